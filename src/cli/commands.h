@@ -1,0 +1,41 @@
+// The subcommands. Each adds itself to the command line and, if it was chosen, runs and gives the exit code.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <functional>
+#include <string>
+
+#include "base/resources.h"
+
+namespace kronika::cli {
+
+// Exit codes, as `kronika --help` and README state them.
+enum ExitCode : int {
+  kSuccess = 0,
+  kSomeFailed = 1,       // at least one article could not be read; all others were written
+  kUsage = 2,            // the command line is wrong; nothing was read
+  kDamagedResources = 3, // a model, dictionary or lexicon is missing or damaged; nothing was read
+  kOutputFailed = 4,     // standard output cannot be written (full disk, closed pipe)
+};
+
+// Set by the subcommand that the user chose.
+using Action = std::function<int()>;
+
+// Options that every subcommand shares.
+struct Common {
+  std::string resources;  // --resources
+  Action action;
+};
+
+void add_read(CLI::App& app, Common& common);
+void add_explain(CLI::App& app, Common& common);
+void add_version(CLI::App& app, Common& common);
+
+// --resources, else the installation's, else the source tree's.
+Resources find_resources(const std::string& chosen);
+
+// "kronika: <what>\n" on standard error.
+void report(const std::string& what);
+
+}  // namespace kronika::cli

@@ -1,0 +1,181 @@
+// `kronika read` and `kronika explain`: articles in, claims out.
+
+#include <cstdio>
+#include <map>
+#include <mutex>
+#include <optional>
+
+#include "cli/commands.h"
+#include "cli/inputs.h"
+#include "cli/terminal.h"
+#include "format/conllu.h"
+#include "format/jsonl.h"
+#include "format/terminal.h"
+#include "ingest/plain_text.h"
+#include "pipeline/batch.h"
+#include "pipeline/pipeline.h"
+
+namespace kronika::cli {
+namespace {
+
+struct ReadOptions {
+  std::vector<std::string> names{"-"};
+  std::string language = "auto";
+  std::string date;
+  std::string format = "jsonl";
+  std::string id;
+  bool no_text = false;
+  std::size_t threads = 0;
+  std::size_t max_bytes = ingest::kMaxDocumentBytes;
+};
+
+// A result that crosses from worker threads: what to write, or '!' and why not.
+constexpr char kWritten = '+';
+constexpr char kFailed = '!';
+
+class Reader {
+ public:
+  Reader(const ReadOptions& options, std::optional<Interval> published, const Pipeline& pipeline)
+      : options_(options), published_(published), pipeline_(pipeline) {}
+
+  std::string read(const Input& input) const {
+    Result<Document> document = ingest_one(input);
+    if (!document) return kFailed + document.error().message;
+    pipeline_.analyse(*document);
+    return kWritten + formatted(*document);
+  }
+
+ private:
+  Result<Document> ingest_one(const Input& input) const {
+    Result<std::string> bytes = read_input(input, options_.max_bytes);
+    if (!bytes) return bytes.error();
+    ingest::Options options;
+    options.id = options_.id.empty() ? input.id : options_.id;
+    options.language = options_.language == "auto" ? "pl" : options_.language;
+    options.published = published_;
+    options.max_bytes = options_.max_bytes;
+    Result<Document> document = ingest::read_plain_text(std::move(*bytes), options);
+    if (!document || options_.language != "auto") return document;
+    const std::string detected = detect_language(document->text);
+    if (!detected.empty() && detected != "pl") {
+      return Error{ErrorCode::unsupported_language,
+                   "the text seems to be in the language '" + detected +
+                       "', which has no model; --lang pl reads it as Polish all the same"};
+    }
+    return document;
+  }
+
+  std::string formatted(const Document& document) const {
+    if (options_.format == "conllu") return format::conllu(document);
+    if (options_.format == "jsonl") return format::jsonl(document, {.with_text = !options_.no_text});
+    const format::TerminalOptions terminal{.colour = wants_colour(), .width = terminal_width()};
+    return options_.format == "explain" ? format::explanation(document, terminal)
+                                        : format::table(document, terminal) + "\n";
+  }
+
+  const ReadOptions& options_;
+  std::optional<Interval> published_;
+  const Pipeline& pipeline_;
+};
+
+int read_articles(const ReadOptions& options, const Pipeline& pipeline, std::optional<Interval> published) {
+  bool failed = false;
+  std::vector<Input> inputs;
+  std::vector<std::string> shown;
+  for (const NamedInput& named : find_inputs(options.names)) {
+    if (!named.articles) {
+      report(named.name + ": " + named.articles.error().message);
+      failed = true;
+      continue;
+    }
+    for (const Input& input : *named.articles) {
+      inputs.push_back(input);
+      shown.push_back(input.path == "-" ? "standard input" : input.path.string());
+    }
+  }
+  const Reader reader(options, published, pipeline);
+  Progress progress(inputs.size());
+  const bool written = ordered_parallel(
+      inputs.size(), options.threads, [&](std::size_t i) { return reader.read(inputs[i]); },
+      [&](std::size_t i, std::string result) {
+        progress.done(shown[i]);
+        if (result.front() == kFailed) {
+          const std::string why = result.substr(1);
+          report(why.starts_with(shown[i]) ? why : shown[i] + ": " + why);
+          failed = true;
+          return true;
+        }
+        const std::size_t size = result.size() - 1;
+        return std::fwrite(result.data() + 1, 1, size, stdout) == size && std::fflush(stdout) == 0;
+      });
+  if (!written) return kOutputFailed;
+  return failed ? kSomeFailed : kSuccess;
+}
+
+int run(const ReadOptions& options, const std::string& resources) {
+  std::optional<Interval> published;
+  if (!options.date.empty()) {
+    Result<Interval> date = parse_date(options.date);
+    if (!date) {
+      report("--date: " + date.error().message);
+      return kUsage;
+    }
+    published = *date;
+  }
+  const std::string language = options.language == "auto" ? "pl" : options.language;
+  const Result<Pipeline> pipeline = Pipeline::load(find_resources(resources), language);
+  if (!pipeline) {
+    report(pipeline.error().message);
+    return pipeline.error().code == ErrorCode::unsupported_language ? kUsage : kDamagedResources;
+  }
+  return read_articles(options, *pipeline, published);
+}
+
+void add_reading_options(CLI::App& command, ReadOptions& options) {
+  command.add_option("--lang", options.language, "Language of the articles; auto: detect it")
+      ->check(CLI::IsMember({"pl", "en", "auto"}))->capture_default_str();
+  command.add_option("--date", options.date,
+                     "Publication date (2023-09-15, 2023-09 or 2023); wins over what the articles say")
+      ->type_name("DATE");
+  command.add_option("--max-bytes", options.max_bytes, "Limit for one article")->capture_default_str();
+}
+
+}  // namespace
+
+void add_read(CLI::App& app, Common& common) {
+  auto options = std::make_shared<ReadOptions>();
+  CLI::App* command = app.add_subcommand("read", "Read articles, write their claims");
+  command->add_option("inputs", options->names, "Files, folders of *.txt, or - for standard input (the default)")
+      ->type_name("FILE|DIR|-");
+  add_reading_options(*command, *options);
+  command->add_option("--format", options->format, "jsonl: the claim records; table: for people; conllu: the trees")
+      ->check(CLI::IsMember({"jsonl", "table", "conllu"}))->capture_default_str();
+  command->add_option("--id", options->id, "Document id, for a single article")->type_name("ID");
+  command->add_flag("--no-text", options->no_text, "Leave the text out of the document records");
+  command->add_option("--threads", options->threads, "Threads; 0: as many as there are processors")
+      ->capture_default_str();
+  command->footer("Examples:\n"
+                  "  kronika read --format table article.txt\n"
+                  "  cat article.txt | kronika read --date 2023-09-15 - > claims.jsonl\n"
+                  "  kronika read --no-text --threads 4 articles/ | jq -r 'select(.kind==\"claim\").type'");
+  command->callback([options, &common] {
+    common.action = [options, &common] { return run(*options, common.resources); };
+  });
+}
+
+void add_explain(CLI::App& app, Common& common) {
+  auto options = std::make_shared<ReadOptions>();
+  options->format = "explain";
+  CLI::App* command = app.add_subcommand("explain", "Show for each claim why it was found and coded so");
+  command->add_option("inputs", options->names, "File, or - for standard input (the default)")
+      ->type_name("FILE|-");
+  add_reading_options(*command, *options);
+  command->footer("For each claim: the sentence with the words marked, the path in the tree, the frame and rule\n"
+                  "that fired, the chain of sources, how the time was resolved.\n\n"
+                  "Example:\n  kronika explain article.txt | less -R");
+  command->callback([options, &common] {
+    common.action = [options, &common] { return run(*options, common.resources); };
+  });
+}
+
+}  // namespace kronika::cli

@@ -1,0 +1,68 @@
+#!/usr/bin/env python3
+"""Checks the dependency rule on the #include lines of src/ and include/.
+
+base <- unicode <- document <- neural, dictionary <- each stage <- pipeline <- format, cli.
+A stage includes base, unicode, document, the foundations its CMakeLists.txt links, and itself; never another
+stage. include/kronika is for callers outside: only pipeline may include it.
+"""
+import pathlib
+import re
+import sys
+
+FOUNDATIONS = {
+    'base': set(),
+    'unicode': {'base'},
+    'document': {'base', 'unicode'},
+    'neural': {'base', 'unicode', 'document'},
+    'dictionary': {'base', 'unicode'},
+}
+STAGES = ['ingest', 'tokenize', 'encode', 'tag', 'parse', 'ner', 'timex', 'link', 'coref', 'attribution',
+          'event', 'claim']
+BELOW_STAGES = {'base', 'unicode', 'document', 'neural', 'dictionary'}
+
+
+def allowed(folder, root):
+    if folder in FOUNDATIONS:
+        return FOUNDATIONS[folder]
+    if folder in STAGES:
+        cmake = (root / 'src' / folder / 'CMakeLists.txt').read_text(encoding='utf-8')
+        return {'base', 'unicode', 'document'} | {f for f in ('neural', 'dictionary') if 'kronika_' + f in cmake}
+    if folder == 'pipeline':
+        return BELOW_STAGES | set(STAGES) | {'kronika'}
+    if folder == 'format':
+        return {'base', 'unicode', 'document'}
+    if folder == 'cli':
+        return BELOW_STAGES | {'ingest', 'pipeline', 'format', 'kronika'}
+    return None
+
+
+def violations(root):
+    folders = {p.name for p in (root / 'src').iterdir() if p.is_dir()}
+    for path in sorted((root / 'src').rglob('*')):
+        if path.suffix not in ('.h', '.cpp'):
+            continue
+        folder = path.relative_to(root / 'src').parts[0]
+        permitted = allowed(folder, root)
+        if permitted is None:
+            yield f'{path}: the folder {folder} is unknown to the dependency rule'
+            continue
+        for number, line in enumerate(path.read_text(encoding='utf-8').splitlines(), 1):
+            match = re.match(r'\s*#\s*include\s+"([^"/]+)/', line)
+            if not match:
+                continue
+            target = match.group(1)
+            if target in folders | {'kronika'} and target != folder and target not in permitted:
+                yield f'{path}:{number}: {folder} must not include {target}'
+
+
+def main():
+    root = pathlib.Path(__file__).resolve().parents[2]
+    found = list(violations(root))
+    for line in found:
+        print(line)
+    print(f'{len(found)} violations of the dependency rule')
+    return 1 if found else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
