@@ -1,0 +1,200 @@
+#!/usr/bin/env python3
+"""The program as a user meets it: inputs of every kind, exit codes, the same bytes with any number of threads.
+
+usage: program_test.py KRONIKA
+"""
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+EXAMPLES = sorted((ROOT / 'examples').glob('*.txt'))
+PROGRAM = ''
+GOOD = 'date: 2021-03-15\nMinister spraw zagranicznych Litwy odwiedził w poniedziałek Kijów.\n'
+
+
+def kronika(*arguments, stdin=b''):
+    done = subprocess.run([PROGRAM, *map(str, arguments)], input=stdin, capture_output=True)
+    return done.returncode, done.stdout.decode('utf-8'), done.stderr.decode('utf-8')
+
+
+def records(output):
+    return [json.loads(line) for line in output.splitlines()]
+
+
+class Folder(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory()))
+
+    def file(self, name, content):
+        path = self.folder / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode('utf-8'))
+        return path
+
+
+class Output(Folder):
+    def test_records_have_the_keys_of_the_specification_in_order(self):
+        code, out, err = kronika('read', *EXAMPLES)
+        self.assertEqual((code, err), (0, ''))
+        found = records(out)
+        documents = [r for r in found if r['kind'] == 'document']
+        claims = [r for r in found if r['kind'] == 'claim']
+        self.assertEqual(len(documents), len(EXAMPLES))
+        self.assertGreater(len(claims), 5)
+        self.assertEqual(list(documents[0]), ['kind', 'id', 'lang', 'title', 'url', 'publisher', 'published', 'chars',
+                                              'sentences', 'tokens', 'text'])
+        for claim in claims:
+            self.assertEqual(list(claim), [
+                'kind', 'id', 'doc', 'event', 'type', 'mode', 'cameo', 'quad', 'score', 'contexts', 'trigger', 'actors',
+                'recipients', 'matter', 'place', 'time', 'tense', 'factuality', 'hypothetical', 'sources', 'quotes',
+                'evidence', 'rule', 'confidence'])
+
+    def test_spans_are_code_points_of_the_text(self):
+        text = '😀 Żółw. ' + GOOD.split('\n', 1)[1]
+        code, out, _ = kronika('read', '--date', '2021-03-15', '--lang', 'pl', '-', stdin=text.encode())
+        self.assertEqual(code, 0)
+        document, *claims = records(out)
+        self.assertEqual(document['text'], text)
+        self.assertEqual(document['chars'], len(text))
+        self.assertTrue(claims)
+        for claim in claims:
+            self.assertEqual(claim['sources'][0]['id'], 'author')
+            for marked in [claim['trigger'], claim['matter'], claim['place'], claim['time'], *claim['actors'],
+                           *claim['recipients'], *claim['sources'], *claim['quotes']]:
+                if marked and marked.get('span'):
+                    begin, end = marked['span']
+                    self.assertEqual(text[begin:end], marked['text'])
+
+    def test_no_text_and_id(self):
+        _, out, _ = kronika('read', '--no-text', '--id', 'mine', EXAMPLES[0])
+        document = records(out)[0]
+        self.assertNotIn('text', document)
+        self.assertEqual(document['id'], 'mine')
+
+    def test_same_bytes_with_any_number_of_threads(self):
+        for i, example in enumerate(EXAMPLES * 4):
+            self.file(f'{i:02}.txt', example.read_bytes())
+        for form in ('jsonl', 'table', 'conllu'):
+            outputs = {kronika('read', '--format', form, '--threads', n, self.folder)[1] for n in (1, 2, 8)}
+            self.assertEqual(len(outputs), 1, form)
+            self.assertTrue(outputs.pop())
+
+    def test_explain_names_rule_and_path(self):
+        code, out, _ = kronika('explain', EXAMPLES[0])
+        self.assertEqual(code, 0)
+        for word in ('sentence', 'rule', 'path', 'source', 'time'):
+            self.assertIn(word, out)
+        self.assertNotIn('\x1b', out, 'no colours in a file')
+
+    def test_version_lists_models_and_lexicons_with_checksums(self):
+        code, out, _ = kronika('version')
+        self.assertEqual(code, 0)
+        self.assertRegex(out, r'(?m)^[0-9a-f]{8} +\d+ +models/pl\.kronika$')
+        self.assertRegex(out, r'(?m)^[0-9a-f]{8} +\d+ +dictionaries/pl\.dict$')
+        self.assertRegex(out, r'(?m)^[0-9a-f]{8} +\d+ +pl/frames\.tsv$')
+
+    def test_help_has_examples(self):
+        for command in ([], ['read'], ['explain'], ['version']):
+            code, out, _ = kronika(*command, '--help')
+            self.assertEqual(code, 0)
+            self.assertIn('Example', out)
+
+
+class BadInput(Folder):
+    def expect(self, content, message, *options, code=1):
+        """A bad file beside a good one: a message about the one, the claims of the other."""
+        bad = self.file('bad.txt', content)
+        good = self.file('good.txt', GOOD)
+        got, out, err = kronika('read', *options, bad, good)
+        self.assertEqual(got, code, err)
+        self.assertIn('bad.txt', err)
+        self.assertRegex(err, message)
+        self.assertEqual([r['id'] for r in records(out) if r['kind'] == 'document'], ['good'])
+        self.assertTrue([r for r in records(out) if r['kind'] == 'claim'])
+
+    def test_empty_file(self):
+        self.expect(b'', 'no text')
+
+    def test_white_space_only(self):
+        self.expect(b' \n\n ', 'no text')
+
+    def test_binary_data(self):
+        self.expect(bytes(range(256)) * 20, 'binary')
+
+    def test_invalid_utf8_names_the_offset(self):
+        self.expect(b'Rozmowy w \xa3odzi.', 'byte offset 10')
+
+    def test_utf16(self):
+        self.expect(GOOD.encode('utf-16'), 'UTF-16')
+
+    def test_fifty_megabytes(self):
+        self.expect(('Premier odwiedził Litwę. ' * 2_000_000)[:50_000_000], 'limit')
+
+    def test_a_date_that_does_not_exist(self):
+        self.expect('date: 2021-02-31\nPremier odwiedził Litwę.\n', '2021-02-31')
+
+    def test_missing_file(self):
+        good = self.file('good.txt', GOOD)
+        code, out, err = kronika('read', self.folder / 'none.txt', good)
+        self.assertEqual(code, 1)
+        self.assertIn('none.txt', err)
+        self.assertEqual(records(out)[0]['id'], 'good')
+
+    def test_folder_without_articles(self):
+        (self.folder / 'empty').mkdir()
+        code, out, err = kronika('read', self.folder / 'empty')
+        self.assertEqual((code, out), (1, ''))
+        self.assertIn('no articles', err)
+
+    def test_unsupported_language(self):
+        english = 'The minister visited Kyiv on Monday and met the president of Ukraine, officials said.'
+        self.expect(english, 'language .en.')
+
+
+class HardInput(Folder):
+    """Odd but readable: a correct record, no crash, no quadratic time (the whole test has a time limit)."""
+
+    def read(self, text):
+        path = self.file('odd.txt', text)
+        code, out, err = kronika('read', '--lang', 'pl', path)
+        self.assertEqual(code, 0, err)
+        return records(out)
+
+    def test_one_sentence_of_100_000_words(self):
+        document = self.read('oraz premier ' * 50_000)[0]
+        self.assertEqual(document['tokens'], 100_000)
+
+    def test_10_000_quotation_marks(self):
+        self.read('„Premier "odwiedził” Litwę. ' * 2_500)
+        self.read('"' * 10_000)
+
+    def test_slips_of_the_author(self):
+        self.read('Spotkanie miałoby sie odbyc w srode\n\nUSA i Korea obawia się wojny')
+
+    def test_one_character(self):
+        for text in ('\u0301', '😀', '.', 'A'):
+            self.assertEqual(self.read(text)[0]['sentences'], 1)
+
+
+class Usage(Folder):
+    def test_exit_codes(self):
+        self.assertEqual(kronika()[0], 2)
+        self.assertEqual(kronika('read', '--format', 'xml', '-')[0], 2)
+        self.assertEqual(kronika('read', '--date', '2021-02-31', '-')[0], 2)
+        self.assertIn('2021-02-31', kronika('read', '--date', '2021-02-31', '-')[2])
+        code, _, err = kronika('--resources', self.folder, 'read', '-')
+        self.assertEqual(code, 3)
+        self.assertIn(str(self.folder), err)
+
+    def test_full_disk(self):
+        with open('/dev/full', 'wb') as full:
+            done = subprocess.run([PROGRAM, 'read', str(EXAMPLES[0])], stdout=full, stderr=subprocess.PIPE)
+        self.assertEqual(done.returncode, 4)
+
+
+if __name__ == '__main__':
+    PROGRAM = str(pathlib.Path(sys.argv.pop(1)).resolve())
+    unittest.main()
