@@ -62,6 +62,7 @@ using EventIndex = Index<struct EventSpace>;      // into Document::events
 using ByteSpan = Span<ByteOffset>;
 using CodePointSpan = Span<CodePointOffset>;
 using TokenSpan = Span<TokenIndex>;
+using SentenceSpan = Span<SentenceIndex>;
 
 // "No such element": the head of a root, the sentence before the first.
 template <class I>

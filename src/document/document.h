@@ -32,12 +32,14 @@
 
 namespace kronika {
 
-// Network vectors of the tokens, row-major: one row of `width` floats a token. Filled by encode, read by tag,
-// parse and ner, then dropped.
+// Network vectors of the tokens from `first` on, row-major: one row of `width` floats a token. Filled by encode, read
+// by tag, parse and ner, then dropped. They cover a window of sentences, which is all of a short document: a token
+// needs 1.5 KB, so the pipeline takes a long document through encode … ner window by window.
 struct Encodings {
   std::size_t width = 0;
+  TokenIndex first{};
   std::vector<float> values;
-  const float* row(TokenIndex token) const { return values.data() + token.value * width; }
+  const float* row(TokenIndex token) const { return values.data() + (token - first) * width; }
 };
 
 struct Document {
