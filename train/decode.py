@@ -1,0 +1,239 @@
+"""Decoding: single-rooted maximum spanning tree, entity labels, lemmas.
+
+The C++ side mirrors these rules; `train/README.md` says them in words.
+"""
+
+import numpy as np
+
+import scripts
+
+
+def tree(scores):
+    """scores[d][h]: score of head h (0 is the root) for word d + 1.
+
+    Returns the heads of the best arborescence with exactly one child of the
+    root.  A penalty larger than anything that could be won on all root arcs
+    makes the plain Chu-Liu-Edmonds optimum single-rooted."""
+    n = len(scores)
+    s = np.full((n + 1, n + 1), -np.inf)
+    s[1:, :] = scores
+    s[np.arange(n + 1), np.arange(n + 1)] = -np.inf
+    heads = s[1:].argmax(1)
+    if (heads == 0).sum() == 1 and _is_tree(heads):
+        return heads.tolist()
+    finite = s[1:][np.isfinite(s[1:])]
+    s[1:, 0] -= 1 + n * (finite.max() - finite.min())
+    return _edmonds(s)[1:].tolist()
+
+
+def _is_tree(heads):
+    for start in range(1, len(heads) + 1):
+        node, steps = start, 0
+        while node:
+            node = heads[node - 1]
+            steps += 1
+            if steps > len(heads):
+                return False
+    return True
+
+
+def _edmonds(s):
+    """Chu-Liu-Edmonds with node 0 as root; s[dependent, head]."""
+    n = len(s)
+    heads = np.zeros(n, int)
+    if n > 1:
+        heads[1:] = s[1:].argmax(1)
+    cycle = _cycle(heads)
+    if cycle is None:
+        return heads
+    inside = np.zeros(n, bool)
+    inside[cycle] = True
+    outside = np.flatnonzero(~inside)
+    best = s[cycle, heads[cycle]]
+    m = len(outside)
+    small = np.full((m + 1, m + 1), -np.inf)
+    small[:m, :m] = s[np.ix_(outside, outside)]
+    # Arcs into the cycle: break the cycle at the word that gains most.
+    enter = s[np.ix_(cycle, outside)] - best[:, None]
+    enter_at = enter.argmax(0)
+    small[m, :m] = enter[enter_at, np.arange(m)]
+    # Arcs out of the cycle.
+    leave = s[np.ix_(outside, cycle)]
+    leave_at = leave.argmax(1)
+    small[:m, m] = leave[np.arange(m), leave_at]
+    small[0, :] = -np.inf
+    chosen = _edmonds(small)
+    for i in range(1, m):
+        head = chosen[i]
+        heads[outside[i]] = (cycle[leave_at[i]] if head == m
+                             else outside[head])
+    head = chosen[m]
+    heads[cycle[enter_at[head]]] = outside[head]
+    return heads
+
+
+def _cycle(heads):
+    state = np.zeros(len(heads), int)
+    state[0] = 2
+    for start in range(1, len(heads)):
+        path, node = [], start
+        while state[node] == 0:
+            state[node] = 1
+            path.append(node)
+            node = heads[node]
+        if state[node] == 1:
+            return np.array(path[path.index(node):])
+        state[path] = 2
+    return None
+
+
+class EntityDecoder:
+    """Viterbi over log-probabilities with hard BIOES constraints."""
+
+    def __init__(self, labels):
+        self.labels = labels
+        n = len(labels)
+        self.allowed = np.zeros((n, n))
+        inside = {"B", "I"}
+        for i, a in enumerate(labels):
+            for j, b in enumerate(labels):
+                if a[0] in inside:
+                    good = b[0] in "IE" and a[2:] == b[2:]
+                else:
+                    good = b[0] in "OBS"
+                self.allowed[i, j] = 0 if good else -np.inf
+        self.start = np.array([0 if l[0] in "OBS" else -np.inf
+                               for l in labels])
+        self.end = np.array([0 if l[0] in "OES" else -np.inf for l in labels])
+
+    def __call__(self, logp):
+        score = self.start + logp[0]
+        back = []
+        for row in logp[1:]:
+            total = score[:, None] + self.allowed
+            back.append(total.argmax(0))
+            score = total.max(0) + row
+        state = int((score + self.end).argmax())
+        path = [state]
+        for row in reversed(back):
+            state = int(row[state])
+            path.append(state)
+        return [self.labels[i] for i in reversed(path)]
+
+
+class TagSlots:
+    """Raw dictionary tags read as values of the tag slots."""
+
+    def __init__(self, labels, aliases):
+        self.labels = labels
+        self.aliases = aliases
+        self.cache = {}
+
+    def __call__(self, tag):
+        """[(slot, [value numbers])] of a raw dictionary tag."""
+        found = self.cache.get(tag)
+        if found is None:
+            found = []
+            for part in tag.split(":"):
+                values = []
+                for name in part.split("."):
+                    place = self.labels.xpos_slot.get(
+                        self.aliases.get(name, name))
+                    if place and place not in values:
+                        values.append(place)
+                if values:
+                    slot = values[0][0]
+                    found.append((slot, [i for s, i in values if s == slot]))
+            self.cache[tag] = found
+        return found
+
+
+class MorphologyDecoder:
+    """Chooses one of the analyses (upos, features, tag) known from training:
+    the sum of the log-probabilities of all its parts, plus a bonus where the
+    dictionary lists a matching tag for the form."""
+
+    def __init__(self, analyses, labels, dictionary, slots, config):
+        self.analyses = np.asarray(analyses, np.int64)
+        features = len(labels.lists["feats"])
+        self.upos = self.analyses[:, 0]
+        self.feats = self.analyses[:, 1:1 + features]
+        self.xpos = self.analyses[:, 1 + features:]
+        self.dictionary = dictionary
+        self.slots = slots
+        self.bonus = config["dictionary_bonus"]
+        self.matches = {}
+
+    def matching(self, tag):
+        """Which analyses agree with a raw dictionary tag: every category that
+        the tag tells has an allowed value or (but for `pos`) none."""
+        found = self.matches.get(tag)
+        if found is None:
+            items = self.slots(tag)
+            found = np.full(len(self.analyses), any(s == 0 for s, _ in items))
+            for slot, values in items:
+                column = self.xpos[:, slot]
+                good = np.isin(column, values)
+                found &= good | (column == 0) if slot else good
+            self.matches[tag] = found
+        return found
+
+    def __call__(self, forms, upos, feats, xpos):
+        """Log-probabilities: [tokens, labels] each, feats and xpos as one
+        array a segment.  Returns numbers of analyses."""
+        scores = upos[:, self.upos]
+        for parts, columns in ((feats, self.feats), (xpos, self.xpos)):
+            for i, part in enumerate(parts):
+                scores = scores + part[:, columns[:, i]]
+        for row, form in zip(scores, forms):
+            tags = {tag for _, tag in self.dictionary.candidates(form)}
+            if tags:
+                row[np.any([self.matching(t) for t in tags], 0)] += self.bonus
+        return scores.argmax(1)
+
+
+class LemmaDecoder:
+    """Chooses a lemma: the rule is in README.md under "Lemma rule"."""
+
+    def __init__(self, labels, dictionary, slots, config):
+        self.labels = labels
+        self.dictionary = dictionary
+        self.slots = slots
+        self.weight = config["lemma_script_weight"]
+        self.sure = config["lemma_script_sure"]
+        self.floor = config["lemma_script_floor"]
+        self.new = config["lemma_script_new"]
+        self.script_only = set(config["lemma_script_only"])
+
+    def tag_score(self, tag, xpos_logp):
+        return sum(max(xpos_logp[slot][i] for i in values)
+                   for slot, values in self.slots(tag))
+
+    def script_scores(self, form, script_logp):
+        """The best script's log-probability of every lemma that some script
+        makes, best first."""
+        found = {}
+        for index in np.argsort(-script_logp, kind="stable"):
+            lemma = scripts.apply_script(self.labels.scripts[index], form)
+            if lemma is not None and lemma not in found:
+                found[lemma] = float(script_logp[index])
+        return found
+
+    def __call__(self, form, flexeme, xpos_logp, script_logp):
+        """flexeme: the predicted value of the slot `pos`; xpos_logp: one
+        array a slot."""
+        made = self.script_scores(form, script_logp)
+        best = next(iter(made), form)
+        pairs = self.dictionary.candidates(form)
+        if (not pairs or flexeme in self.script_only
+                or made.get(best, self.floor) > self.sure):
+            return best
+        totals = {}
+        for lemma, tag in pairs:
+            score = self.tag_score(tag, xpos_logp) + self.weight * max(
+                made.get(lemma, self.floor), self.floor)
+            if lemma not in totals or score > totals[lemma]:
+                totals[lemma] = score
+        if best not in totals:
+            totals[best] = self.new + self.weight * made.get(best, self.floor)
+        return max(totals.items(), key=lambda item: item[1])[0]

@@ -1,0 +1,162 @@
+"""Runs a model file (or a checkpoint) on given tokens, decoding as C++ does.
+
+    predict.py MODEL IN.conllu OUT.conllu
+    predict.py MODEL --entities IN.conll OUT.conll
+"""
+
+import argparse
+
+import numpy as np
+import torch
+
+import corpus
+import decode
+import export
+import features
+import network
+from dictionary import Dictionary
+from labels import Labels, segment_sizes
+
+
+class Scores:
+    """Log-probabilities of one sentence: upos, script, ner, arcs as arrays,
+    feats and xpos as lists of arrays, rel as a function of the heads."""
+
+    def __init__(self, model, h, sizes):
+        def logp(x):
+            return torch.log_softmax(x.double(), -1).numpy()
+
+        for name in ("upos", "script", "ner"):
+            setattr(self, name, logp(model.heads[name](h)))
+        for name in ("feats", "xpos"):
+            setattr(self, name, [logp(p) for p in network.segments(
+                model.heads[name](h), sizes[name])])
+        self.arcs = logp(arc_scores(model, h))
+        dep, head = model.rel_inputs(h[None])
+        self.rel = lambda heads: logp(
+            model.rel_scores(dep[0], head[0][heads]))
+
+
+class MeanScores:
+    """Averaged log-probabilities of several models with the same labels."""
+
+    def __init__(self, items):
+        for name in ("upos", "script", "ner", "arcs"):
+            setattr(self, name, sum(getattr(s, name) for s in items)
+                    / len(items))
+        for name in ("feats", "xpos"):
+            setattr(self, name, [sum(parts) / len(items) for parts in
+                                 zip(*(getattr(s, name) for s in items))])
+        self.rel = lambda heads: sum(s.rel(heads) for s in items) / len(items)
+
+
+def arc_scores(model, h):
+    mask = torch.ones(1, len(h), dtype=torch.bool)
+    return model.arc_scores(h[None], mask)[0]
+
+
+class Analyser:
+    def __init__(self, path, decoding=None):
+        load = (export.load_checkpoint if path.endswith(".pt")
+                else export.load_model)
+        self.model, saved = load(path)
+        config = dict(export.DECODING, **saved["config"])
+        config.update(decoding or {})
+        self.labels = labels = Labels(saved["labels"])
+        self.dictionary = dictionary = Dictionary.open()
+        self.featurizer = features.Featurizer(saved["words"],
+                                              labels.tag_index, dictionary)
+        lists = labels.lists
+        self.sizes = {name: segment_sizes(lists[name])
+                      for name in ("feats", "xpos")}
+        self.root = lists["deprel"].index("root")
+        slots = decode.TagSlots(labels, config["dictionary_aliases"])
+        self.morphology = decode.MorphologyDecoder(
+            saved["analyses"], labels, dictionary, slots, config)
+        self.lemma = decode.LemmaDecoder(labels, dictionary, slots, config)
+        self.entity = decode.EntityDecoder(lists["ner"])
+
+    @torch.no_grad()
+    def scores(self, sentences, tokens=2500):
+        """Yields (number, Scores) sentence by sentence, short ones first."""
+        order = sorted(range(len(sentences)),
+                       key=lambda i: len(sentences[i].forms))
+        part, size = [], 0
+        for i in order + [None]:
+            if part and (i is None
+                         or size + len(sentences[i].forms) > tokens):
+                batch = self.featurizer.batch([sentences[j] for j in part])
+                h = self.model.encode(batch)
+                for row, place in enumerate(batch.order):
+                    n = int(batch.lengths[row])
+                    yield part[place], Scores(self.model, h[row, :n],
+                                              self.sizes)
+                part, size = [], 0
+            if i is not None:
+                part.append(i)
+                size += len(sentences[i].forms)
+
+    def parse(self, sentences):
+        """New sentences with every column predicted."""
+        result = [None] * len(sentences)
+        for number, scores in self.scores(sentences):
+            result[number] = self.analyse(sentences[number].forms, scores)
+        return result
+
+    @torch.no_grad()
+    def analyse(self, forms, s):
+        lists, morphology = self.labels.lists, self.morphology
+        chosen = morphology(forms, s.upos, s.feats, s.xpos)
+        tags = morphology.xpos[chosen]
+        flexemes = lists["xpos"][0]["values"]
+        lemmas = [self.lemma(form, flexemes[tags[i][0]],
+                             [p[i] for p in s.xpos], s.script[i])
+                  for i, form in enumerate(forms)]
+        heads, deprels = self.tree(s)
+        return corpus.Sentence(
+            forms, lemmas,
+            [lists["upos"][u] for u in morphology.upos[chosen]],
+            [self.labels.xpos_string(t) for t in tags],
+            [self.labels.feats_string(f) for f in morphology.feats[chosen]],
+            heads, deprels, self.entity(s.ner))
+
+    def tree(self, s):
+        heads = decode.tree(s.arcs)
+        names, deprels = self.labels.lists["deprel"], []
+        for row, head in zip(s.rel(heads), heads):
+            row[self.root] = -np.inf
+            deprels.append(names[int(row.argmax())] if head else "root")
+        return heads, deprels
+
+    def find_entities(self, sentences):
+        result = [None] * len(sentences)
+        for number, scores in self.scores(sentences):
+            result[number] = corpus.to_bio(self.entity(scores.ner))
+        return result
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("model")
+    parser.add_argument("input")
+    parser.add_argument("output")
+    parser.add_argument("--entities", action="store_true")
+    parser.add_argument("--threads", type=int, default=1)
+    args = parser.parse_args()
+    torch.set_num_threads(args.threads)
+    analyser = Analyser(args.model)
+    if args.entities:
+        sentences = corpus.read_entities(args.input)
+        with open(args.output, "w", encoding="utf-8") as out:
+            for s, found in zip(sentences, analyser.find_entities(sentences)):
+                for form, label in zip(s.forms, found):
+                    out.write(f"{form}\t{label}\n")
+                out.write("\n")
+    else:
+        sentences = corpus.read_conllu(args.input)
+        corpus.write_conllu(args.output, args.input,
+                            analyser.parse(sentences))
+
+
+if __name__ == "__main__":
+    main()

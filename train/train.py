@@ -1,0 +1,280 @@
+"""Trains one model: trees and entities together, one encoder.
+
+Every step takes a batch of trees and a batch of entity sentences through the
+encoder at once; the entity loss counts only on the latter, all other losses
+on the former and, with --silver, on the predicted trees of the latter.  An exponential moving average of the weights is evaluated
+on dev after each epoch; the best one is kept in `--out` (a torch file that
+`export.py` turns into a model file).  Test data is never read here.
+"""
+
+import argparse
+import math
+import random
+import time
+
+import numpy as np
+import torch
+from torch.nn import functional as F
+
+import corpus
+import features
+import network
+import targets
+from dictionary import Dictionary
+from labels import Labels, segment_sizes
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--trees", nargs="+", required=True)
+    parser.add_argument("--entities", nargs="+", default=[])
+    parser.add_argument("--silver", nargs="*", default=[],
+                        help="predicted trees of the entity sentences, in "
+                        "their order (silver.py)")
+    parser.add_argument("--dev", required=True)
+    parser.add_argument("--dev-entities", nargs="*", default=[])
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--epochs", type=int, default=30)
+    parser.add_argument("--tokens", type=int, default=600)
+    parser.add_argument("--entity-share", type=float, default=0.8)
+    parser.add_argument("--rate", type=float, default=2e-3)
+    parser.add_argument("--dropout", type=float, default=0.33)
+    parser.add_argument("--morphology", type=float, default=0.3,
+                        help="weight of the feats and xpos losses")
+    parser.add_argument("--ema", type=float, default=0.998)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--dev-step", type=int, default=3,
+                        help="dev: every n-th sentence")
+    return parser.parse_args()
+
+
+def batches(sentences, tokens, rng):
+    """Shuffled batches of about `tokens` tokens of similar lengths."""
+    order = sorted(range(len(sentences)),
+                   key=lambda i: len(sentences[i].forms) + rng.random() * 4)
+    result, batch, size = [], [], 0
+    for i in order:
+        length = len(sentences[i].forms)
+        if batch and size + length > tokens:
+            result.append([sentences[j] for j in batch])
+            batch, size = [], 0
+        batch.append(i)
+        size += length
+    result.append([sentences[j] for j in batch])
+    rng.shuffle(result)
+    return result
+
+
+def sample(sentences, tokens, rng):
+    """Random sentences of about `tokens` tokens together."""
+    order = list(range(len(sentences)))
+    rng.shuffle(order)
+    chosen = []
+    for i in order:
+        if tokens <= 0:
+            break
+        tokens -= len(sentences[i].forms)
+        chosen.append(sentences[i])
+    return chosen
+
+
+def count_tokens(sentences):
+    return sum(len(s.forms) for s in sentences)
+
+
+def losses(model, h, batch, goal, sizes, morphology):
+    """Losses by name; `goal` holds the targets (-1: no loss)."""
+    flat = h[batch.mask]
+    result = {}
+    tree = goal.tree
+    tokens = (tree[:, None] & batch.mask)[batch.mask]
+    x = flat[tokens]
+    logits = model.heads["upos"](x)
+    result["upos"] = F.cross_entropy(logits, goal.upos)
+    for name in ("feats", "xpos"):
+        parts = network.segments(model.heads[name](x), sizes[name])
+        gold = getattr(goal, name)
+        result[name] = morphology * sum(F.cross_entropy(part, gold[:, i])
+                                         for i, part in enumerate(parts))
+    result["script"] = F.cross_entropy(model.heads["script"](x), goal.script,
+                                       ignore_index=-1)
+    width = int(batch.lengths[tree].max())
+    ht, mask = h[tree][:, :width], batch.mask[tree][:, :width]
+    heads = goal.heads[tree][:, :width]
+    scores = model.arc_scores(ht, mask)
+    result["arc"] = F.cross_entropy(scores[mask], heads[mask])
+    dep, head = model.rel_inputs(ht)
+    index = heads.clamp(min=0)[:, :, None].expand(-1, -1, head.shape[2])
+    result["rel"] = F.cross_entropy(
+        model.rel_scores(dep[mask], head.gather(1, index)[mask]),
+        goal.deprel)
+    if goal.named.any():
+        named = (goal.named[:, None] & batch.mask)[batch.mask]
+        result["ner"] = F.cross_entropy(model.heads["ner"](flat[named]),
+                                        goal.ner)
+    return result
+
+
+@torch.no_grad()
+def quick_scores(model, featurizer, sentences, entities, labels, sizes):
+    """Accuracies without tree search: for choosing the epoch."""
+    model.eval()
+    right = dict.fromkeys("upos feats xpos script uas las ner".split(), 0)
+    total = entity_total = 0
+    for batch, goal in targets.plain_batches(
+            sentences + entities, featurizer, labels, 3000):
+        h = model.encode(batch)
+        flat = h[batch.mask]
+        tree = goal.tree
+        tokens = (tree[:, None] & batch.mask)[batch.mask]
+        if goal.named.any():
+            named = (goal.named[:, None] & batch.mask)[batch.mask]
+            guess = model.heads["ner"](flat[named]).argmax(-1)
+            right["ner"] += int((guess == goal.ner).sum())
+            entity_total += len(guess)
+        if not tokens.any():
+            continue
+        x = flat[tokens]
+        total += len(x)
+        for name in ("upos", "script"):
+            good = model.heads[name](x).argmax(-1) == getattr(goal, name)
+            right[name] += int(good.sum())
+        for name in ("feats", "xpos"):
+            parts = network.segments(model.heads[name](x), sizes[name])
+            guess = torch.stack([p.argmax(-1) for p in parts], -1)
+            right[name] += int((guess == getattr(goal, name)).all(-1).sum())
+        ht, mask = h[tree], batch.mask[tree]
+        guess = model.arc_scores(ht, mask).argmax(-1)
+        dep, head = model.rel_inputs(ht)
+        index = guess[:, :, None].expand(-1, -1, head.shape[2])
+        rel = model.rel_scores(dep[mask], head.gather(1, index)[mask])
+        rel = goal.universal[rel.argmax(-1)]
+        good = guess[mask] == goal.heads[tree][mask]
+        right["uas"] += int(good.sum())
+        right["las"] += int((good & (rel == goal.universal[goal.deprel]))
+                            .sum())
+    model.train()
+    return {name: 100 * n / max(1, entity_total if name == "ner" else total)
+            for name, n in right.items()}
+
+
+class Average:
+    """Exponential moving average of the weights, with a warm start."""
+
+    def __init__(self, model, decay, every=4):
+        self.decay = decay
+        self.every = every
+        self.steps = 0
+        self.weights = {n: v.detach().clone()
+                        for n, v in model.state_dict().items()}
+
+    @torch.no_grad()
+    def update(self, model):
+        self.steps += 1
+        if self.steps % self.every:
+            return
+        decay = min(self.decay, self.steps / (self.steps + 10)) ** self.every
+        for name, value in model.state_dict().items():
+            self.weights[name].lerp_(value, 1 - decay)
+
+
+def main():
+    args = arguments()
+    torch.set_num_threads(args.threads)
+    torch.use_deterministic_algorithms(True)
+    random.seed(args.seed)
+    np.random.seed(args.seed)
+    torch.manual_seed(args.seed)
+    rng = random.Random(args.seed)
+
+    def read(paths, reader):
+        return [s for path in paths for s in reader(path)]
+
+    trees = read(args.trees, corpus.read_conllu)
+    entities = read(args.entities, corpus.read_entities)
+    if args.silver:
+        silver = read(args.silver, corpus.read_conllu)
+        if [s.forms for s in silver] != [s.forms for s in entities]:
+            raise SystemExit("silver trees are not those of the entities")
+        for tree, sentence in zip(silver, entities):
+            tree.entities = sentence.entities
+        entities = silver
+    dev = corpus.read_conllu(args.dev)[::args.dev_step]
+    dev_entities = read(args.dev_entities, corpus.read_entities)[::2]
+    dictionary = Dictionary.open()
+    labels = Labels.collect(trees, dictionary.all_tags())
+    words, counts = features.known_words(trees + entities)
+    featurizer = features.Featurizer(words, labels.tag_index, dictionary,
+                                     counts)
+    lists = labels.lists
+    analyses = labels.analyses(trees)
+    sizes = {"word": len(words), "dict": len(lists["dictionary_tags"]),
+             "upos": len(lists["upos"]), "deprel": len(lists["deprel"]),
+             "script": len(lists["scripts"]), "ner": len(lists["ner"]),
+             "feats": segment_sizes(lists["feats"]),
+             "xpos": segment_sizes(lists["xpos"])}
+    model = network.Network(
+        sizes, atoms=network.tag_atoms(lists["dictionary_tags"]),
+        dropout=args.dropout)
+    optimiser = torch.optim.Adam(model.parameters(), lr=args.rate,
+                                 betas=(0.9, 0.95), eps=1e-8)
+    average = Average(model, args.ema)
+    tree_tokens = count_tokens(trees)
+    steps = int(args.epochs * tree_tokens / args.tokens)
+    print(f"{tree_tokens} tree tokens, "
+          f"{count_tokens(entities)} entity tokens, {len(words)} words, "
+          f"{sum(p.numel() for p in model.parameters())} weights, "
+          f"about {steps} steps", flush=True)
+    step, best, start = 0, 0, time.time()
+    for epoch in range(1, args.epochs + 1):
+        told, number, tokens_seen, epoch_start = {}, 0, 0, time.time()
+        tree_batches = batches(trees, args.tokens, rng)
+        share = args.entity_share * args.tokens
+        entity_batches = batches(
+            sample(entities, share * len(tree_batches) * 1.02, rng),
+            share, rng) if entities and share else []
+        for i, part in enumerate(tree_batches):
+            extra = entity_batches[i] if i < len(entity_batches) else []
+            batch = featurizer.batch(part + extra)
+            goal = targets.Targets(part + extra, batch, labels)
+            warm = min(1, (step + 1) / 100)
+            done = min(1, step / steps)
+            rate = args.rate * warm * (0.02 + 0.98 * 0.5
+                                       * (1 + math.cos(math.pi * done)))
+            for group in optimiser.param_groups:
+                group["lr"] = rate
+            found = losses(model, model.encode(batch), batch, goal, sizes,
+                           args.morphology)
+            optimiser.zero_grad()
+            sum(found.values()).backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 5.0)
+            optimiser.step()
+            average.update(model)
+            step += 1
+            number += 1
+            tokens_seen += int(batch.lengths.sum())
+            for name, value in found.items():
+                told[name] = told.get(name, 0) + float(value)
+        seconds = time.time() - epoch_start
+        kept = {n: v.clone() for n, v in model.state_dict().items()}
+        model.load_state_dict(average.weights)
+        scores = quick_scores(model, featurizer, dev, dev_entities, labels,
+                              sizes)
+        value = (scores["uas"] + 2 * scores["las"] + scores["upos"]
+                 + scores["feats"] + scores["script"])
+        if value > best:
+            best = value
+            torch.save({"weights": model.state_dict(), "sizes": sizes,
+                        "labels": lists, "analyses": analyses, "words": words, "epoch": epoch,
+                        "config": model.config}, args.out)
+        model.load_state_dict(kept)
+        print(f"epoch {epoch} {seconds:.0f}s {tokens_seen / seconds:.0f}t/s "
+              + " ".join(f"{n}={v / number:.3f}" for n, v in told.items())
+              + " | " + " ".join(f"{n} {v:.2f}" for n, v in scores.items())
+              + (" *" if value == best else ""), flush=True)
+    print(f"{(time.time() - start) / 60:.1f} minutes")
+
+
+if __name__ == "__main__":
+    main()
