@@ -150,8 +150,8 @@ class TagSlots:
 
 class MorphologyDecoder:
     """Chooses one of the analyses (upos, features, tag) known from training:
-    the sum of the log-probabilities of all its parts, plus a bonus where the
-    dictionary lists a matching tag for the form."""
+    the sum of the log-probabilities of all its parts (upos weighted), plus a
+    bonus where the dictionary lists a matching tag for the form."""
 
     def __init__(self, analyses, labels, dictionary, slots, config):
         self.analyses = np.asarray(analyses, np.int64)
@@ -162,6 +162,7 @@ class MorphologyDecoder:
         self.dictionary = dictionary
         self.slots = slots
         self.bonus = config["dictionary_bonus"]
+        self.upos_weight = config["analysis_upos_weight"]
         self.matches = {}
 
     def matching(self, tag):
@@ -181,7 +182,7 @@ class MorphologyDecoder:
     def __call__(self, forms, upos, feats, xpos):
         """Log-probabilities: [tokens, labels] each, feats and xpos as one
         array a segment.  Returns numbers of analyses."""
-        scores = upos[:, self.upos]
+        scores = self.upos_weight * upos[:, self.upos]
         for parts, columns in ((feats, self.feats), (xpos, self.xpos)):
             for i, part in enumerate(parts):
                 scores = scores + part[:, columns[:, i]]
@@ -195,19 +196,13 @@ class MorphologyDecoder:
 class LemmaDecoder:
     """Chooses a lemma: the rule is in README.md under "Lemma rule"."""
 
-    def __init__(self, labels, dictionary, slots, config):
+    def __init__(self, labels, dictionary, morphology, config):
         self.labels = labels
         self.dictionary = dictionary
-        self.slots = slots
-        self.weight = config["lemma_script_weight"]
+        self.morphology = morphology
         self.sure = config["lemma_script_sure"]
+        self.rest = config["lemma_script_rest"]
         self.floor = config["lemma_script_floor"]
-        self.new = config["lemma_script_new"]
-        self.script_only = set(config["lemma_script_only"])
-
-    def tag_score(self, tag, xpos_logp):
-        return sum(max(xpos_logp[slot][i] for i in values)
-                   for slot, values in self.slots(tag))
 
     def script_scores(self, form, script_logp):
         """The best script's log-probability of every lemma that some script
@@ -219,21 +214,19 @@ class LemmaDecoder:
                 found[lemma] = float(script_logp[index])
         return found
 
-    def __call__(self, form, flexeme, xpos_logp, script_logp):
-        """flexeme: the predicted value of the slot `pos`; xpos_logp: one
-        array a slot."""
+    def __call__(self, form, analysis, script_logp):
+        """analysis: the number of the token's chosen analysis."""
         made = self.script_scores(form, script_logp)
         best = next(iter(made), form)
+        chance = made.get(best, self.floor)
         pairs = self.dictionary.candidates(form)
-        if (not pairs or flexeme in self.script_only
-                or made.get(best, self.floor) > self.sure):
+        if not pairs or chance > self.sure:
             return best
-        totals = {}
-        for lemma, tag in pairs:
-            score = self.tag_score(tag, xpos_logp) + self.weight * max(
-                made.get(lemma, self.floor), self.floor)
-            if lemma not in totals or score > totals[lemma]:
-                totals[lemma] = score
-        if best not in totals:
-            totals[best] = self.new + self.weight * made.get(best, self.floor)
-        return max(totals.items(), key=lambda item: item[1])[0]
+        lemmas = {lemma for lemma, tag in pairs
+                  if self.morphology.matching(tag)[analysis]}
+        if not lemmas:
+            if chance > self.rest:
+                return best
+            lemmas = {lemma for lemma, _ in pairs}
+        return min(lemmas, key=lambda lemma: (
+            -max(made.get(lemma, self.floor), self.floor), lemma))

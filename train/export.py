@@ -21,11 +21,10 @@ PLAIN = {"root": "root", "arc.u": "arc_u", "arc.v": "arc_v", "rel.u": "rel_u",
          "rel.a": "rel_a", "rel.c": "rel_c", "rel.b": "rel_b"}
 DECODING = {
     "dictionary_bonus": 5.0,
-    "lemma_script_weight": 1.0,
-    "lemma_script_sure": -0.05,
-    "lemma_script_floor": -20.0,
-    "lemma_script_new": -8.0,
-    "lemma_script_only": [],
+    "analysis_upos_weight": 4.0,
+    "lemma_script_sure": -0.1,
+    "lemma_script_rest": -0.3,
+    "lemma_script_floor": -12.0,
     "dictionary_aliases": label_lists.DICTIONARY_ALIASES,
 }
 
@@ -117,17 +116,13 @@ def main():
     parser.add_argument("--version", default="1")
     parser.add_argument("--licence", default="CC BY-NC-SA 4.0")
     parser.add_argument("--set", action="append", default=[],
-                        metavar="KEY=VALUE", help="decoding numbers; lists "
-                        "as words joined by commas")
+                        metavar="KEY=NUMBER", help="decoding numbers")
     args = parser.parse_args()
     model, saved = load_checkpoint(args.checkpoint)
     decoding = dict(DECODING)
     for item in args.set:
         key, value = item.split("=", 1)
-        if isinstance(decoding[key], list):
-            decoding[key] = [v for v in value.split(",") if v]
-        else:
-            decoding[key] = float(value)
+        decoding[key] = float(value)
     header = {"language": args.language, "name": args.name,
               "version": args.version, "licence": args.licence,
               "config": dict(saved["config"], **decoding),

@@ -73,7 +73,8 @@ class Analyser:
         slots = decode.TagSlots(labels, config["dictionary_aliases"])
         self.morphology = decode.MorphologyDecoder(
             saved["analyses"], labels, dictionary, slots, config)
-        self.lemma = decode.LemmaDecoder(labels, dictionary, slots, config)
+        self.lemma = decode.LemmaDecoder(labels, dictionary, self.morphology,
+                                        config)
         self.entity = decode.EntityDecoder(lists["ner"])
 
     @torch.no_grad()
@@ -107,16 +108,12 @@ class Analyser:
     def analyse(self, forms, s):
         lists, morphology = self.labels.lists, self.morphology
         chosen = morphology(forms, s.upos, s.feats, s.xpos)
-        tags = morphology.xpos[chosen]
-        flexemes = lists["xpos"][0]["values"]
-        lemmas = [self.lemma(form, flexemes[tags[i][0]],
-                             [p[i] for p in s.xpos], s.script[i])
-                  for i, form in enumerate(forms)]
+        lemmas = [self.lemma(*item) for item in zip(forms, chosen, s.script)]
         heads, deprels = self.tree(s)
         return corpus.Sentence(
             forms, lemmas,
             [lists["upos"][u] for u in morphology.upos[chosen]],
-            [self.labels.xpos_string(t) for t in tags],
+            [self.labels.xpos_string(t) for t in morphology.xpos[chosen]],
             [self.labels.feats_string(f) for f in morphology.feats[chosen]],
             heads, deprels, self.entity(s.ner))
 

@@ -45,6 +45,8 @@ def main():
                                     for f in forms]
         for name in ("upos", "xpos", "feats", "heads", "deprels", "lemmas"):
             item[name] = getattr(found, name)
+        item["analysis"] = [int(n) for n in analyser.morphology(
+            forms, scores.upos, scores.feats, scores.xpos)]
         item["ner"] = found.entities
         result.append(item)
     with open(sys.argv[2], "w", encoding="utf-8") as out:
