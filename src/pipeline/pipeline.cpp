@@ -1,0 +1,161 @@
+// The order of an article's way: tokenize → encode → tag → parse → ner → timex → link → coref → attribution →
+// event → claim. Tested in tests/pipeline/.
+
+#include "pipeline/pipeline.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "attribution/stage.h"
+#include "claim/stage.h"
+#include "coref/stage.h"
+#include "dictionary/dictionary.h"
+#include "encode/stage.h"
+#include "event/stage.h"
+#include "link/stage.h"
+#include "ner/stage.h"
+#include "neural/model_file.h"
+#include "parse/stage.h"
+#include "tag/stage.h"
+#include "timex/stage.h"
+#include "tokenize/stage.h"
+
+namespace kronika {
+namespace {
+
+// Tokens whose network vectors are in memory at once: 12 MB of them. Whole sentences, so a window may be longer.
+constexpr std::size_t kWindowTokens = 8192;
+
+// Keeps the first error of a row of loads, so that loading reads as a list.
+class Loading {
+ public:
+  template <class T>
+  std::optional<T> take(Result<T> result) {
+    if (result.ok()) return std::move(*result);
+    if (!error_) error_ = result.error();
+    return std::nullopt;
+  }
+  const std::optional<Error>& error() const { return error_; }
+
+ private:
+  std::optional<Error> error_;
+};
+
+// The first sentences from `begin` on that fill a window.
+SentenceSpan next_window(const Document& document, SentenceIndex begin) {
+  SentenceIndex end = begin;
+  std::size_t tokens = 0;
+  while (end.value < document.sentences.size() && tokens < kWindowTokens) {
+    tokens += document.sentences[end.value].tokens.size();
+    ++end;
+  }
+  return {begin, end};
+}
+
+}  // namespace
+
+struct Pipeline::Stages {
+  std::optional<tokenize::Stage> tokenize;
+  std::optional<encode::Stage> encode;
+  std::optional<tag::Stage> tag;
+  std::optional<parse::Stage> parse;
+  std::optional<ner::Stage> ner;
+  std::optional<timex::Stage> timex;
+  std::optional<link::Stage> link;
+  std::optional<coref::Stage> coref;
+  std::optional<attribution::Stage> attribution;
+  std::optional<event::Stage> event;
+  std::optional<claim::Stage> claim;
+
+  void analyse_language(Document& document) const {
+    for (SentenceIndex begin; begin.value < document.sentences.size();) {
+      const SentenceSpan window = next_window(document, begin);
+      encode->run(document, window);
+      tag->run(document, window);
+      parse->run(document, window);
+      ner->run(document, window);
+      begin = window.end;
+    }
+    document.encodings = {};
+  }
+
+  void find_claims(Document& document) const {
+    timex->run(document);
+    link->run(document);
+    coref->run(document);
+    attribution->run(document);
+    event->run(document);
+    claim->run(document);
+  }
+};
+
+Result<Pipeline> Pipeline::load(const Resources& resources, std::string_view language) {
+  std::error_code error;
+  if (!std::filesystem::exists(resources.root / language, error) && std::filesystem::exists(resources.root / "common", error)) {
+    return Error{ErrorCode::unsupported_language,
+                 "there are no lexicons and no model for the language '" + std::string(language) + "'"};
+  }
+  Loading loading;
+  std::shared_ptr<const neural::Model> model;
+  std::shared_ptr<const dictionary::Dictionary> words;
+  if (auto loaded = loading.take(neural::Model::load(resources.model(language)))) {
+    model = std::make_shared<const neural::Model>(std::move(*loaded));
+  }
+  if (auto opened = loading.take(dictionary::Dictionary::open(resources.dictionary(language)))) {
+    words = std::make_shared<const dictionary::Dictionary>(std::move(*opened));
+  }
+  if (loading.error()) return *loading.error();
+
+  auto stages = std::make_unique<Stages>();
+  stages->tokenize = loading.take(tokenize::Stage::load(resources, language, words));
+  stages->encode = loading.take(encode::Stage::load(model, words));
+  stages->tag = loading.take(tag::Stage::load(model, words));
+  stages->parse = loading.take(parse::Stage::load(model));
+  stages->ner = loading.take(ner::Stage::load(model));
+  stages->timex = loading.take(timex::Stage::load(resources, language));
+  stages->link = loading.take(link::Stage::load(resources, language));
+  stages->coref = loading.take(coref::Stage::load(resources, language));
+  stages->attribution = loading.take(attribution::Stage::load(resources, language));
+  stages->event = loading.take(event::Stage::load(resources, language));
+  stages->claim = loading.take(claim::Stage::load(resources, language));
+  if (loading.error()) return *loading.error();
+  return Pipeline(std::move(stages));
+}
+
+Pipeline::Pipeline(std::unique_ptr<Stages> stages) : stages_(std::move(stages)) {}
+Pipeline::Pipeline(Pipeline&&) noexcept = default;
+Pipeline& Pipeline::operator=(Pipeline&&) noexcept = default;
+Pipeline::~Pipeline() = default;
+
+void Pipeline::analyse(Document& document) const {
+  stages_->tokenize->run(document);
+  stages_->analyse_language(document);
+  stages_->find_claims(document);
+}
+
+void Pipeline::analyse_tokens(Document& document) const { stages_->analyse_language(document); }
+
+const std::vector<std::string>& Pipeline::stage_names() {
+  static const std::vector<std::string> names = {"tokenize", "encode", "tag",   "parse",       "ner",  "timex",
+                                                 "link",     "coref",  "attribution", "event", "claim"};
+  return names;
+}
+
+void Pipeline::run_stage(std::size_t stage, Document& document) const {
+  switch (stage) {
+    case 0: stages_->tokenize->run(document); break;
+    case 1: stages_->encode->run(document); break;
+    case 2: stages_->tag->run(document); break;
+    case 3: stages_->parse->run(document); break;
+    case 4: stages_->ner->run(document); break;
+    case 5: stages_->timex->run(document); break;
+    case 6: stages_->link->run(document); break;
+    case 7: stages_->coref->run(document); break;
+    case 8: stages_->attribution->run(document); break;
+    case 9: stages_->event->run(document); break;
+    case 10: stages_->claim->run(document); break;
+    default: break;
+  }
+}
+
+}  // namespace kronika
