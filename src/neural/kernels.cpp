@@ -1,31 +1,33 @@
 // The kernels of the networks.
 //
-// Idea: a matrix product as a sum of outer products. A tile of R rows by three vectors of outputs stays in
-// registers; for each input, three vectors of weights are loaded, and each of the R values of that input is spread
-// over a vector and multiplied in (K. Goto, R. van de Geijn: Anatomy of high-performance matrix multiplication, ACM
-// TOMS 34, 2008). Each output is one chain of additions over the inputs in their order, whatever R is and however
-// wide the vectors are, so a row's result does not depend on its neighbours. Weights lie in panels of 48 outputs,
-// which is three vectors of AVX-512, six of AVX2 and twelve of SSE or NEON.
-//   Easy: 8 rows, 48 outputs: one full tile. Hard: 11 rows, 17 outputs: tiles of 8, 2 and 1 rows, whose last panel
-//   goes through a small buffer, because rows of the caller end after 17 floats.
+// Idea: a matrix product as a sum of outer products. A tile of R rows by three vectors of outputs
+// stays in registers; for each input, three vectors of weights are loaded, and each of the R values
+// of that input is spread over a vector and multiplied in (K. Goto, R. van de Geijn: Anatomy of
+// high-performance matrix multiplication, ACM TOMS 34, 2008). Each output is one chain of additions
+// over the inputs in their order, whatever R is and however wide the vectors are, so a row's result
+// does not depend on its neighbours. Weights lie in panels of 48 outputs, which is three vectors of
+// AVX-512, six of AVX2 and twelve of SSE or NEON.
+//   Easy: 8 rows, 48 outputs: one full tile. Hard: 11 rows, 17 outputs: tiles of 8, 2 and 1 rows,
+//   whose last panel goes through a small buffer, because rows of the caller end after 17 floats.
 //
-// This file is compiled once for each instruction set (Highway's foreach_target) and the best one is chosen when the
-// program runs. Tested in tests/neural/kernels_test.cpp against double-precision loops.
+// This file is compiled once for each instruction set (Highway's foreach_target) and the best one
+// is chosen when the program runs. Tested in tests/neural/kernels_test.cpp against double-precision
+// loops.
 
 #include "neural/kernels.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <span>
 
 // Tiles are arrays of vectors, which the scalable instruction sets do not have.
 #define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "neural/kernels.cpp"
+#include "hwy/contrib/math/math-inl.h"
 #include "hwy/foreach_target.h"
 #include "hwy/highway.h"
-
-#include "hwy/contrib/math/math-inl.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace kronika::neural {
@@ -38,15 +40,16 @@ using Vector = hn::Vec<Tag>;
 constexpr Tag kTag;
 constexpr std::size_t kLanes = hn::MaxLanes(Tag());
 constexpr std::size_t kWidth = 3;  // vectors of outputs in a tile
-// Accumulators, three vectors of weights and one spread value must fit in the registers: 32, or else 16.
+// Accumulators, three vectors of weights and one spread value must fit in the registers: 32, or
+// else 16.
 constexpr std::size_t kTileRows = HWY_TARGET <= HWY_AVX3 || HWY_ARCH_ARM ? 8 : 4;
 constexpr std::size_t kPanel = PackedMatrix::kPanel;
 static_assert(kPanel % (kWidth * kLanes) == 0);
 
 // One tile: kRows rows by kWidth vectors.
 template <std::size_t kRows>
-HWY_INLINE void multiply_tile(ConstRows a, const float* HWY_RESTRICT weights, std::size_t inputs, ConstRows start,
-                              Rows out) {
+HWY_INLINE void multiply_tile(ConstRows a, const float* HWY_RESTRICT weights, std::size_t inputs,
+                              ConstRows start, Rows out) {
   Vector sum[kRows][kWidth];
   for (std::size_t r = 0; r < kRows; ++r) {
     for (std::size_t v = 0; v < kWidth; ++v) {
@@ -74,11 +77,12 @@ HWY_INLINE void multiply_tile(ConstRows a, const float* HWY_RESTRICT weights, st
 
 // kRows rows by one panel, of which the first `outputs` are wanted.
 template <std::size_t kRows>
-HWY_INLINE void multiply_panel(ConstRows a, const float* panel, std::size_t inputs, std::size_t outputs,
-                               ConstRows start, Rows out) {
+HWY_INLINE void multiply_panel(ConstRows a, const float* panel, std::size_t inputs,
+                               std::size_t outputs, ConstRows start, Rows out) {
   if (outputs >= kPanel) {
     for (std::size_t o = 0; o < kPanel; o += kWidth * kLanes) {
-      multiply_tile<kRows>(a, panel + o, inputs, {start.data + o, start.stride}, {out.data + o, out.stride});
+      multiply_tile<kRows>(a, panel + o, inputs, {start.data + o, start.stride},
+                           {out.data + o, out.stride});
     }
     return;
   }
@@ -96,12 +100,13 @@ HWY_INLINE void multiply_panel(ConstRows a, const float* panel, std::size_t inpu
 
 // All rows of a block by one panel: tiles of kRows rows as long as they last, then smaller ones.
 template <std::size_t kRows>
-void multiply_rows(ConstRows a, std::size_t rows, const float* panel, std::size_t inputs, std::size_t outputs,
-                   ConstRows start, Rows out) {
+void multiply_rows(ConstRows a, std::size_t rows, const float* panel, std::size_t inputs,
+                   std::size_t outputs, ConstRows start, Rows out) {
   std::size_t r = 0;
   for (; r + kRows <= rows; r += kRows) {
     multiply_panel<kRows>({a.data + r * a.stride, a.stride}, panel, inputs, outputs,
-                          {start.data + r * start.stride, start.stride}, {out.data + r * out.stride, out.stride});
+                          {start.data + r * start.stride, start.stride},
+                          {out.data + r * out.stride, out.stride});
   }
   if constexpr (kRows > 1) {
     if (r < rows) {
@@ -112,14 +117,17 @@ void multiply_rows(ConstRows a, std::size_t rows, const float* panel, std::size_
   }
 }
 
-void Multiply(ConstRows a, std::size_t rows, const PackedMatrix& weights, ConstRows start, Rows out) {
-  constexpr std::size_t kBlockRows = 192;  // with 384 inputs, 288 KiB: stays in the second-level cache
+void Multiply(ConstRows a, std::size_t rows, const PackedMatrix& weights, ConstRows start,
+              Rows out) {
+  constexpr std::size_t kBlockRows =
+      192;  // with 384 inputs, 288 KiB: stays in the second-level cache
   for (std::size_t r = 0; r < rows; r += kBlockRows) {
     const std::size_t count = std::min(kBlockRows, rows - r);
     for (std::size_t p = 0; p < weights.panels(); ++p) {
       const std::size_t o = p * kPanel;
-      multiply_rows<kTileRows>({a.data + r * a.stride, a.stride}, count, weights.panel(p), weights.inputs(),
-                               weights.outputs() - o, {start.data + r * start.stride + o, start.stride},
+      multiply_rows<kTileRows>({a.data + r * a.stride, a.stride}, count, weights.panel(p),
+                               weights.inputs(), weights.outputs() - o,
+                               {start.data + r * start.stride + o, start.stride},
                                {out.data + r * out.stride + o, out.stride});
     }
   }
@@ -135,14 +143,17 @@ HWY_INLINE Vector sigmoid(Vector x) {
   return hn::Div(one, hn::Add(one, hn::Exp(kTag, hn::Neg(clamp(x)))));
 }
 
-// tanh x = 2 σ(2x) - 1
-HWY_INLINE Vector hyperbolic_tangent(Vector x) {
-  return hn::MulSub(hn::Set(kTag, 2.0f), sigmoid(hn::Add(x, x)), hn::Set(kTag, 1.0f));
+// σ(a)·tanh(b) = (1 - e^-2b) / ((1 + e^-a)(1 + e^-2b)): one division for two functions.
+HWY_INLINE Vector sigmoid_times_tanh(Vector a, Vector b) {
+  const Vector one = hn::Set(kTag, 1.0f);
+  const Vector p = hn::Exp(kTag, hn::Neg(clamp(a)));
+  const Vector q = hn::Exp(kTag, hn::Neg(clamp(hn::Add(b, b))));
+  return hn::Div(hn::Sub(one, q), hn::Mul(hn::Add(one, p), hn::Add(one, q)));
 }
 
 HWY_INLINE void lstm_cell(Vector i, Vector f, Vector g, Vector o, Vector& cell, Vector& out) {
-  cell = hn::MulAdd(sigmoid(f), cell, hn::Mul(sigmoid(i), hyperbolic_tangent(g)));
-  out = hn::Mul(sigmoid(o), hyperbolic_tangent(cell));
+  cell = hn::MulAdd(sigmoid(f), cell, sigmoid_times_tanh(i, g));
+  out = sigmoid_times_tanh(o, cell);
 }
 
 void LstmCells(ConstRows gates, std::size_t rows, std::size_t hidden, Rows cells, Rows out) {
@@ -154,8 +165,9 @@ void LstmCells(ConstRows gates, std::size_t rows, std::size_t hidden, Rows cells
     Vector c, result;
     for (std::size_t u = 0; u < whole; u += kLanes) {
       c = hn::LoadU(kTag, cell + u);
-      lstm_cell(hn::LoadU(kTag, g + u), hn::LoadU(kTag, g + hidden + u), hn::LoadU(kTag, g + 2 * hidden + u),
-                hn::LoadU(kTag, g + 3 * hidden + u), c, result);
+      lstm_cell(hn::LoadU(kTag, g + u), hn::LoadU(kTag, g + hidden + u),
+                hn::LoadU(kTag, g + 2 * hidden + u), hn::LoadU(kTag, g + 3 * hidden + u), c,
+                result);
       hn::StoreU(c, kTag, cell + u);
       hn::StoreU(result, kTag, h + u);
     }
@@ -189,7 +201,8 @@ void AddScaled(const std::int8_t* row, float factor, std::size_t count, float* s
 float Dot(const float* a, const float* b, std::size_t count) {
   Vector sum = hn::Zero(kTag);
   std::size_t i = 0;
-  for (; i + kLanes <= count; i += kLanes) sum = hn::MulAdd(hn::LoadU(kTag, a + i), hn::LoadU(kTag, b + i), sum);
+  for (; i + kLanes <= count; i += kLanes)
+    sum = hn::MulAdd(hn::LoadU(kTag, a + i), hn::LoadU(kTag, b + i), sum);
   float result = hn::GetLane(hn::SumOfLanes(kTag, sum));
   for (; i < count; ++i) result += a[i] * b[i];
   return result;
@@ -211,6 +224,41 @@ void LogSoftmax(float* values, std::size_t count) {
   for (std::size_t k = 0; k < count; ++k) values[k] -= subtracted;
 }
 
+// Three passes, so that the exponentials of short segments share vectors.
+void LogSoftmaxSegments(float* values, std::span<const std::size_t> sizes) {
+  constexpr std::size_t kBuffer = 512;
+  HWY_ALIGN float powers[kBuffer];
+  std::size_t total = 0;
+  for (const std::size_t size : sizes) {
+    if (size == 0) continue;
+    const float greatest = *std::max_element(values + total, values + total + size);
+    for (std::size_t i = total; i < total + size; ++i) values[i] -= greatest;
+    total += size;
+  }
+  if (total > kBuffer) {
+    for (const std::size_t size : sizes) {
+      LogSoftmax(values, size);
+      values += size;
+    }
+    return;
+  }
+  std::copy_n(values, total, powers);
+  const std::size_t padded = (total + kLanes - 1) / kLanes * kLanes;
+  std::fill(powers + total, powers + padded, 0.0f);
+  const Vector least = hn::Set(kTag, -80.0f);
+  for (std::size_t i = 0; i < padded; i += kLanes) {
+    hn::Store(hn::Exp(kTag, hn::Max(hn::Load(kTag, powers + i), least)), kTag, powers + i);
+  }
+  std::size_t begin = 0;
+  for (const std::size_t size : sizes) {
+    float sum = 0;
+    for (std::size_t i = begin; i < begin + size; ++i) sum += powers[i];
+    const float subtracted = std::log(sum);
+    for (std::size_t i = begin; i < begin + size; ++i) values[i] -= subtracted;
+    begin += size;
+  }
+}
+
 const char* TargetName() { return hwy::TargetName(HWY_TARGET); }
 
 }  // namespace HWY_NAMESPACE
@@ -225,9 +273,11 @@ HWY_EXPORT(LstmCells);
 HWY_EXPORT(AddScaled);
 HWY_EXPORT(Dot);
 HWY_EXPORT(LogSoftmax);
+HWY_EXPORT(LogSoftmaxSegments);
 HWY_EXPORT(TargetName);
 
-void multiply(ConstRows a, std::size_t rows, const PackedMatrix& weights, ConstRows start, Rows out) {
+void multiply(ConstRows a, std::size_t rows, const PackedMatrix& weights, ConstRows start,
+              Rows out) {
   HWY_DYNAMIC_DISPATCH(Multiply)(a, rows, weights, start, out);
 }
 void lstm_cells(ConstRows gates, std::size_t rows, std::size_t hidden, Rows cell, Rows out) {
@@ -236,8 +286,15 @@ void lstm_cells(ConstRows gates, std::size_t rows, std::size_t hidden, Rows cell
 void add_scaled(const std::int8_t* row, float factor, std::size_t count, float* sum) {
   HWY_DYNAMIC_DISPATCH(AddScaled)(row, factor, count, sum);
 }
-float dot(const float* a, const float* b, std::size_t count) { return HWY_DYNAMIC_DISPATCH(Dot)(a, b, count); }
-void log_softmax(float* values, std::size_t count) { HWY_DYNAMIC_DISPATCH(LogSoftmax)(values, count); }
+float dot(const float* a, const float* b, std::size_t count) {
+  return HWY_DYNAMIC_DISPATCH(Dot)(a, b, count);
+}
+void log_softmax(float* values, std::size_t count) {
+  HWY_DYNAMIC_DISPATCH(LogSoftmax)(values, count);
+}
+void log_softmax_segments(float* values, std::span<const std::size_t> sizes) {
+  HWY_DYNAMIC_DISPATCH(LogSoftmaxSegments)(values, sizes);
+}
 const char* kernel_target() { return HWY_DYNAMIC_DISPATCH(TargetName)(); }
 
 // The compiler makes good code of these by itself, and none of them takes long.

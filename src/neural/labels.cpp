@@ -15,7 +15,8 @@ const Json* array(const Json& json, const char* key) {
   return found != json.end() && found->is_array() ? &*found : nullptr;
 }
 
-bool read_strings(const Json& json, const char* key, std::vector<std::string>& out, std::string& reason) {
+bool read_strings(const Json& json, const char* key, std::vector<std::string>& out,
+                  std::string& reason) {
   const Json* list = array(json, key);
   if (list == nullptr) {
     reason = std::string("no label list '") + key + "'";
@@ -45,7 +46,8 @@ bool read_upos(const Json& json, std::vector<Upos>& out, std::string& reason) {
   return true;
 }
 
-bool read_segments(const Json& json, const char* key, std::vector<Segment>& out, std::string& reason) {
+bool read_segments(const Json& json, const char* key, std::vector<Segment>& out,
+                   std::string& reason) {
   const Json* list = array(json, key);
   if (list == nullptr || list->empty()) {
     reason = std::string("no label list '") + key + "'";
@@ -85,10 +87,14 @@ bool read_script(const Json& item, EditScript& script) {
       !cut("cut_back", script.cut_back)) {
     return false;
   }
-  if (mode == "l") script.mode = EditScript::Case::lower;
-  else if (mode == "k") script.mode = EditScript::Case::keep;
-  else if (mode == "u") script.mode = EditScript::Case::capitalised;
-  else return false;
+  if (mode == "l")
+    script.mode = EditScript::Case::lower;
+  else if (mode == "k")
+    script.mode = EditScript::Case::keep;
+  else if (mode == "u")
+    script.mode = EditScript::Case::capitalised;
+  else
+    return false;
   return true;
 }
 
@@ -118,9 +124,11 @@ bool read_labels(const Json& json, Labels& labels, std::string& reason) {
     }
     labels.scripts.push_back(std::move(script));
   }
-  return read_upos(json, labels.upos, reason) && read_segments(json, "feats", labels.features, reason) &&
+  return read_upos(json, labels.upos, reason) &&
+         read_segments(json, "feats", labels.features, reason) &&
          read_segments(json, "xpos", labels.xpos, reason) &&
-         read_strings(json, "deprel", labels.relations, reason) && read_strings(json, "ner", labels.names, reason) &&
+         read_strings(json, "deprel", labels.relations, reason) &&
+         read_strings(json, "ner", labels.names, reason) &&
          read_strings(json, "dictionary_tags", labels.dictionary_tags, reason);
 }
 

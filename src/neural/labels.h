@@ -9,13 +9,15 @@
 
 namespace kronika::neural {
 
-// A part of a factored head: one category and its values. The first value is "": the category is absent.
+// A part of a factored head: one category and its values. The first value is "": the category is
+// absent.
 struct Segment {
   std::string name;
   std::vector<std::string> values;
 };
 
-// How a form becomes its lemma: case mode, then what is cut off and put on, in code points, front and back.
+// How a form becomes its lemma: case mode, then what is cut off and put on, in code points, front
+// and back.
 struct EditScript {
   enum class Case { lower, keep, capitalised };
   Case mode = Case::keep;

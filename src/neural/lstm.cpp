@@ -1,12 +1,13 @@
-// Long short-term memory (S. Hochreiter, J. Schmidhuber: Long short-term memory, Neural Computation 9, 1997), with
-// the forget gate of F. Gers et al. (2000), over a batch of sequences.
+// Long short-term memory (S. Hochreiter, J. Schmidhuber: Long short-term memory, Neural Computation
+// 9, 1997), with the forget gate of F. Gers et al. (2000), over a batch of sequences.
 //
-// Idea: what comes from the inputs is one large matrix product over all rows, made before. What remains is a chain:
-// at each step, the recurrent weights times the outputs of the step before. All sequences of a batch take a step
-// together, so that the weights are read once for all of them. In the layout of BatchLayout the rows of a step that
-// continue are the first ones of the step before (forward) or after (backward): no row is ever copied.
-//   Easy: one sequence. Hard: lengths 3 2 2 1 backward: step 2 begins sequence 0; step 1 continues it and begins
-//   sequences 1 and 2 with zeros; step 0 continues three and begins the fourth.
+// Idea: what comes from the inputs is one large matrix product over all rows, made before. What
+// remains is a chain: at each step, the recurrent weights times the outputs of the step before. All
+// sequences of a batch take a step together, so that the weights are read once for all of them. In
+// the layout of BatchLayout the rows of a step that continue are the first ones of the step before
+// (forward) or after (backward): no row is ever copied.
+//   Easy: one sequence. Hard: lengths 3 2 2 1 backward: step 2 begins sequence 0; step 1 continues
+//   it and begins sequences 1 and 2 with zeros; step 0 continues three and begins the fourth.
 // Tested in tests/neural/lstm_test.cpp against the slow reference, sequence by sequence.
 
 #include "neural/lstm.h"
@@ -24,8 +25,8 @@ BatchLayout::BatchLayout(const std::vector<std::size_t>& lengths) : starts_{0} {
   }
 }
 
-Result<BidirectionalLstm> BidirectionalLstm::load(const Model& model, std::size_t layer, std::size_t inputs,
-                                                  std::size_t hidden) {
+Result<BidirectionalLstm> BidirectionalLstm::load(const Model& model, std::size_t layer,
+                                                  std::size_t inputs, std::size_t hidden) {
   BidirectionalLstm lstm;
   const std::size_t gates = 4 * hidden;
   lstm.hidden_ = hidden;
@@ -48,10 +49,12 @@ Result<BidirectionalLstm> BidirectionalLstm::load(const Model& model, std::size_
 
 void BidirectionalLstm::run(const BatchLayout& layout, Rows gates, Rows out) const {
   run(layout, Direction::forward, gates, out);
-  run(layout, Direction::backward, {gates.data + 4 * hidden_, gates.stride}, {out.data + hidden_, out.stride});
+  run(layout, Direction::backward, {gates.data + 4 * hidden_, gates.stride},
+      {out.data + hidden_, out.stride});
 }
 
-void BidirectionalLstm::run(const BatchLayout& layout, Direction direction, Rows gates, Rows out) const {
+void BidirectionalLstm::run(const BatchLayout& layout, Direction direction, Rows gates,
+                            Rows out) const {
   const bool forward = direction == Direction::forward;
   const PackedMatrix& recurrent = recurrent_[forward ? 0 : 1];
   Floats cells(layout.sequences() * hidden_);

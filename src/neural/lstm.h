@@ -11,9 +11,9 @@
 
 namespace kronika::neural {
 
-// How a batch of sequences lies in memory: sorted by falling length, all first elements, then all second elements of
-// those that have one, and so on. So the elements of one step are neighbours, and those of the step before begin with
-// the same sequences.
+// How a batch of sequences lies in memory: sorted by falling length, all first elements, then all
+// second elements of those that have one, and so on. So the elements of one step are neighbours,
+// and those of the step before begin with the same sequences.
 //   lengths 3 2 2 1: rows 0-3 are step 0, rows 4-6 step 1, row 7 step 2.
 class BatchLayout {
  public:
@@ -50,8 +50,9 @@ class BidirectionalLstm {
   const PackedMatrix& input() const { return input_; }
   const float* bias() const { return bias_.data(); }
 
-  // Runs both directions. gates: layout.rows() rows of 8h floats, what comes from the input and the bias; they are
-  // overwritten. out: as many rows of 2h floats, forward then backward; may not overlap gates.
+  // Runs both directions. gates: layout.rows() rows of 8h floats, what comes from the input and the
+  // bias; they are overwritten. out: as many rows of 2h floats, forward then backward; may not
+  // overlap gates.
   void run(const BatchLayout& layout, Rows gates, Rows out) const;
 
  private:

@@ -28,7 +28,8 @@ Result<std::shared_ptr<const Model>> Model::parse(std::string_view bytes, std::s
   model->path_ = std::move(name);
   model->copy_.resize((bytes.size() + 7) / 8);
   if (!bytes.empty()) std::memcpy(model->copy_.data(), bytes.data(), bytes.size());
-  const std::span<const std::byte> copied(reinterpret_cast<const std::byte*>(model->copy_.data()), bytes.size());
+  const std::span<const std::byte> copied(reinterpret_cast<const std::byte*>(model->copy_.data()),
+                                          bytes.size());
   const std::string reason = Reader(*model, copied).read();
   if (!reason.empty()) return model->error(reason);
   return std::shared_ptr<const Model>(std::move(model));
@@ -64,16 +65,25 @@ Model::Shape Model::shape(std::string_view tensor) const {
   return found == tensors_.end() ? Shape() : found->second.shape;
 }
 
-Result<const Model::Tensor*> Model::find(std::string_view tensor, Type type, const Shape& shape) const {
+Result<const Model::Tensor*> Model::find(std::string_view tensor, Type type,
+                                         const Shape& shape) const {
   const auto found = tensors_.find(tensor);
   const std::string what = "tensor '" + std::string(tensor) + "' ";
   if (found == tensors_.end()) return error(what + "is missing");
   if (found->second.type != type) return error(what + "is of another type");
   const Shape& actual = found->second.shape;
   bool same = actual.size() == shape.size();
-  for (std::size_t i = 0; same && i < shape.size(); ++i) same = shape[i] == 0 || shape[i] == actual[i];
+  for (std::size_t i = 0; same && i < shape.size(); ++i)
+    same = shape[i] == 0 || shape[i] == actual[i];
   if (!same) return error(what + "has another shape");
   return &found->second;
+}
+
+Result<std::size_t> Model::encoding_width() const {
+  const Shape recurrent = shape("lstm.0.f.wh");
+  if (recurrent.size() != 2 || recurrent[1] == 0)
+    return error("tensor 'lstm.0.f.wh' is missing or has another shape");
+  return 2 * recurrent[1];
 }
 
 Result<std::span<const float>> Model::floats(std::string_view tensor, const Shape& shape) const {
@@ -82,13 +92,15 @@ Result<std::span<const float>> Model::floats(std::string_view tensor, const Shap
   return std::span(reinterpret_cast<const float*>((*found)->data), (*found)->size);
 }
 
-Result<std::span<const std::int8_t>> Model::bytes(std::string_view tensor, const Shape& shape) const {
+Result<std::span<const std::int8_t>> Model::bytes(std::string_view tensor,
+                                                  const Shape& shape) const {
   const Result<const Tensor*> found = find(tensor, Type::i8, shape);
   if (!found) return found.error();
   return std::span(reinterpret_cast<const std::int8_t*>((*found)->data), (*found)->size);
 }
 
-Result<std::span<const std::uint64_t>> Model::hashes(std::string_view tensor, const Shape& shape) const {
+Result<std::span<const std::uint64_t>> Model::hashes(std::string_view tensor,
+                                                     const Shape& shape) const {
   const Result<const Tensor*> found = find(tensor, Type::u64, shape);
   if (!found) return found.error();
   return std::span(reinterpret_cast<const std::uint64_t*>((*found)->data), (*found)->size);

@@ -1,9 +1,11 @@
 // A trained model: one memory-mapped file of tensors with the meaning of their rows.
 //
-// Little endian. 0: magic "KRNKMODL"; 8: u32 version 1; 12: u32 CRC-32 of the bytes from 16 to the end; 16: u64 size
-// of the file; 24: u32 length of the JSON; 28: u32 zero; 32: JSON; then the tensors at offsets that are multiples of
-// 64. JSON: {"language", "name", "version", "licence", "config": {}, "labels": {}, "tensors": [{"name", "type": "f32" |
-// "i8" | "u64", "shape": [], "offset"}]}. src/neural/README.md describes every label list and tensor.
+// Little endian. 0: magic "KRNKMODL"; 8: u32 version 1; 12: u32 CRC-32 of the bytes from 16 to the
+// end; 16: u64 size of the file; 24: u32 length of the JSON; 28: u32 zero; 32: JSON; then the
+// tensors at offsets that are multiples of
+// 64. JSON: {"language", "name", "version", "licence", "config": {}, "labels": {}, "tensors":
+// [{"name", "type": "f32" | "i8" | "u64", "shape": [], "offset"}]}. src/neural/README.md describes
+// every label list and tensor.
 #pragma once
 
 #include <cstdint>
@@ -24,9 +26,10 @@ namespace kronika::neural {
 // Immutable once open; thread-safe. Views of tensors live as long as the model.
 class Model {
  public:
-  // Reads and checks the whole file. Errors: damaged_resource, naming the file and what is wrong with it: missing,
-  // not a model file, of another version, truncated, corrupted (checksum), or a directory that does not describe
-  // the bytes (a tensor out of bounds, misaligned, twice, with values that are not finite; a label that is none).
+  // Reads and checks the whole file. Errors: damaged_resource, naming the file and what is wrong
+  // with it: missing, not a model file, of another version, truncated, corrupted (checksum), or a
+  // directory that does not describe the bytes (a tensor out of bounds, misaligned, twice, with
+  // values that are not finite; a label that is none).
   static Result<std::shared_ptr<const Model>> open(const std::filesystem::path& path);
   // The same from memory, which is copied; `name` stands in messages for the path.
   static Result<std::shared_ptr<const Model>> parse(std::string_view bytes, std::string name);
@@ -36,7 +39,8 @@ class Model {
   const std::string& name() const { return name_; }
   const std::string& version() const { return version_; }
   const std::string& licence() const { return licence_; }
-  // The checksum in hexadecimal, for `kronika version`: two models with equal hashes are the same file.
+  // The checksum in hexadecimal, for `kronika version`: two models with equal hashes are the same
+  // file.
   std::string hash() const;
 
   const Labels& labels() const { return labels_; }
@@ -47,14 +51,17 @@ class Model {
   Result<std::map<std::string, std::string>> map(std::string_view key) const;
 
   bool has(std::string_view tensor) const { return tensors_.contains(tensor); }
-  // The values of a tensor, row-major. Errors: damaged_resource if there is none of that name, or its type or shape
-  // is another one. A 0 in `shape` stands for any size.
+  // The values of a tensor, row-major. Errors: damaged_resource if there is none of that name, or
+  // its type or shape is another one. A 0 in `shape` stands for any size.
   using Shape = std::vector<std::size_t>;
   Result<std::span<const float>> floats(std::string_view tensor, const Shape& shape) const;
   Result<std::span<const std::int8_t>> bytes(std::string_view tensor, const Shape& shape) const;
   Result<std::span<const std::uint64_t>> hashes(std::string_view tensor, const Shape& shape) const;
   // Empty if there is no such tensor.
   Shape shape(std::string_view tensor) const;
+  // Floats of a token's vector, which every head takes: twice the hidden width of the recurrent
+  // layers. Errors: damaged_resource if there are no such layers.
+  Result<std::size_t> encoding_width() const;
 
   // "<path>: damaged model file: <what>".
   Error error(std::string_view what) const;

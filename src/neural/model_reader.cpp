@@ -8,7 +8,8 @@
 namespace kronika::neural {
 namespace {
 
-static_assert(std::endian::native == std::endian::little, "model files are little endian and used in place");
+static_assert(std::endian::native == std::endian::little,
+              "model files are little endian and used in place");
 
 using Json = nlohmann::json;
 
@@ -44,7 +45,8 @@ bool all_finite(const std::byte* data, std::size_t count) {
 }  // namespace
 
 std::string Model::Reader::read_header() {
-  if (bytes_.size() < kMagic.size() || std::memcmp(bytes_.data(), kMagic.data(), kMagic.size()) != 0) {
+  if (bytes_.size() < kMagic.size() ||
+      std::memcmp(bytes_.data(), kMagic.data(), kMagic.size()) != 0) {
     return "not a model file";
   }
   if (bytes_.size() < kHeader) return "truncated within the header";
@@ -57,19 +59,23 @@ std::string Model::Reader::read_header() {
     return "truncated: " + std::to_string(bytes_.size()) + " of " + std::to_string(size) + " bytes";
   }
   if (size < bytes_.size()) {
-    return "corrupted: " + std::to_string(bytes_.size()) + " bytes, the header says " + std::to_string(size);
+    return "corrupted: " + std::to_string(bytes_.size()) + " bytes, the header says " +
+           std::to_string(size);
   }
   model_.checksum_ = at<std::uint32_t>(bytes_, 12);
-  if (crc32(bytes_.subspan(kChecked)) != model_.checksum_) return "corrupted: the checksum does not match";
+  if (crc32(bytes_.subspan(kChecked)) != model_.checksum_)
+    return "corrupted: the checksum does not match";
   json_length_ = at<std::uint32_t>(bytes_, 24);
-  if (json_length_ > bytes_.size() - kHeader) return "corrupted: the directory is longer than the file";
+  if (json_length_ > bytes_.size() - kHeader)
+    return "corrupted: the directory is longer than the file";
   return {};
 }
 
 std::string Model::Reader::read() {
   if (std::string reason = read_header(); !reason.empty()) return reason;
   const char* begin = reinterpret_cast<const char*>(bytes_.data()) + kHeader;
-  // The callback bounds the depth: the directory is never nested deeper than labels → list → script → value.
+  // The callback bounds the depth: the directory is never nested deeper than labels → list → script
+  // → value.
   bool too_deep = false;
   const Json json = Json::parse(
       begin, begin + json_length_,
@@ -78,7 +84,8 @@ std::string Model::Reader::read() {
         return depth <= 8;
       },
       /*allow_exceptions=*/false);
-  if (json.is_discarded() || too_deep || !json.is_object()) return "corrupted: the directory is not a JSON object";
+  if (json.is_discarded() || too_deep || !json.is_object())
+    return "corrupted: the directory is not a JSON object";
   return read_directory(json);
 }
 
@@ -132,10 +139,14 @@ std::string Model::Reader::read_tensor(const Json& json) {
   const std::string what = "tensor '" + name + "' ";
   const std::string type = text(json, "type");
   Tensor tensor{};
-  if (type == "f32") tensor.type = Type::f32;
-  else if (type == "i8") tensor.type = Type::i8;
-  else if (type == "u64") tensor.type = Type::u64;
-  else return what + "is of an unknown type";
+  if (type == "f32")
+    tensor.type = Type::f32;
+  else if (type == "i8")
+    tensor.type = Type::i8;
+  else if (type == "u64")
+    tensor.type = Type::u64;
+  else
+    return what + "is of an unknown type";
   const std::size_t width = tensor.type == Type::f32 ? 4 : tensor.type == Type::i8 ? 1 : 8;
 
   if (!json.contains("shape") || !json["shape"].is_array() || !json.contains("offset") ||
@@ -155,11 +166,13 @@ std::string Model::Reader::read_tensor(const Json& json) {
   }
   const auto offset = json["offset"].get<std::uint64_t>();
   if (offset % kAlignment != 0) return what + "is not aligned";
-  if (offset < kHeader + json_length_ || offset > bytes_.size() || tensor.size * width > bytes_.size() - offset) {
+  if (offset < kHeader + json_length_ || offset > bytes_.size() ||
+      tensor.size * width > bytes_.size() - offset) {
     return what + "does not fit into the file";
   }
   tensor.data = bytes_.data() + offset;
-  if (tensor.type == Type::f32 && !all_finite(tensor.data, tensor.size)) return what + "has values that are not finite";
+  if (tensor.type == Type::f32 && !all_finite(tensor.data, tensor.size))
+    return what + "has values that are not finite";
   if (!model_.tensors_.emplace(name, std::move(tensor)).second) return what + "is there twice";
   return {};
 }

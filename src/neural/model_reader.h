@@ -7,8 +7,8 @@
 
 namespace kronika::neural {
 
-// The JSON part as typed values. Every function gives false, with a reason in `reason`, for what is not as the
-// format says.
+// The JSON part as typed values. Every function gives false, with a reason in `reason`, for what is
+// not as the format says.
 bool read_labels(const nlohmann::json& json, Labels& labels, std::string& reason);
 
 // Fills a Model from checked bytes.

@@ -1,0 +1,110 @@
+// Input vectors of word forms: hashed character n-grams (P. Bojanowski et al.: Enriching word
+// vectors with subword information, TACL 5, 2017), a table of frequent words, and the tags that the
+// dictionary lists for the form.
+//   Easy: a word of the table. Hard: a surname that neither the table nor the dictionary has: word
+//   row 0, tag row 0, and only its n-grams tell that "-skiego" ends an adjectival genitive.
+// Tested in tests/encode/input_tables_test.cpp.
+
+#include "encode/input_tables.h"
+
+#include <algorithm>
+#include <string>
+
+#include "encode/word_form.h"
+#include "neural/kernels.h"
+
+namespace kronika::encode {
+
+Result<QuantisedTable> QuantisedTable::load(const neural::Model& model, std::string_view name) {
+  const std::string scale_name = std::string(name) + ".scale";
+  const auto values = model.bytes(name, {0, 0});
+  if (!values) return values.error();
+  const auto shape = model.shape(name);
+  const auto scales = model.floats(scale_name, {shape[0]});
+  if (!scales) return scales.error();
+  if (shape[0] == 0 || shape[1] == 0)
+    return model.error("tensor '" + std::string(name) + "' is empty");
+  return QuantisedTable{shape[0], shape[1], *values, *scales};
+}
+
+void QuantisedTable::add(std::size_t row, float* sum) const {
+  neural::add_scaled(values.data() + row * width, scales[row], width, sum);
+}
+
+Result<InputTables> InputTables::load(std::shared_ptr<const neural::Model> model,
+                                      std::shared_ptr<const dictionary::Dictionary> dictionary) {
+  InputTables tables;
+  struct Wanted {
+    const char* name;
+    QuantisedTable* table;
+  };
+  for (const auto& [name, table] :
+       {Wanted{"ngram", &tables.ngrams_}, Wanted{"word", &tables.words_},
+        Wanted{"shape", &tables.shapes_}, Wanted{"dict", &tables.tags_}}) {
+    if (table == &tables.tags_ && !model->has(name)) continue;
+    Result<QuantisedTable> loaded = QuantisedTable::load(*model, name);
+    if (!loaded) return loaded.error();
+    *table = *loaded;
+  }
+  const neural::Labels& labels = model->labels();
+  if ((tables.ngrams_.rows & (tables.ngrams_.rows - 1)) != 0) {
+    return model->error("the number of n-gram rows is not a power of two");
+  }
+  if (tables.shapes_.rows != kShapeRows) return model->error("tensor 'shape' has another shape");
+  const auto hashes = model->hashes("word.hash", {tables.words_.rows - 1});
+  if (!hashes) return hashes.error();
+  if (!std::is_sorted(hashes->begin(), hashes->end()))
+    return model->error("tensor 'word.hash' is not sorted");
+  tables.word_hashes_ = *hashes;
+  if (tables.tags_.width > 0) {
+    if (tables.tags_.rows != labels.dictionary_tags.size() + 1) {
+      return model->error("tensor 'dict' has another shape than the list of dictionary tags");
+    }
+    if (!dictionary) return model->error("it needs a dictionary, and there is none");
+    for (std::size_t i = 0; i < labels.dictionary_tags.size(); ++i) {
+      tables.tag_rows_.emplace(labels.dictionary_tags[i], i + 1);
+    }
+  }
+  tables.model_ = std::move(model);
+  tables.dictionary_ = std::move(dictionary);
+  return tables;
+}
+
+void InputTables::vector_of(std::string_view form, float* out) const {
+  std::fill_n(out, width(), 0.0f);
+  const std::string word = normal_word(form);
+  add_ngrams(word, out);
+  words_.add(word_row(word), out + ngrams_.width);
+  if (tags_.width > 0) add_tags(form, out + ngrams_.width + words_.width);
+}
+
+void InputTables::add_ngrams(std::string_view normal_word, float* out) const {
+  std::vector<std::uint32_t> hashes;
+  ngram_hashes(normal_word, hashes);
+  for (const std::uint32_t hash : hashes) ngrams_.add(hash & (ngrams_.rows - 1), out);
+  neural::scale(out, ngrams_.width, 1.0f / static_cast<float>(hashes.size()));
+}
+
+std::size_t InputTables::word_row(std::string_view normal_word) const {
+  const std::uint64_t hash = fnv1a_64(normal_word);
+  const auto found = std::lower_bound(word_hashes_.begin(), word_hashes_.end(), hash);
+  if (found == word_hashes_.end() || *found != hash) return 0;
+  return static_cast<std::size_t>(found - word_hashes_.begin()) + 1;
+}
+
+void InputTables::add_tags(std::string_view form, float* out) const {
+  std::vector<dictionary::Analysis> analyses;
+  dictionary_->lookup(form, analyses);
+  std::vector<std::size_t> rows;
+  for (const dictionary::Analysis& analysis : analyses) {
+    const auto found = tag_rows_.find(analysis.tag);
+    if (found != tag_rows_.end()) rows.push_back(found->second);
+  }
+  std::sort(rows.begin(), rows.end());
+  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+  if (rows.empty()) rows.push_back(0);
+  for (const std::size_t row : rows) tags_.add(row, out);
+  neural::scale(out, tags_.width, 1.0f / static_cast<float>(rows.size()));
+}
+
+}  // namespace kronika::encode

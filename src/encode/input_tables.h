@@ -1,0 +1,57 @@
+// The tables that give a word form its input vector.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/result.h"
+#include "dictionary/dictionary.h"
+#include "neural/model_file.h"
+
+namespace kronika::encode {
+
+// A table of int8 rows with a scale each, in the model's memory.
+struct QuantisedTable {
+  std::size_t rows = 0;
+  std::size_t width = 0;
+  std::span<const std::int8_t> values;
+  std::span<const float> scales;
+
+  // Tensors <name> [rows, width] and <name>.scale [rows]. Errors: damaged_resource.
+  static Result<QuantisedTable> load(const neural::Model& model, std::string_view name);
+  // sum[0 … width) += row, for row < rows.
+  void add(std::size_t row, float* sum) const;
+};
+
+// The part of the input vector that depends on the form alone: n-grams, word, dictionary. Immutable
+// once loaded; thread-safe; views into the model and the dictionary, which it shares.
+class InputTables {
+ public:
+  // The dictionary may be null where the model has no tensor "dict". Errors: damaged_resource.
+  static Result<InputTables> load(std::shared_ptr<const neural::Model> model,
+                                  std::shared_ptr<const dictionary::Dictionary> dictionary);
+
+  // Floats of a form's vector.
+  std::size_t width() const { return ngrams_.width + words_.width + tags_.width; }
+  const QuantisedTable& shapes() const { return shapes_; }
+  // Writes the vector of a form, width() floats.
+  void vector_of(std::string_view form, float* out) const;
+
+ private:
+  void add_ngrams(std::string_view normal_word, float* out) const;
+  std::size_t word_row(std::string_view normal_word) const;
+  void add_tags(std::string_view form, float* out) const;
+
+  std::shared_ptr<const neural::Model> model_;
+  std::shared_ptr<const dictionary::Dictionary> dictionary_;
+  QuantisedTable ngrams_, words_, tags_, shapes_;
+  std::span<const std::uint64_t> word_hashes_;
+  std::unordered_map<std::string_view, std::size_t> tag_rows_;  // keys live in the model's labels
+};
+
+}  // namespace kronika::encode

@@ -1,0 +1,91 @@
+// Lemmas between a dictionary and learned edit scripts.
+//
+// Idea: the dictionary lists the lemmas of most forms, the chosen analysis selects among them, and
+// what is left is decided by the network, which knows how likely each edit script is. If the
+// network is sure of a script, or the dictionary knows nothing that fits, the script makes the
+// lemma.
+//   Easy: "kotami": one candidate. Hard: "Kowalskiej": the dictionary has the adjective "kowalski",
+//   the analysis is a noun of the feminine gender: no candidate fits, and the script "Kowalska" has
+//   it if the network is confident.
+// The rule is the trainer's: train/README.md, "Lemma rule". Tested in
+// tests/tag/lemmatizer_test.cpp.
+
+#include "tag/lemmatizer.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "neural/kernels.h"
+
+namespace kronika::tag {
+
+Result<Lemmatizer> Lemmatizer::load(const neural::Model& model) {
+  Lemmatizer lemmatizer;
+  struct Wanted {
+    const char* key;
+    double* number;
+  };
+  for (const auto& [key, number] : {Wanted{"lemma_script_sure", &lemmatizer.sure_},
+                                    Wanted{"lemma_script_rest", &lemmatizer.rest_},
+                                    Wanted{"lemma_script_floor", &lemmatizer.floor_}}) {
+    const Result<double> value = model.number(key);
+    if (!value) return value.error();
+    *number = *value;
+  }
+  if (model.labels().scripts.empty()) return model.error("it has no lemma scripts");
+  lemmatizer.scripts_ = EditScripts(model.labels().scripts);
+  return lemmatizer;
+}
+
+Lemmatizer::Made Lemmatizer::best_script(const CasedForm& form,
+                                         std::span<const float> script) const {
+  std::size_t best = neural::argmax(script.data(), script.size());
+  if (auto made = scripts_.apply(best, form)) return {std::move(*made), script[best]};
+  // Rare: the best script cuts more than the form has.
+  std::vector<float> remaining(script.begin(), script.end());
+  for (std::size_t tried = 1; tried < script.size(); ++tried) {
+    remaining[best] = -std::numeric_limits<float>::infinity();
+    best = neural::argmax(remaining.data(), remaining.size());
+    if (auto made = scripts_.apply(best, form)) return {std::move(*made), script[best]};
+  }
+  return {std::string(form.form()), floor_};
+}
+
+double Lemmatizer::chance(const CasedForm& form, std::string_view lemma,
+                          std::span<const float> script) const {
+  double best = floor_;
+  for (const std::size_t maker : scripts_.makers(form, lemma)) {
+    best = std::max(best, static_cast<double>(script[maker]));
+  }
+  return best;
+}
+
+std::string Lemmatizer::lemma(std::string_view form_text, std::size_t analysis,
+                              std::span<const Candidate> candidates,
+                              std::span<const float> script) const {
+  const CasedForm form(form_text);
+  Made best = best_script(form, script);
+  if (candidates.empty() || best.chance > sure_) return best.lemma;
+  std::vector<std::string_view> lemmas;
+  for (const Candidate& candidate : candidates) {
+    if (candidate.matching.contains(analysis)) lemmas.push_back(candidate.lemma);
+  }
+  if (lemmas.empty()) {
+    if (best.chance > rest_) return best.lemma;
+    for (const Candidate& candidate : candidates) lemmas.push_back(candidate.lemma);
+  }
+  std::sort(lemmas.begin(), lemmas.end());
+  lemmas.erase(std::unique(lemmas.begin(), lemmas.end()), lemmas.end());
+  if (lemmas.size() == 1) return std::string(lemmas.front());
+  std::string_view chosen;
+  double highest = -std::numeric_limits<double>::infinity();
+  for (const std::string_view lemma : lemmas) {
+    const double value = chance(form, lemma, script);
+    if (!(value > highest)) continue;
+    highest = value;
+    chosen = lemma;
+  }
+  return std::string(chosen);
+}
+
+}  // namespace kronika::tag

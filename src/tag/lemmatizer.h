@@ -1,0 +1,46 @@
+// Chooses the lemma of a token.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "neural/model_file.h"
+#include "tag/analyses.h"
+#include "tag/edit_script.h"
+
+namespace kronika::tag {
+
+// A lemma that the dictionary lists for a form, and the analyses that its tag allows.
+struct Candidate {
+  std::string lemma;
+  AnalysisSet matching;
+};
+
+// Immutable once loaded; thread-safe.
+class Lemmatizer {
+ public:
+  // Errors: damaged_resource if the model has no edit scripts or its config lacks a number of the
+  // rule.
+  static Result<Lemmatizer> load(const neural::Model& model);
+
+  // `script`: log-probability of each script, each at most 0.
+  std::string lemma(std::string_view form, std::size_t analysis,
+                    std::span<const Candidate> candidates, std::span<const float> script) const;
+
+ private:
+  struct Made {
+    std::string lemma;
+    double chance;  // log-probability
+  };
+  Made best_script(const CasedForm& form, std::span<const float> script) const;
+  double chance(const CasedForm& form, std::string_view lemma, std::span<const float> script) const;
+
+  EditScripts scripts_{{}};
+  double sure_ = 0, rest_ = 0, floor_ = 0;
+};
+
+}  // namespace kronika::tag

@@ -1,0 +1,26 @@
+#include "tag/stage.h"
+
+#include "tag/tagger.h"
+
+namespace kronika::tag {
+
+Result<Stage> Stage::load(std::shared_ptr<const neural::Model> model,
+                          std::shared_ptr<const dictionary::Dictionary> dictionary) {
+  Result<Tagger> tagger = Tagger::load(std::move(model), std::move(dictionary));
+  if (!tagger) return tagger.error();
+  return Stage(std::make_shared<const Tagger>(std::move(*tagger)));
+}
+
+void Stage::run(Document& document, SentenceSpan sentences) const {
+  if (sentences.empty()) return;
+  const TokenIndex begin = document.sentences[sentences.begin.value].tokens.begin;
+  const TokenIndex end = document.sentences[sentences.end.value - 1].tokens.end;
+  tagger_->run(std::span(document.tokens).subspan(begin.value, end - begin),
+               document.encodings.row(begin));
+}
+
+void Stage::run(Document& document) const {
+  run(document, {SentenceIndex{}, SentenceIndex(document.sentences.size())});
+}
+
+}  // namespace kronika::tag

@@ -1,0 +1,33 @@
+// Part of speech, the treebank's tag, morphological features and lemma of every token.
+#pragma once
+
+#include <memory>
+
+#include "base/result.h"
+#include "base/span.h"
+#include "dictionary/dictionary.h"
+#include "document/document.h"
+#include "neural/model_file.h"
+
+namespace kronika::tag {
+
+class Tagger;
+
+// Thread-safe; movable. Shares the model and the dictionary.
+class Stage {
+ public:
+  // The dictionary may be null. Errors: damaged_resource, naming the model file and what is wrong.
+  static Result<Stage> load(std::shared_ptr<const neural::Model> model,
+                            std::shared_ptr<const dictionary::Dictionary> dictionary);
+
+  // Fills upos, xpos, features and lemma of the sentences' tokens. document.encodings must cover
+  // them.
+  void run(Document& document, SentenceSpan sentences) const;
+  void run(Document& document) const;
+
+ private:
+  explicit Stage(std::shared_ptr<const Tagger> tagger) : tagger_(std::move(tagger)) {}
+  std::shared_ptr<const Tagger> tagger_;
+};
+
+}  // namespace kronika::tag
