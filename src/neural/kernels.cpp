@@ -25,9 +25,11 @@
 #define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "neural/kernels.cpp"
-#include "hwy/contrib/math/math-inl.h"
-#include "hwy/foreach_target.h"
+// clang-format off
+#include "hwy/foreach_target.h"  // must come first
 #include "hwy/highway.h"
+#include "hwy/contrib/math/math-inl.h"
+// clang-format on
 
 HWY_BEFORE_NAMESPACE();
 namespace kronika::neural {
