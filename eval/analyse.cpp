@@ -1,0 +1,170 @@
+// kronika_analyse: the language analysis alone, for measuring it.
+//
+//   kronika_analyse [--resources DIR] [--generated DIR] [--model FILE] MODE < input > output
+//
+// --gold-tokens  CoNLL-U in: its tokens are analysed; CoNLL-U out, with the annotation of the system.
+// --raw          CoNLL-U in: the texts of its sentences, joined by spaces, are split and analysed; CoNLL-U out.
+// --ner          lines of `form TAB label` in, an empty line after a sentence; the same out with the system's labels.
+
+#include <algorithm>
+#include <exception>
+#include <iostream>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/resources.h"
+#include "conllu_text.h"
+#include "dictionary/dictionary.h"
+#include "encode/stage.h"
+#include "ner/stage.h"
+#include "parse/stage.h"
+#include "tag/stage.h"
+#include "tokenize/stage.h"
+
+namespace kronika::eval {
+namespace {
+
+constexpr std::size_t kWindow = 256;  // sentences
+
+struct Settings {
+  Resources resources{KRONIKA_RESOURCES, KRONIKA_GENERATED};
+  std::string model;
+  std::string mode;
+};
+
+// The stages, or an error thrown as a message: this is a program for one command, not a library.
+class Analyser {
+ public:
+  explicit Analyser(const Settings& settings)
+      : model_(take(neural::Model::open(settings.model))),
+        dictionary_(std::make_shared<const dictionary::Dictionary>(
+            take(dictionary::Dictionary::open(settings.resources.dictionary("pl"))))),
+        encode_(take(encode::Stage::load(model_, dictionary_))),
+        tag_(take(tag::Stage::load(model_, dictionary_))),
+        parse_(take(parse::Stage::load(model_))),
+        ner_(take(ner::Stage::load(model_))) {
+    if (settings.mode == "--raw") {
+      tokenize_.emplace(take(tokenize::Stage::load(settings.resources, "pl", dictionary_)));
+    }
+  }
+
+  void tokenize(Document& document) const { tokenize_->run(document); }
+
+  void run(Document& document) const {
+    for (std::size_t begin = 0; begin < document.sentences.size(); begin += kWindow) {
+      const SentenceSpan window{SentenceIndex(begin),
+                                SentenceIndex(std::min(begin + kWindow, document.sentences.size()))};
+      encode_.run(document, window);
+      tag_.run(document, window);
+      parse_.run(document, window);
+      ner_.run(document, window);
+    }
+  }
+
+ private:
+  template <class T>
+  static T take(Result<T> result) {
+    if (!result) throw std::runtime_error(result.error().message);
+    return std::move(result).value();
+  }
+
+  std::shared_ptr<const neural::Model> model_;
+  std::shared_ptr<const dictionary::Dictionary> dictionary_;
+  encode::Stage encode_;
+  tag::Stage tag_;
+  parse::Stage parse_;
+  ner::Stage ner_;
+  std::optional<tokenize::Stage> tokenize_;
+};
+
+void analyse_raw(const Analyser& analyser) {
+  Document document;
+  document.language = "pl";
+  for (const ConlluSentence& sentence : read_conllu(std::cin)) {
+    if (!document.text.empty()) document.text += ' ';
+    document.text += sentence.text();
+  }
+  document.paragraphs.push_back({{ByteOffset{}, ByteOffset(document.text.size())}, ParagraphKind::body});
+  analyser.tokenize(document);
+  analyser.run(document);
+  write_document(std::cout, document);
+}
+
+void analyse_gold_tokens(const Analyser& analyser) {
+  const std::vector<ConlluSentence> sentences = read_conllu(std::cin);
+  Document document = document_of(sentences);
+  analyser.run(document);
+  write_annotated(std::cout, sentences, document);
+}
+
+std::string_view label_of(NameType type) {
+  switch (type) {
+    case NameType::person: return "PER";
+    case NameType::location: return "LOC";
+    case NameType::organisation: return "ORG";
+    case NameType::other: break;
+  }
+  return "MISC";
+}
+
+void find_names(const Analyser& analyser) {
+  std::vector<ConlluSentence> sentences(1);
+  for (std::string line; std::getline(std::cin, line);) {
+    if (line.empty()) {
+      if (!sentences.back().lines.empty()) sentences.emplace_back();
+    } else {
+      sentences.back().lines.push_back({"1", line.substr(0, line.find('\t'))});
+    }
+  }
+  if (sentences.back().lines.empty()) sentences.pop_back();
+  Document document = document_of(sentences);
+  analyser.run(document);
+  std::vector<std::string> labels(document.tokens.size(), "O");
+  for (const Name& name : document.names) {
+    for (TokenIndex i = name.tokens.begin; i < name.tokens.end; ++i) {
+      labels[i.value] = (i == name.tokens.begin ? "B-" : "I-") + std::string(label_of(name.type));
+    }
+  }
+  for (const Sentence& sentence : document.sentences) {
+    for (TokenIndex i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      std::cout << document.token(i).form << '\t' << labels[i.value] << '\n';
+    }
+    std::cout << '\n';
+  }
+}
+
+int run(int count, char** arguments) {
+  Settings settings;
+  for (int i = 1; i < count; ++i) {
+    const std::string argument = arguments[i];
+    const bool more = i + 1 < count;
+    if (argument == "--resources" && more) settings.resources.root = arguments[++i];
+    else if (argument == "--generated" && more) settings.resources.generated = arguments[++i];
+    else if (argument == "--model" && more) settings.model = arguments[++i];
+    else settings.mode = argument;
+  }
+  if (settings.model.empty()) settings.model = settings.resources.model("pl").string();
+  std::ios::sync_with_stdio(false);
+  if (settings.mode == "--gold-tokens") analyse_gold_tokens(Analyser(settings));
+  else if (settings.mode == "--raw") analyse_raw(Analyser(settings));
+  else if (settings.mode == "--ner") find_names(Analyser(settings));
+  else {
+    std::cerr << "usage: kronika_analyse [--resources DIR] [--generated DIR] [--model FILE] "
+                 "(--gold-tokens | --raw | --ner) < input > output\n";
+    return 2;
+  }
+  return 0;
+}
+
+}  // namespace
+}  // namespace kronika::eval
+
+int main(int count, char** arguments) {
+  try {
+    return kronika::eval::run(count, arguments);
+  } catch (const std::exception& failure) {
+    std::cerr << "kronika_analyse: " << failure.what() << '\n';
+    return 1;
+  }
+}
