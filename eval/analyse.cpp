@@ -2,9 +2,12 @@
 //
 //   kronika_analyse [--resources DIR] [--generated DIR] [--model FILE] MODE < input > output
 //
-// --gold-tokens  CoNLL-U in: its tokens are analysed; CoNLL-U out, with the annotation of the system.
-// --raw          CoNLL-U in: the texts of its sentences, joined by spaces, are split and analysed; CoNLL-U out.
-// --ner          lines of `form TAB label` in, an empty line after a sentence; the same out with the system's labels.
+// --gold-tokens  CoNLL-U in: its tokens are analysed; CoNLL-U out, with the annotation of the
+// system.
+// --raw          CoNLL-U in: the texts of its sentences, joined by spaces, are split and analysed;
+// CoNLL-U out.
+// --ner          lines of `form TAB label` in, an empty line after a sentence; the same out with
+// the system's labels.
 
 #include <algorithm>
 #include <exception>
@@ -53,8 +56,9 @@ class Analyser {
 
   void run(Document& document) const {
     for (std::size_t begin = 0; begin < document.sentences.size(); begin += kWindow) {
-      const SentenceSpan window{SentenceIndex(begin),
-                                SentenceIndex(std::min(begin + kWindow, document.sentences.size()))};
+      const SentenceSpan window{
+          SentenceIndex(begin),
+          SentenceIndex(std::min(begin + kWindow, document.sentences.size()))};
       encode_.run(document, window);
       tag_.run(document, window);
       parse_.run(document, window);
@@ -85,7 +89,8 @@ void analyse_raw(const Analyser& analyser) {
     if (!document.text.empty()) document.text += ' ';
     document.text += sentence.text();
   }
-  document.paragraphs.push_back({{ByteOffset{}, ByteOffset(document.text.size())}, ParagraphKind::body});
+  document.paragraphs.push_back(
+      {{ByteOffset{}, ByteOffset(document.text.size())}, ParagraphKind::body});
   analyser.tokenize(document);
   analyser.run(document);
   write_document(std::cout, document);
@@ -100,10 +105,14 @@ void analyse_gold_tokens(const Analyser& analyser) {
 
 std::string_view label_of(NameType type) {
   switch (type) {
-    case NameType::person: return "PER";
-    case NameType::location: return "LOC";
-    case NameType::organisation: return "ORG";
-    case NameType::other: break;
+    case NameType::person:
+      return "PER";
+    case NameType::location:
+      return "LOC";
+    case NameType::organisation:
+      return "ORG";
+    case NameType::other:
+      break;
   }
   return "MISC";
 }
@@ -139,16 +148,23 @@ int run(int count, char** arguments) {
   for (int i = 1; i < count; ++i) {
     const std::string argument = arguments[i];
     const bool more = i + 1 < count;
-    if (argument == "--resources" && more) settings.resources.root = arguments[++i];
-    else if (argument == "--generated" && more) settings.resources.generated = arguments[++i];
-    else if (argument == "--model" && more) settings.model = arguments[++i];
-    else settings.mode = argument;
+    if (argument == "--resources" && more)
+      settings.resources.root = arguments[++i];
+    else if (argument == "--generated" && more)
+      settings.resources.generated = arguments[++i];
+    else if (argument == "--model" && more)
+      settings.model = arguments[++i];
+    else
+      settings.mode = argument;
   }
   if (settings.model.empty()) settings.model = settings.resources.model("pl").string();
   std::ios::sync_with_stdio(false);
-  if (settings.mode == "--gold-tokens") analyse_gold_tokens(Analyser(settings));
-  else if (settings.mode == "--raw") analyse_raw(Analyser(settings));
-  else if (settings.mode == "--ner") find_names(Analyser(settings));
+  if (settings.mode == "--gold-tokens")
+    analyse_gold_tokens(Analyser(settings));
+  else if (settings.mode == "--raw")
+    analyse_raw(Analyser(settings));
+  else if (settings.mode == "--ner")
+    find_names(Analyser(settings));
   else {
     std::cerr << "usage: kronika_analyse [--resources DIR] [--generated DIR] [--model FILE] "
                  "(--gold-tokens | --raw | --ner) < input > output\n";

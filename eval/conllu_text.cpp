@@ -37,14 +37,16 @@ void write_line(std::ostream& out, const std::vector<std::string>& columns) {
 }
 
 // The surface token that begins with this token and holds several, as "1-2".
-void write_multiword(std::ostream& out, const Document& document, TokenIndex i, TokenSpan sentence) {
+void write_multiword(std::ostream& out, const Document& document, TokenIndex i,
+                     TokenSpan sentence) {
   const ByteSpan surface = document.token(i).surface;
   if (i > sentence.begin && document.token(i - 1).surface == surface) return;
   TokenIndex last = i;
   while (last + 1 < sentence.end && document.token(last + 1).surface == surface) ++last;
   if (last == i) return;
   std::vector<std::string> columns(kColumns, "_");
-  columns[0] = std::to_string(i - sentence.begin + 1) + "-" + std::to_string(last - sentence.begin + 1);
+  columns[0] =
+      std::to_string(i - sentence.begin + 1) + "-" + std::to_string(last - sentence.begin + 1);
   columns[1] = document.text_at(surface);
   write_line(out, columns);
 }
@@ -98,7 +100,8 @@ Document document_of(const std::vector<ConlluSentence>& sentences) {
       if (!ConlluSentence::is_word(line)) continue;
       Token token;
       token.form = line[1];
-      token.span = {ByteOffset(document.text.size()), ByteOffset(document.text.size() + token.form.size())};
+      token.span = {ByteOffset(document.text.size()),
+                    ByteOffset(document.text.size() + token.form.size())};
       token.surface = token.span;
       document.text += token.form + " ";
       document.tokens.push_back(std::move(token));
@@ -107,11 +110,13 @@ Document document_of(const std::vector<ConlluSentence>& sentences) {
     added.span = document.bytes(added.tokens);
     document.sentences.push_back(added);
   }
-  document.paragraphs.push_back({{ByteOffset{}, ByteOffset(document.text.size())}, ParagraphKind::body});
+  document.paragraphs.push_back(
+      {{ByteOffset{}, ByteOffset(document.text.size())}, ParagraphKind::body});
   return document;
 }
 
-void write_annotated(std::ostream& out, const std::vector<ConlluSentence>& sentences, const Document& document) {
+void write_annotated(std::ostream& out, const std::vector<ConlluSentence>& sentences,
+                     const Document& document) {
   TokenIndex next{};
   for (const ConlluSentence& sentence : sentences) {
     const TokenIndex first = next;

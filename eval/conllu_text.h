@@ -27,7 +27,8 @@ std::vector<ConlluSentence> read_conllu(std::istream& in);
 Document document_of(const std::vector<ConlluSentence>& sentences);
 
 // The sentences with the annotation of the document's tokens in columns 3 to 8.
-void write_annotated(std::ostream& out, const std::vector<ConlluSentence>& sentences, const Document& document);
+void write_annotated(std::ostream& out, const std::vector<ConlluSentence>& sentences,
+                     const Document& document);
 
 // A document's own sentences and tokens; several tokens of one surface token as a multiword range.
 void write_document(std::ostream& out, const Document& document);
