@@ -154,6 +154,7 @@ class MorphologyDecoder:
     bonus where the dictionary lists a matching tag for the form."""
 
     def __init__(self, analyses, labels, dictionary, slots, config):
+        self.labels = labels
         self.analyses = np.asarray(analyses, np.int64)
         features = len(labels.lists["feats"])
         self.upos = self.analyses[:, 0]
@@ -164,6 +165,32 @@ class MorphologyDecoder:
         self.bonus = config["dictionary_bonus"]
         self.upos_weight = config["analysis_upos_weight"]
         self.matches = {}
+        self.form_matches = {}
+        self.parts = self._indicator()
+
+    def _indicator(self):
+        """0/1 matrix: [all values of upos, feats, xpos, analyses]; the row of
+        upos holds its weight."""
+        lists = self.labels.lists
+        sizes = [len(lists["upos"])] + [
+            len(s["values"]) for s in lists["feats"] + lists["xpos"]]
+        offsets = np.cumsum([0] + sizes[:-1])
+        matrix = np.zeros((sum(sizes), len(self.analyses)))
+        for row, offset in zip(self.analyses.T, offsets):
+            matrix[offset + row, np.arange(len(row))] = 1
+        matrix[:sizes[0]] *= self.upos_weight
+        return matrix
+
+    def listed(self, form):
+        """Which analyses match a candidate of the form."""
+        found = self.form_matches.get(form)
+        if found is None:
+            found = np.zeros(len(self.analyses), bool)
+            for tag in {tag for _, tag in self.dictionary.candidates(form)}:
+                found |= self.matching(tag)
+            self.form_matches[form] = np.packbits(found)
+            return found
+        return np.unpackbits(found, count=len(self.analyses)).astype(bool)
 
     def matching(self, tag):
         """Which analyses agree with a raw dictionary tag: every category that
@@ -182,14 +209,9 @@ class MorphologyDecoder:
     def __call__(self, forms, upos, feats, xpos):
         """Log-probabilities: [tokens, labels] each, feats and xpos as one
         array a segment.  Returns numbers of analyses."""
-        scores = self.upos_weight * upos[:, self.upos]
-        for parts, columns in ((feats, self.feats), (xpos, self.xpos)):
-            for i, part in enumerate(parts):
-                scores = scores + part[:, columns[:, i]]
+        scores = np.concatenate([upos, *feats, *xpos], 1) @ self.parts
         for row, form in zip(scores, forms):
-            tags = {tag for _, tag in self.dictionary.candidates(form)}
-            if tags:
-                row[np.any([self.matching(t) for t in tags], 0)] += self.bonus
+            row[self.listed(form)] += self.bonus
         return scores.argmax(1)
 
 
@@ -204,21 +226,29 @@ class LemmaDecoder:
         self.rest = config["lemma_script_rest"]
         self.floor = config["lemma_script_floor"]
 
-    def script_scores(self, form, script_logp):
-        """The best script's log-probability of every lemma that some script
-        makes, best first."""
-        found = {}
+    def best_script(self, form, script_logp):
+        """(lemma, log-probability) of the best script that applies."""
         for index in np.argsort(-script_logp, kind="stable"):
             lemma = scripts.apply_script(self.labels.scripts[index], form)
-            if lemma is not None and lemma not in found:
-                found[lemma] = float(script_logp[index])
+            if lemma is not None:
+                return lemma, float(script_logp[index])
+        return form, self.floor
+
+    def chances(self, form, script_logp):
+        """The best script's log-probability of every lemma that a script
+        makes."""
+        found = {}
+        for script, logp in zip(self.labels.scripts, script_logp):
+            if logp > self.floor:
+                lemma = scripts.apply_script(script, form)
+                if lemma is not None:
+                    found[lemma] = max(float(logp),
+                                       found.get(lemma, self.floor))
         return found
 
     def __call__(self, form, analysis, script_logp):
         """analysis: the number of the token's chosen analysis."""
-        made = self.script_scores(form, script_logp)
-        best = next(iter(made), form)
-        chance = made.get(best, self.floor)
+        best, chance = self.best_script(form, script_logp)
         pairs = self.dictionary.candidates(form)
         if not pairs or chance > self.sure:
             return best
@@ -228,5 +258,8 @@ class LemmaDecoder:
             if chance > self.rest:
                 return best
             lemmas = {lemma for lemma, _ in pairs}
+        if len(lemmas) == 1:
+            return lemmas.pop()
+        made = self.chances(form, script_logp)
         return min(lemmas, key=lambda lemma: (
-            -max(made.get(lemma, self.floor), self.floor), lemma))
+            -made.get(lemma, self.floor), lemma))

@@ -22,7 +22,7 @@ PLAIN = {"root": "root", "arc.u": "arc_u", "arc.v": "arc_v", "rel.u": "rel_u",
 DECODING = {
     "dictionary_bonus": 5.0,
     "analysis_upos_weight": 4.0,
-    "lemma_script_sure": -0.1,
+    "lemma_script_sure": -0.05,
     "lemma_script_rest": -0.3,
     "lemma_script_floor": -12.0,
     "dictionary_aliases": label_lists.DICTIONARY_ALIASES,

@@ -34,7 +34,12 @@ def arguments():
     parser.add_argument("--dev", required=True)
     parser.add_argument("--dev-entities", nargs="*", default=[])
     parser.add_argument("--out", required=True)
+    parser.add_argument("--init", help="checkpoint to start from, of the same "
+                        "trees and entities")
     parser.add_argument("--epochs", type=int, default=30)
+    parser.add_argument("--stop", type=int, default=10**9,
+                        help="end after this epoch (the rates stay those of "
+                        "--epochs)")
     parser.add_argument("--tokens", type=int, default=600)
     parser.add_argument("--entity-share", type=float, default=0.8)
     parser.add_argument("--rate", type=float, default=2e-3)
@@ -217,6 +222,8 @@ def main():
     model = network.Network(
         sizes, atoms=network.tag_atoms(lists["dictionary_tags"]),
         dropout=args.dropout)
+    if args.init:
+        model.load_state_dict(torch.load(args.init)["weights"])
     optimiser = torch.optim.Adam(model.parameters(), lr=args.rate,
                                  betas=(0.9, 0.95), eps=1e-8)
     average = Average(model, args.ema)
@@ -227,7 +234,7 @@ def main():
           f"{sum(p.numel() for p in model.parameters())} weights, "
           f"about {steps} steps", flush=True)
     step, best, start = 0, 0, time.time()
-    for epoch in range(1, args.epochs + 1):
+    for epoch in range(1, min(args.epochs, args.stop) + 1):
         told, number, tokens_seen, epoch_start = {}, 0, 0, time.time()
         tree_batches = batches(trees, args.tokens, rng)
         share = args.entity_share * args.tokens
