@@ -1,0 +1,89 @@
+#include "tag/lemmatizer.h"
+
+#include <gtest/gtest.h>
+
+#include "neural/tiny_model.h"
+
+namespace kronika::tag {
+namespace {
+
+// The tiny model's scripts: 0 lower, 1 keep, 2 lower without the last letter, 3 the last letter
+// becomes "a", 4 capitalised with the last three letters become "ć", 5 lower without three at the
+// front, the last becomes "y". sure -0.1, rest -0.3, floor -12.
+AnalysisSet set_of(std::initializer_list<std::size_t> analyses) {
+  AnalysisSet set(8);
+  for (const std::size_t analysis : analyses) set.add(analysis);
+  return set;
+}
+
+struct Case {
+  const char* what;
+  const char* form;
+  std::vector<Candidate> candidates;
+  std::vector<float> script;  // log-probabilities
+  const char* lemma;
+};
+
+TEST(Lemmatizer, FollowsTheRule) {
+  const auto lemmatizer = Lemmatizer::load(*test::TinyModel().model());
+  ASSERT_TRUE(lemmatizer.ok());
+  const Case cases[] = {
+      {"no candidates: the best script", "Koty", {}, {-1, -2, -0.9f, -3, -4, -5}, "kot"},
+      {"no candidates, the best script cuts too much: the next",
+       "Ęą",
+       {},
+       {-3, -2, -4, -9, -0.1f, -5},
+       "Ęą"},
+      {"no script applies but one", "a", {}, {-9, -9, -1, -9, -2, -3}, "a"},
+      {"sure of a script: it",
+       "koty",
+       {{"kota", set_of({3})}},
+       {-5, -5, -0.05f, -5, -5, -5},
+       "kot"},
+      {"not sure: the candidate that the analysis allows",
+       "koty",
+       {{"kota", set_of({3})}, {"kocić", set_of({4})}},
+       {-5, -5, -0.2f, -5, -5, -5},
+       "kota"},
+      {"none allowed, rather sure of a script: it",
+       "koty",
+       {{"kota", set_of({4})}},
+       {-5, -5, -0.2f, -5, -5, -5},
+       "kot"},
+      {"none allowed, not sure: all candidates",
+       "koty",
+       {{"kota", set_of({4})}},
+       {-5, -5, -0.4f, -5, -5, -5},
+       "kota"},
+      {"several allowed: the one that a script makes more likely",
+       "koty",
+       {{"kota", set_of({3})}, {"kot", set_of({3})}},
+       {-5, -5, -0.9f, -0.8f, -5, -5},
+       "kota"},
+      {"several allowed that no script makes: the first in byte order",
+       "koty",
+       {{"zzz", set_of({3})}, {"bbb", set_of({3})}},
+       {-5, -5, -0.9f, -0.8f, -5, -5},
+       "bbb"},
+      {"below the floor is as good as not made",
+       "koty",
+       {{"kot", set_of({3})}, {"bbb", set_of({3})}},
+       {-0.5f, -5, -20, -5, -5, -5},
+       "bbb"},
+  };
+  for (const Case& test : cases) {
+    EXPECT_EQ(lemmatizer->lemma(test.form, 3, test.candidates, test.script), test.lemma)
+        << test.what;
+  }
+}
+
+TEST(Lemmatizer, NamesWhatIsMissing) {
+  test::TinyModel tiny;
+  tiny.file.header["config"].erase("lemma_script_rest");
+  const auto lemmatizer = Lemmatizer::load(*tiny.model());
+  ASSERT_FALSE(lemmatizer.ok());
+  EXPECT_NE(lemmatizer.error().message.find("lemma_script_rest"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace kronika::tag
