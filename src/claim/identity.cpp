@@ -1,0 +1,74 @@
+// Event identity within a document: same type, participants that go together, no contradiction in time, place or tense.
+// Greedy in text order, each claim against the events so far, latest first. Easy: a headline's visit and the body's.
+// Hard: a denial (CT-) is about the event that it denies; two meetings on different days are two events.
+// Tested in tests/claim/claim_test.cpp.
+
+#include "claim/identity.h"
+
+#include <algorithm>
+
+namespace kronika::claim {
+namespace {
+
+bool subset(const std::vector<Participant>& a, const std::vector<Participant>& b) {
+  return std::all_of(a.begin(), a.end(), [&](const Participant& p) {
+    return std::any_of(b.begin(), b.end(), [&](const Participant& q) { return p.id == q.id; });
+  });
+}
+
+bool go_together(const std::vector<Participant>& a, const std::vector<Participant>& b) {
+  return a.empty() || b.empty() || subset(a, b) || subset(b, a);
+}
+
+bool same_event(const Claim& a, const Claim& b) {
+  if (a.type != b.type || (!a.mode.empty() && !b.mode.empty() && a.mode != b.mode) || a.type == "STATE") return false;
+  if ((a.tense == Tense::future) != (b.tense == Tense::future)) return false;
+  if (a.actors.empty() && b.actors.empty() && (a.recipients.empty() || b.recipients.empty())) return false;
+  if (!go_together(a.actors, b.actors) || !go_together(a.recipients, b.recipients)) return false;
+  if (a.actors.empty() != b.actors.empty() && (a.recipients.empty() || b.recipients.empty())) return false;
+  if (a.time && b.time && !a.time->interval.overlaps(b.time->interval)) return false;
+  if (a.place && b.place && a.place->id != b.place->id && a.place->country != b.place->country) return false;
+  return true;
+}
+
+bool same_chain(const Claim& a, const Claim& b) {
+  return std::equal(a.sources.begin(), a.sources.end(), b.sources.begin(), b.sources.end(),
+                    [](const Source& x, const Source& y) { return x.id == y.id; });
+}
+
+// Does `b` repeat what `a` says? Then it is the noun that repeats the verb.
+bool repeats(const Document& document, const Claim& a, const Claim& b) {
+  const Token& token = document.token(document.events[b.origin.value].trigger);
+  return a.sentence == b.sentence && a.event == b.event && a.factuality == b.factuality && same_chain(a, b) &&
+         token.upos != Upos::VERB && subset(b.actors, a.actors) && subset(b.recipients, a.recipients);
+}
+
+}  // namespace
+
+void identify_events(Document& document) {
+  std::vector<Claim>& claims = document.claims;
+  std::size_t events = 0;
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    for (std::size_t k = i; k > 0 && claims[i].event.empty(); --k) {
+      Claim& earlier = claims[k - 1];
+      if (!same_event(earlier, claims[i])) continue;
+      claims[i].event = earlier.event;
+      if (!claims[i].time && earlier.time) {
+        claims[i].time = earlier.time;
+        claims[i].time->basis = TimeBasis::inherited;
+      }
+    }
+    if (claims[i].event.empty()) claims[i].event = document.id + "/e" + std::to_string(++events);
+  }
+  std::vector<Claim> kept;
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    const bool repeated = std::any_of(claims.begin(), claims.end(), [&](const Claim& other) {
+      return &other != &claims[i] && repeats(document, other, claims[i]) &&
+             (!repeats(document, claims[i], other) || &other < &claims[i]);
+    });
+    if (!repeated) kept.push_back(claims[i]);
+  }
+  claims = std::move(kept);
+}
+
+}  // namespace kronika::claim

@@ -1,0 +1,103 @@
+// Events to claims. Tested in tests/claim/.
+
+#include "claim/stage.h"
+
+#include <algorithm>
+#include <array>
+
+#include "claim/codes.h"
+#include "claim/identity.h"
+#include "claim/parts.h"
+
+namespace kronika::claim {
+namespace {
+
+// Types of acts that are done by speaking: whoever does them is no source of them.
+bool is_speech_act(std::string_view type) {
+  constexpr std::array<std::string_view, 8> kTypes = {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATE"};
+  return std::find(kTypes.begin(), kTypes.end(), type) != kTypes.end();
+}
+
+// A journey within one's own country is no visit.
+bool is_domestic(const Claim& claim) {
+  if (claim.type != "CONSULT" || claim.mode != "visit" || claim.recipients.empty()) return false;
+  return std::any_of(claim.recipients.begin(), claim.recipients.end(), [&](const Participant& host) {
+    return host.id.starts_with("country/") && std::any_of(claim.actors.begin(), claim.actors.end(), [&](const Participant& visitor) {
+      return visitor.country == host.country;
+    });
+  });
+}
+
+std::vector<ByteSpan> trigger_spans(const Document& document, const Event& event) {
+  std::vector<ByteSpan> spans;
+  TokenIndex last = none<TokenIndex>;
+  for (const TokenIndex token : event.trigger_tokens) {
+    const ByteSpan span = document.token(token).span;
+    if (last != none<TokenIndex> && last + 1 == token) spans.back() = cover(spans.back(), span);
+    else spans.push_back(span);
+    last = token;
+  }
+  if (spans.empty()) spans.push_back(document.token(event.trigger).span);
+  // The run with the event's own word first: the output shows one.
+  const ByteSpan head = document.token(event.trigger).span;
+  std::stable_partition(spans.begin(), spans.end(), [&](ByteSpan s) { return s.contains(head); });
+  return spans;
+}
+
+std::optional<Claim> make(const Tree& tree, EventIndex index) {
+  const Document& document = tree.document();
+  const Event& event = document.events[index.value];
+  Claim claim;
+  claim.type = event.type;
+  claim.mode = event.mode;
+  claim.contexts = event.contexts;
+  claim.origin = index;
+  claim.trigger = trigger_spans(document, event);
+  claim.trigger_lemma = event.lemma;
+  claim.rule = event.rule;
+  claim.confidence = event.confidence;
+  claim.tense = event.tense;
+  claim.hypothetical = event.hypothetical;
+  claim.sentence = document.sentence_of(event.trigger);
+  claim.actors = participants(tree, event.actors, false);
+  claim.recipients = participants(tree, event.recipients, event.type == "CONSULT" && event.mode == "visit");
+  std::erase_if(claim.recipients, [&](const Participant& r) {
+    return std::any_of(claim.actors.begin(), claim.actors.end(), [&](const Participant& a) { return a.id == r.id; });
+  });
+  const bool had = !event.actors.empty() || !event.recipients.empty();
+  if ((had && claim.actors.empty() && claim.recipients.empty()) || is_domestic(claim)) return std::nullopt;
+  Factuality content = Factuality::certain;
+  claim.sources = sources(document, event, claim.actors, is_speech_act(event.type), content);
+  claim.factuality = weaken(content, event.factuality);
+  if (event.matter && !event.matter->empty()) claim.matter = document.bytes(*event.matter);
+  claim.place = place(document, event);
+  claim.time = time(document, event);
+  claim.quotes = quotes(tree, event);
+  return claim;
+}
+
+}  // namespace
+
+Result<Stage> Stage::load(const Resources& resources, std::string_view /*language*/) {
+  Result<Codes> codes = Codes::load(resources);
+  if (!codes) return codes.error();
+  return Stage(std::make_shared<const Codes>(std::move(*codes)));
+}
+
+void Stage::run(Document& document) const {
+  document.claims.clear();
+  const Tree tree(document);
+  for (std::size_t i = 0; i < document.events.size(); ++i) {
+    if (std::optional<Claim> claim = make(tree, EventIndex(i))) document.claims.push_back(std::move(*claim));
+  }
+  std::stable_sort(document.claims.begin(), document.claims.end(), [](const Claim& a, const Claim& b) {
+    return a.trigger.front().begin < b.trigger.front().begin;
+  });
+  identify_events(document);
+  for (std::size_t i = 0; i < document.claims.size(); ++i) {
+    document.claims[i].number = static_cast<std::uint32_t>(i + 1);
+    codes_->fill(document.claims[i]);
+  }
+}
+
+}  // namespace kronika::claim

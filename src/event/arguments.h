@@ -1,0 +1,44 @@
+// From a frame's slots to the words that fill them, and from those to participants.
+#pragma once
+
+#include <vector>
+
+#include "event/analysis.h"
+
+namespace kronika::event {
+
+// The words among whose dependents arguments stand: the trigger, and the verb that carries it if it is a light one.
+struct Hosts {
+  TokenIndex trigger = none<TokenIndex>;
+  TokenIndex carrier = none<TokenIndex>;  // light verb, or none
+  const LightVerb* light = nullptr;
+  const Frame* frame = nullptr;
+};
+
+class Arguments {
+ public:
+  Arguments(const Analysis& analysis, const Hosts& hosts) : a_(analysis), hosts_(hosts) {}
+
+  // Heads of what fills the slot; coordinated ones are not listed singly.
+  std::vector<TokenIndex> fillers(const Slot& slot) const;
+  // All participants that the slots name; `owners`: a thing stands for whom it belongs to.
+  std::vector<TokenIndex> participants(const std::vector<Slot>& slots, bool owners) const;
+  // A subject stands there that is neither a person nor an organisation.
+  bool subject_is_thing() const;
+  // The participants that one noun phrase names: its conjuncts, the whole of "two of them", the owner of a thing.
+  std::vector<TokenIndex> resolve(TokenIndex head, bool owners) const;
+  bool denotes_party(TokenIndex head) const;
+
+ private:
+  void subject_fillers(std::vector<TokenIndex>& found) const;
+  void object_fillers(std::vector<TokenIndex>& found) const;
+  void noun_dependents(TokenIndex noun, bool actor, std::vector<TokenIndex>& found) const;
+  void with_case(TokenIndex host, const Slot& slot, std::vector<TokenIndex>& found) const;
+  void resolve_into(TokenIndex head, bool owners, int depth, std::vector<TokenIndex>& found) const;
+  bool noun_trigger() const { return a_.voice(hosts_.trigger) == Voice::noun || !a_.is_verbal(hosts_.trigger); }
+
+  const Analysis& a_;
+  const Hosts& hosts_;
+};
+
+}  // namespace kronika::event

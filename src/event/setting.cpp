@@ -1,0 +1,140 @@
+// A time expression belongs to the first event word above it in the tree; so one inside another event's noun phrase stays
+// there. Coordinated verbs share an expression that stands before both, and a clause of place ("gdzie spotkał się …")
+// shares the one of the clause that it explains. Places are looked for among the prepositional phrases of the trigger,
+// of its light verb and of the nouns that say during what it happened ("podczas spotkania przed kosmodromem").
+// Tested in tests/event/.
+
+#include "event/setting.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace kronika::event {
+namespace {
+
+constexpr int kMaxDepth = 5;
+
+// The location mention that a noun phrase names: its head, or a place further inside ("w rejonie Wonsanu").
+TokenIndex location_in(const Analysis& a, TokenIndex head, int depth) {
+  if (depth > kMaxDepth) return none<TokenIndex>;
+  if (const Mention* mention = a.resolved(head); mention && a.is_location(*mention)) return head;
+  for (const TokenIndex c : a.tree().children(head)) {
+    const std::string_view relation = a.token(c).universal_relation();
+    if (relation != "nmod" && relation != "appos" && relation != "flat" && relation != "obl") continue;
+    if (const TokenIndex found = location_in(a, c, depth + 1); found != none<TokenIndex>) return found;
+  }
+  return none<TokenIndex>;
+}
+
+bool is_country(const Analysis& a, TokenIndex location) {
+  return a.document().entity(a.resolved(location)->referents.front()).kind == EntityKind::country;
+}
+
+void collect(const Analysis& a, TokenIndex host, int depth, std::vector<TokenIndex>& found) {
+  if (host == none<TokenIndex> || depth > 2) return;
+  for (const TokenIndex c : a.tree().children(host)) {
+    const std::string_view relation = a.token(c).universal_relation();
+    const bool noun_phrase = relation == "obl" || relation == "nmod" || relation == "advmod" || relation == "orphan";
+    if (noun_phrase) {
+      const auto kind = a.lexicon().place_words.find(a.tree().preposition(c));
+      if (kind != a.lexicon().place_words.end()) {
+        const TokenIndex location = location_in(a, a.antecedent(c), 0);
+        if (kind->second == "at" && location != none<TokenIndex>) found.push_back(location);
+        if (kind->second == "during") collect(a, c, depth + 1, found);
+      } else if (a.is_relative(c) && relation == "advmod") {
+        const TokenIndex location = location_in(a, a.antecedent(c), 0);
+        if (location != none<TokenIndex>) found.push_back(location);
+      }
+    }
+    // "gdzie": an adverb in a relative clause of a place.
+  }
+  const Token& t = a.token(host);
+  if (t.relation == "acl:relcl" && !t.is_root()) {
+    for (const TokenIndex c : a.tree().children(host)) {
+      const bool adverb = a.token(c).upos == Upos::ADV && a.token(c).universal_relation() == "advmod" && c < host &&
+                          a.token(c).feature("PronType").find("Rel") != std::string_view::npos;
+      if (!adverb) continue;
+      if (const TokenIndex location = location_in(a, t.head, 0); location != none<TokenIndex>) found.push_back(location);
+    }
+  }
+  if (t.relation == "conj" && !t.is_root() && a.is_verbal(host) && a.is_verbal(t.head)) {
+    // A place before the first of two verbs holds for both: "w Antofagaście doszło do zamieszek, a tłum podpalił …".
+    std::vector<TokenIndex> shared;
+    collect(a, t.head, depth + 1, shared);
+    for (const TokenIndex location : shared) {
+      if (location < t.head) found.push_back(location);
+    }
+  }
+}
+
+}  // namespace
+
+std::optional<TokenIndex> place(const Analysis& a, const Candidate& candidate, const std::vector<TokenIndex>& recipients) {
+  if (candidate.frame->host) {
+    for (const TokenIndex r : recipients) {
+      const Mention* mention = a.resolved(r);
+      if (mention && a.document().entity(mention->referents.front()).kind == EntityKind::place) return r;
+    }
+  }
+  std::vector<TokenIndex> found;
+  collect(a, candidate.hosts.trigger, 0, found);
+  if (candidate.hosts.carrier != none<TokenIndex>) collect(a, candidate.hosts.carrier, 0, found);
+  const TokenIndex clause = a.clause_head(candidate.hosts.trigger);
+  if (found.empty() && clause != candidate.hosts.trigger) collect(a, clause, 0, found);
+  for (const TokenIndex location : found) {
+    if (!is_country(a, location)) return location;
+  }
+  if (!found.empty()) return found.front();
+  return std::nullopt;
+}
+
+std::vector<std::optional<TimexIndex>> times(const Analysis& a, const std::vector<Candidate>& candidates) {
+  const Document& document = a.document();
+  std::unordered_map<std::uint32_t, std::vector<std::size_t>> at_host;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const Hosts& hosts = candidates[i].hosts;
+    for (const TokenIndex word : candidates[i].words) at_host[word.value].push_back(i);
+    if (hosts.carrier != none<TokenIndex>) at_host[hosts.carrier.value].push_back(i);
+    const TokenIndex clause = a.clause_head(hosts.carrier != none<TokenIndex> ? hosts.carrier : hosts.trigger);
+    if (clause != hosts.trigger) at_host[clause.value].push_back(i);
+  }
+  std::vector<std::optional<TimexIndex>> found(candidates.size());
+  const auto better = [&](TimexIndex now, TimexIndex before) {
+    return document.timexes[now.value].interval->grain < document.timexes[before.value].interval->grain;
+  };
+  for (std::size_t n = 0; n < document.timexes.size(); ++n) {
+    const Timex& timex = document.timexes[n];
+    if (!timex.interval || timex.earlier_event || timex.head == none<TokenIndex>) continue;
+    if (timex.kind == TimexKind::duration || timex.kind == TimexKind::frequency) continue;
+    for (TokenIndex i = timex.head; i != none<TokenIndex>; i = a.token(i).head) {
+      const auto hosts = at_host.find(i.value);
+      if (hosts == at_host.end()) continue;
+      for (const std::size_t c : hosts->second) {
+        if (!found[c] || better(TimexIndex(n), *found[c])) found[c] = TimexIndex(n);
+      }
+      break;
+    }
+  }
+  // Shared with later conjuncts if it stands before the first verb, and with clauses that say what happened there.
+  for (std::size_t c = 0; c < candidates.size(); ++c) {
+    if (found[c]) continue;
+    const TokenIndex clause = a.clause_head(candidates[c].hosts.carrier != none<TokenIndex> ? candidates[c].hosts.carrier : candidates[c].hosts.trigger);
+    const Token& t = a.token(clause);
+    if (t.is_root() || !a.is_verbal(clause)) continue;
+    TokenIndex above = none<TokenIndex>;
+    if (t.relation == "conj") above = t.head;
+    if (t.relation == "acl:relcl") {
+      for (const TokenIndex child : a.tree().children(clause)) {
+        if (a.token(child).upos == Upos::ADV && a.is_relative(child)) above = a.token(t.head).head;
+      }
+    }
+    if (above == none<TokenIndex>) continue;
+    const auto hosts = at_host.find(above.value);
+    if (hosts == at_host.end() || !found[hosts->second.front()]) continue;
+    const TimexIndex shared = *found[hosts->second.front()];
+    if (t.relation == "acl:relcl" || document.timexes[shared.value].head < above) found[c] = shared;
+  }
+  return found;
+}
+
+}  // namespace kronika::event

@@ -1,0 +1,163 @@
+// From candidates to events: roles, matter, time, place, factuality; then the choice among them. Tested in tests/event/.
+
+#include "event/stage.h"
+
+#include <algorithm>
+
+#include "event/circumstance.h"
+#include "event/selection.h"
+#include "event/setting.h"
+
+namespace kronika::event {
+namespace {
+
+std::string lemma_of(const Analysis& a, const std::vector<TokenIndex>& words) {
+  std::string lemma;
+  for (const TokenIndex i : words) {
+    if (!lemma.empty()) lemma += ' ';
+    lemma += a.token(i).lemma;
+  }
+  return lemma;
+}
+
+// A reciprocal "their meeting with X": the partner is named, the other one is whoever the clause is about.
+void complete_reciprocal(const Analysis& a, const Candidate& candidate, Event& event) {
+  const bool reciprocal = std::any_of(candidate.frame->actors.begin(), candidate.frame->actors.end(), [](const Slot& slot) {
+    return slot.kind == Slot::Kind::preposition && slot.grammatical_case == "Ins";
+  });
+  if (!reciprocal || event.actors.size() != 1 || candidate.hosts.carrier != none<TokenIndex>) return;
+  const TokenIndex noun = candidate.hosts.trigger;
+  if (a.voice(noun) != Voice::noun || a.token(noun).is_root() || !a.tree().is_ancestor(noun, event.actors.front())) return;
+  const TokenIndex verb = a.token(noun).head;
+  if (!a.is_verbal(verb) || a.voice(verb) != Voice::active) return;
+  const TokenIndex subject = a.subject(verb);
+  if (subject == none<TokenIndex>) return;
+  for (const TokenIndex party : Arguments(a, candidate.hosts).resolve(subject, false)) {
+    if (std::find(event.actors.begin(), event.actors.end(), party) == event.actors.end()) event.actors.insert(event.actors.begin(), party);
+  }
+}
+
+void fill_matter(const Analysis& a, const Arguments& arguments, Found& found) {
+  const Frame& frame = *found.candidate.frame;
+  for (const Slot& slot : frame.matter) {
+    for (const TokenIndex head : arguments.fillers(slot)) {
+      if (std::find(found.content.begin(), found.content.end(), head) == found.content.end()) found.content.push_back(head);
+    }
+  }
+  if (!found.content.empty()) found.event.matter = a.tree().subtree_span(found.content.front());
+}
+
+void fill_participants(const Analysis& a, const Arguments& arguments, Found& found) {
+  const Frame& frame = *found.candidate.frame;
+  const Hosts& hosts = found.candidate.hosts;
+  const bool noun = a.voice(hosts.trigger) == Voice::noun;
+  Event& event = found.event;
+  event.actors = arguments.participants(frame.actors, noun);
+  event.recipients = arguments.participants(frame.recipients, true);
+  if (hosts.light && hosts.light->subject == "recipient") {
+    const TokenIndex subject = a.subject(hosts.carrier);
+    if (subject != none<TokenIndex>) event.recipients = arguments.resolve(subject, false);
+  }
+  if (hosts.light && hosts.light->source == "actor" && event.actors.empty()) {
+    for (const Slot& slot : {Slot{Slot::Kind::preposition, "od", "Gen"}, Slot{Slot::Kind::preposition, "z strona", "Gen"}}) {
+      for (const TokenIndex party : arguments.participants({slot}, false)) event.actors.push_back(party);
+    }
+  }
+  if (hosts.light && hosts.light->source == "recipient" && event.recipients.empty()) {
+    event.recipients = arguments.participants({Slot{Slot::Kind::bare_case, {}, "Dat"}}, true);
+  }
+  complete_reciprocal(a, found.candidate, event);
+  std::erase_if(event.recipients, [&](TokenIndex r) {
+    return std::find(event.actors.begin(), event.actors.end(), r) != event.actors.end();
+  });
+  if (frame.human_recipient) {
+    std::erase_if(event.recipients, [&](TokenIndex r) {
+      const Mention* mention = a.resolved(r);
+      return mention && a.is_location(*mention);
+    });
+  }
+}
+
+double confidence(const Found& found) {
+  double value = 0.5;
+  if (!found.event.actors.empty()) value += 0.15;
+  if (!found.event.recipients.empty()) value += 0.1;
+  if (found.finite) value += 0.1;
+  if (found.event.trigger_tokens.size() > 1) value += 0.05;
+  return value;
+}
+
+Found build(const Analysis& a, Candidate candidate, std::optional<TimexIndex> timex) {
+  const Document& document = a.document();
+  Found found;
+  found.candidate = std::move(candidate);
+  const Candidate& c = found.candidate;
+  const Arguments arguments(a, c.hosts);
+  Event& event = found.event;
+  event.trigger = c.hosts.trigger;
+  event.trigger_tokens = c.words;
+  if (c.hosts.carrier != none<TokenIndex>) {
+    // Verb and noun are the trigger together where they stand together.
+    const TokenIndex carrier = c.hosts.carrier;
+    if (carrier + 1 == c.words.front() || c.words.back() + 1 == carrier) event.trigger_tokens.push_back(carrier);
+    std::sort(event.trigger_tokens.begin(), event.trigger_tokens.end());
+  }
+  event.lemma = lemma_of(a, event.trigger_tokens);
+  event.rule = c.frame->id;
+  event.type = c.frame->type;
+  event.mode = c.frame->mode;
+  event.contexts = c.frame->contexts;
+  event.timex = timex;
+  fill_participants(a, arguments, found);
+  fill_matter(a, arguments, found);
+  event.place = place(a, c, event.recipients);
+
+  const Circumstance when = circumstance(a, c.hosts.carrier != none<TokenIndex> ? c.hosts.carrier : c.hosts.trigger, c.phrase->negated);
+  event.factuality = weaken(c.frame->factuality, when.factuality);
+  event.tense = when.tense;
+  event.hypothetical = when.hypothetical;
+  found.first_person = when.first_person;
+  found.finite = when.finite;
+  if (c.hosts.light) {
+    event.factuality = weaken(c.hosts.light->factuality, event.factuality);
+    if (c.hosts.light->tense == "future") event.tense = Tense::future;
+  }
+  if (timex && document.published) {
+    const Interval& interval = *document.timexes[timex->value].interval;
+    if (interval.start >= document.published->end && event.tense != Tense::future) event.tense = Tense::future;
+  }
+  if (!c.frame->tense.empty()) {
+    event.tense = c.frame->tense == "future" ? Tense::future : c.frame->tense == "present" ? Tense::present : Tense::past;
+  }
+  if (event.trigger.value < document.report_of.size()) event.report = document.report_of[event.trigger.value];
+  found.thing_subject = arguments.subject_is_thing();
+  event.confidence = confidence(found);
+  for (const auto* list : {&event.actors, &event.recipients}) {
+    for (const TokenIndex party : *list) {
+      if (party != event.trigger && a.tree().is_ancestor(event.trigger, party)) event.path.push_back(a.tree().path(party, event.trigger));
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+Result<Stage> Stage::load(const Resources& resources, std::string_view language) {
+  Result<Lexicon> lexicon = load_lexicon(resources, language);
+  if (!lexicon) return lexicon.error();
+  return Stage(std::make_shared<const Lexicon>(std::move(*lexicon)));
+}
+
+void Stage::run(Document& document) const {
+  document.events.clear();
+  const Analysis analysis(document, *lexicon_);
+  std::vector<Candidate> triggers = candidates(analysis);
+  const std::vector<std::optional<TimexIndex>> when = times(analysis, triggers);
+  std::vector<Found> events;
+  for (std::size_t i = 0; i < triggers.size(); ++i) events.push_back(build(analysis, std::move(triggers[i]), when[i]));
+  select(analysis, events);
+  for (Found& found : events) recode(analysis, found);
+  for (Found& found : events) document.events.push_back(std::move(found.event));
+}
+
+}  // namespace kronika::event
