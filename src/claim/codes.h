@@ -17,7 +17,8 @@ class Codes {
   // Errors: unreadable; damaged_resource with file and line.
   static Result<Codes> load(const Resources& resources);
 
-  // Fills cameo, quad and score from type, mode and contexts; leaves them alone for an unknown type.
+  // Fills cameo, quad and score from type, mode and contexts; leaves them alone for an unknown
+  // type.
   void fill(Claim& claim) const;
 
  private:

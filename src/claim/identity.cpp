@@ -1,7 +1,7 @@
-// Event identity within a document: same type, participants that go together, no contradiction in time, place or tense.
-// Greedy in text order, each claim against the events so far, latest first. Easy: a headline's visit and the body's.
-// Hard: a denial (CT-) is about the event that it denies; two meetings on different days are two events.
-// Tested in tests/claim/claim_test.cpp.
+// Event identity within a document: same type, participants that go together, no contradiction in
+// time, place or tense. Greedy in text order, each claim against the events so far, latest first.
+// Easy: a headline's visit and the body's. Hard: a denial (CT-) is about the event that it denies;
+// two meetings on different days are two events. Tested in tests/claim/claim_test.cpp.
 
 #include "claim/identity.h"
 
@@ -21,13 +21,18 @@ bool go_together(const std::vector<Participant>& a, const std::vector<Participan
 }
 
 bool same_event(const Claim& a, const Claim& b) {
-  if (a.type != b.type || (!a.mode.empty() && !b.mode.empty() && a.mode != b.mode) || a.type == "STATE") return false;
+  if (a.type != b.type || (!a.mode.empty() && !b.mode.empty() && a.mode != b.mode) ||
+      a.type == "STATE")
+    return false;
   if ((a.tense == Tense::future) != (b.tense == Tense::future)) return false;
-  if (a.actors.empty() && b.actors.empty() && (a.recipients.empty() || b.recipients.empty())) return false;
+  if (a.actors.empty() && b.actors.empty() && (a.recipients.empty() || b.recipients.empty()))
+    return false;
   if (!go_together(a.actors, b.actors) || !go_together(a.recipients, b.recipients)) return false;
-  if (a.actors.empty() != b.actors.empty() && (a.recipients.empty() || b.recipients.empty())) return false;
+  if (a.actors.empty() != b.actors.empty() && (a.recipients.empty() || b.recipients.empty()))
+    return false;
   if (a.time && b.time && !a.time->interval.overlaps(b.time->interval)) return false;
-  if (a.place && b.place && a.place->id != b.place->id && a.place->country != b.place->country) return false;
+  if (a.place && b.place && a.place->id != b.place->id && a.place->country != b.place->country)
+    return false;
   return true;
 }
 
@@ -39,8 +44,9 @@ bool same_chain(const Claim& a, const Claim& b) {
 // Does `b` repeat what `a` says? Then it is the noun that repeats the verb.
 bool repeats(const Document& document, const Claim& a, const Claim& b) {
   const Token& token = document.token(document.events[b.origin.value].trigger);
-  return a.sentence == b.sentence && a.event == b.event && a.factuality == b.factuality && same_chain(a, b) &&
-         token.upos != Upos::VERB && subset(b.actors, a.actors) && subset(b.recipients, a.recipients);
+  return a.sentence == b.sentence && a.event == b.event && a.factuality == b.factuality &&
+         same_chain(a, b) && token.upos != Upos::VERB && subset(b.actors, a.actors) &&
+         subset(b.recipients, a.recipients);
 }
 
 }  // namespace

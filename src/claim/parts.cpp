@@ -1,6 +1,7 @@
-// Participants, sources, place, time and quotes of one claim (spec/claims.md). Easy: a name with one referent. Hard: "the
-// leaders", a group mention with two referents, of which each becomes a participant via `group`; a chain whose innermost
-// source is the actor of the act itself, which then leaves the chain. Tested in tests/claim/claim_test.cpp.
+// Participants, sources, place, time and quotes of one claim (spec/claims.md). Easy: a name with
+// one referent. Hard: "the leaders", a group mention with two referents, of which each becomes a
+// participant via `group`; a chain whose innermost source is the actor of the act itself, which
+// then leaves the chain. Tested in tests/claim/claim_test.cpp.
 
 #include "claim/parts.h"
 
@@ -15,14 +16,16 @@ bool has(const std::vector<Participant>& list, const std::string& id) {
   return std::any_of(list.begin(), list.end(), [&](const Participant& p) { return p.id == id; });
 }
 
-std::string country_name(const Document& document, const std::string& id, const std::string& otherwise) {
+std::string country_name(const Document& document, const std::string& id,
+                         const std::string& otherwise) {
   for (const Entity& entity : document.entities) {
     if (entity.id == id) return entity.name;
   }
   return otherwise;
 }
 
-Participant from_entity(const Document& document, const Entity& entity, const Mention& mention, bool place_is_country) {
+Participant from_entity(const Document& document, const Entity& entity, const Mention& mention,
+                        bool place_is_country) {
   Participant p{entity.id, entity.name, entity.country, entity.sector, mention.span, mention.via};
   if (p.via == Via::adjective) p.via = Via::name;
   if (place_is_country && entity.kind == EntityKind::place && !entity.country.empty()) {
@@ -33,14 +36,17 @@ Participant from_entity(const Document& document, const Entity& entity, const Me
   return p;
 }
 
-// The noun with its adjectives and genitives: "grupa zamaskowanych mężczyzn", without relative clauses.
+// The noun with its adjectives and genitives: "grupa zamaskowanych mężczyzn", without relative
+// clauses.
 TokenSpan noun_phrase(const Tree& tree, TokenIndex head) {
   const Document& document = tree.document();
   TokenSpan span{head, head + 1};
   for (const TokenIndex c : tree.children(head)) {
     const std::string_view relation = document.token(c).universal_relation();
-    const bool genitive = relation == "nmod" && document.token(c).feature("Case") == "Gen" && tree.preposition(c).empty();
-    if (relation == "amod" && document.token(c).feature("VerbForm").empty()) span = cover(span, TokenSpan{c, c + 1});
+    const bool genitive = relation == "nmod" && document.token(c).feature("Case") == "Gen" &&
+                          tree.preposition(c).empty();
+    if (relation == "amod" && document.token(c).feature("VerbForm").empty())
+      span = cover(span, TokenSpan{c, c + 1});
     if (genitive || relation == "flat") span = cover(span, noun_phrase(tree, c));
   }
   return span;
@@ -60,17 +66,20 @@ Participant unnamed(const Tree& tree, TokenIndex head) {
 
 }  // namespace
 
-std::vector<Participant> participants(const Tree& tree, const std::vector<TokenIndex>& tokens, bool places_are_countries) {
+std::vector<Participant> participants(const Tree& tree, const std::vector<TokenIndex>& tokens,
+                                      bool places_are_countries) {
   const Document& document = tree.document();
   std::vector<Participant> found;
   for (const TokenIndex token : tokens) {
     const Mention* mention = document.mention_at(token);
     if (mention && !mention->referents.empty()) {
       for (const EntityIndex referent : mention->referents) {
-        Participant p = from_entity(document, document.entity(referent), *mention, places_are_countries);
+        Participant p =
+            from_entity(document, document.entity(referent), *mention, places_are_countries);
         if (!has(found, p.id)) found.push_back(std::move(p));
       }
-    } else if (const Upos upos = document.token(token).upos; upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::ADJ) {
+    } else if (const Upos upos = document.token(token).upos;
+               upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::ADJ) {
       Participant p = unnamed(tree, token);
       if (p.id.back() != '/' && !has(found, p.id)) found.push_back(std::move(p));
     }
@@ -78,17 +87,21 @@ std::vector<Participant> participants(const Tree& tree, const std::vector<TokenI
   return found;
 }
 
-std::vector<Source> sources(const Document& document, const Event& event, const std::vector<Participant>& actors,
-                            bool speaks, Factuality& content) {
+std::vector<Source> sources(const Document& document, const Event& event,
+                            const std::vector<Participant>& actors, bool speaks,
+                            Factuality& content) {
   std::vector<const Report*> reports;
-  for (ReportIndex r = event.report; r != none<ReportIndex> && r.value < document.reports.size(); r = document.reports[r.value].parent) {
+  for (ReportIndex r = event.report; r != none<ReportIndex> && r.value < document.reports.size();
+       r = document.reports[r.value].parent) {
     reports.push_back(&document.reports[r.value]);
   }
-  // The act rule: the innermost source is the actor of its own act, and a source of its content only.
+  // The act rule: the innermost source is the actor of its own act, and a source of its content
+  // only.
   if (speaks && !reports.empty() && !reports.front()->sources.empty()) {
     const Source& innermost = reports.front()->sources.back();
     const bool own = has(actors, innermost.id) ||
-                     std::any_of(innermost.with.begin(), innermost.with.end(), [&](const std::string& id) { return has(actors, id); });
+                     std::any_of(innermost.with.begin(), innermost.with.end(),
+                                 [&](const std::string& id) { return has(actors, id); });
     if (own && reports.front()->sources.size() == 1) reports.erase(reports.begin());
   }
   std::vector<Source> chain(1);
@@ -113,7 +126,8 @@ std::optional<ClaimPlace> place(const Document& document, const Event& event) {
   const Mention* mention = document.mention_at(*event.place);
   if (!mention || mention->referents.empty()) return std::nullopt;
   const Entity& entity = document.entity(mention->referents.front());
-  return ClaimPlace{entity.id, entity.name, entity.country, entity.latitude, entity.longitude, mention->span};
+  return ClaimPlace{entity.id,       entity.name,      entity.country,
+                    entity.latitude, entity.longitude, mention->span};
 }
 
 std::optional<ClaimTime> time(const Document& document, const Event& event) {
@@ -123,11 +137,14 @@ std::optional<ClaimTime> time(const Document& document, const Event& event) {
     return ClaimTime{*timex.interval, timex.span, timex.basis, timex.conflict};
   }
   // News of the day: what the title and the first paragraph tell as done, without saying when.
-  if (!document.published || document.published->grain != Grain::day || event.tense != Tense::past) return std::nullopt;
+  if (!document.published || document.published->grain != Grain::day || event.tense != Tense::past)
+    return std::nullopt;
   if (event.hypothetical || document.token(event.trigger).upos != Upos::VERB) return std::nullopt;
   const Sentence& sentence = document.sentence_at(event.trigger);
   std::uint32_t first_body = 0;
-  while (first_body + 1 < document.paragraphs.size() && document.paragraphs[first_body].kind != ParagraphKind::body) ++first_body;
+  while (first_body + 1 < document.paragraphs.size() &&
+         document.paragraphs[first_body].kind != ParagraphKind::body)
+    ++first_body;
   if (sentence.paragraph > first_body) return std::nullopt;
   return ClaimTime{*document.published, std::nullopt, TimeBasis::document, false};
 }
@@ -135,12 +152,14 @@ std::optional<ClaimTime> time(const Document& document, const Event& event) {
 std::vector<ByteSpan> quotes(const Tree& tree, const Event& event) {
   const Document& document = tree.document();
   TokenIndex clause = event.trigger;
-  while (!document.token(clause).is_root() && document.token(clause).upos != Upos::VERB) clause = document.token(clause).head;
+  while (!document.token(clause).is_root() && document.token(clause).upos != Upos::VERB)
+    clause = document.token(clause).head;
   const TokenSpan words = tree.subtree_span(clause);
   std::vector<ByteSpan> found;
   for (const Quote& quote : document.quotes) {
     if (quote.tokens.empty()) continue;
-    if (words.contains(quote.tokens) || quote.tokens.contains(event.trigger)) found.push_back(quote.span);
+    if (words.contains(quote.tokens) || quote.tokens.contains(event.trigger))
+      found.push_back(quote.span);
   }
   return found;
 }

@@ -10,14 +10,18 @@
 
 namespace kronika::claim {
 
-// Everybody that the tokens name, each once. A token without a mention that is a noun is "unknown/<slug>", in the plural
-// "group/<slug>". `places_are_countries`: a place as host stands for its country.
-std::vector<Participant> participants(const Tree& tree, const std::vector<TokenIndex>& tokens, bool places_are_countries);
+// Everybody that the tokens name, each once. A token without a mention that is a noun is
+// "unknown/<slug>", in the plural "group/<slug>". `places_are_countries`: a place as host stands
+// for its country.
+std::vector<Participant> participants(const Tree& tree, const std::vector<TokenIndex>& tokens,
+                                      bool places_are_countries);
 
-// The author, then the sources of the reports that cover the event, from the outermost inwards. `speaks`: the event is an
-// act of speaking, whose own actor is no source of it. `content` becomes what the innermost report leaves of certainty.
-std::vector<Source> sources(const Document& document, const Event& event, const std::vector<Participant>& actors,
-                            bool speaks, Factuality& content);
+// The author, then the sources of the reports that cover the event, from the outermost inwards.
+// `speaks`: the event is an act of speaking, whose own actor is no source of it. `content` becomes
+// what the innermost report leaves of certainty.
+std::vector<Source> sources(const Document& document, const Event& event,
+                            const std::vector<Participant>& actors, bool speaks,
+                            Factuality& content);
 
 std::optional<ClaimPlace> place(const Document& document, const Event& event);
 std::optional<ClaimTime> time(const Document& document, const Event& event);

@@ -14,18 +14,21 @@ namespace {
 
 // Types of acts that are done by speaking: whoever does them is no source of them.
 bool is_speech_act(std::string_view type) {
-  constexpr std::array<std::string_view, 8> kTypes = {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATE"};
+  constexpr std::array<std::string_view, 8> kTypes = {"AGREE",  "SUPPORT", "CONCEDE",  "REQUEST",
+                                                      "ACCUSE", "REJECT",  "THREATEN", "STATE"};
   return std::find(kTypes.begin(), kTypes.end(), type) != kTypes.end();
 }
 
 // A journey within one's own country is no visit.
 bool is_domestic(const Claim& claim) {
   if (claim.type != "CONSULT" || claim.mode != "visit" || claim.recipients.empty()) return false;
-  return std::any_of(claim.recipients.begin(), claim.recipients.end(), [&](const Participant& host) {
-    return host.id.starts_with("country/") && std::any_of(claim.actors.begin(), claim.actors.end(), [&](const Participant& visitor) {
-      return visitor.country == host.country;
-    });
-  });
+  return std::any_of(
+      claim.recipients.begin(), claim.recipients.end(), [&](const Participant& host) {
+        return host.id.starts_with("country/") &&
+               std::any_of(
+                   claim.actors.begin(), claim.actors.end(),
+                   [&](const Participant& visitor) { return visitor.country == host.country; });
+      });
 }
 
 std::vector<ByteSpan> trigger_spans(const Document& document, const Event& event) {
@@ -33,8 +36,10 @@ std::vector<ByteSpan> trigger_spans(const Document& document, const Event& event
   TokenIndex last = none<TokenIndex>;
   for (const TokenIndex token : event.trigger_tokens) {
     const ByteSpan span = document.token(token).span;
-    if (last != none<TokenIndex> && last + 1 == token) spans.back() = cover(spans.back(), span);
-    else spans.push_back(span);
+    if (last != none<TokenIndex> && last + 1 == token)
+      spans.back() = cover(spans.back(), span);
+    else
+      spans.push_back(span);
     last = token;
   }
   if (spans.empty()) spans.push_back(document.token(event.trigger).span);
@@ -60,12 +65,15 @@ std::optional<Claim> make(const Tree& tree, EventIndex index) {
   claim.hypothetical = event.hypothetical;
   claim.sentence = document.sentence_of(event.trigger);
   claim.actors = participants(tree, event.actors, false);
-  claim.recipients = participants(tree, event.recipients, event.type == "CONSULT" && event.mode == "visit");
+  claim.recipients =
+      participants(tree, event.recipients, event.type == "CONSULT" && event.mode == "visit");
   std::erase_if(claim.recipients, [&](const Participant& r) {
-    return std::any_of(claim.actors.begin(), claim.actors.end(), [&](const Participant& a) { return a.id == r.id; });
+    return std::any_of(claim.actors.begin(), claim.actors.end(),
+                       [&](const Participant& a) { return a.id == r.id; });
   });
   const bool had = !event.actors.empty() || !event.recipients.empty();
-  if ((had && claim.actors.empty() && claim.recipients.empty()) || is_domestic(claim)) return std::nullopt;
+  if ((had && claim.actors.empty() && claim.recipients.empty()) || is_domestic(claim))
+    return std::nullopt;
   Factuality content = Factuality::certain;
   claim.sources = sources(document, event, claim.actors, is_speech_act(event.type), content);
   claim.factuality = weaken(content, event.factuality);
@@ -88,11 +96,13 @@ void Stage::run(Document& document) const {
   document.claims.clear();
   const Tree tree(document);
   for (std::size_t i = 0; i < document.events.size(); ++i) {
-    if (std::optional<Claim> claim = make(tree, EventIndex(i))) document.claims.push_back(std::move(*claim));
+    if (std::optional<Claim> claim = make(tree, EventIndex(i)))
+      document.claims.push_back(std::move(*claim));
   }
-  std::stable_sort(document.claims.begin(), document.claims.end(), [](const Claim& a, const Claim& b) {
-    return a.trigger.front().begin < b.trigger.front().begin;
-  });
+  std::stable_sort(document.claims.begin(), document.claims.end(),
+                   [](const Claim& a, const Claim& b) {
+                     return a.trigger.front().begin < b.trigger.front().begin;
+                   });
   identify_events(document);
   for (std::size_t i = 0; i < document.claims.size(); ++i) {
     document.claims[i].number = static_cast<std::uint32_t>(i + 1);

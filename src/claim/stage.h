@@ -1,4 +1,5 @@
-// The claims of a document: events with their participants, sources, times and codes. No language data.
+// The claims of a document: events with their participants, sources, times and codes. No language
+// data.
 #pragma once
 
 #include <memory>
@@ -15,10 +16,12 @@ class Codes;
 // Thread-safe; movable; copies share the tables.
 class Stage {
  public:
-  // Reads common/event_types.tsv and common/cameo.tsv. Errors: unreadable; damaged_resource with file and line.
+  // Reads common/event_types.tsv and common/cameo.tsv. Errors: unreadable; damaged_resource with
+  // file and line.
   static Result<Stage> load(const Resources& resources, std::string_view language);
 
-  // Makes document.claims, in text order of the triggers, from events, mentions, reports, quotes and timexes.
+  // Makes document.claims, in text order of the triggers, from events, mentions, reports, quotes
+  // and timexes.
   void run(Document& document) const;
 
  private:

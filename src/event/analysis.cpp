@@ -1,23 +1,49 @@
-// Grammar over the trees of Universal Dependencies: voice, control, relative clauses and fixed phrases, so that one
-// frame serves every form of its word. The inventory of constructions follows PETRARCH2 (Norris, Schrodt and Beieler
-// 2017), which codes events from constituency trees; ours walks dependencies.
+// Grammar over the trees of Universal Dependencies: voice, control, relative clauses and fixed
+// phrases, so that one frame serves every form of its word. The inventory of constructions follows
+// PETRARCH2 (Norris, Schrodt and Beieler 2017), which codes events from constituency trees; ours
+// walks dependencies.
 //
-// Easy: "Minister odwiedził Kijów": nsubj and obj. Hard: "Delegacja, która ma zostać przyjęta przez premiera":
-// the infinitive's subject is that of "ma", a relative pronoun, whose antecedent is "delegacja", patient of a passive.
-// Tested in tests/event/.
+// Easy: "Minister odwiedził Kijów": nsubj and obj. Hard: "Delegacja, która ma zostać przyjęta przez
+// premiera": the infinitive's subject is that of "ma", a relative pronoun, whose antecedent is
+// "delegacja", patient of a passive. Tested in tests/event/.
 
 #include "event/analysis.h"
 
 #include <algorithm>
 
+#include "unicode/characters.h"
+
 namespace kronika::event {
 namespace {
 
-constexpr int kMaxDepth = 12;  // governing verbs that a subject is looked for; deeper trees are broken ones
+constexpr int kMaxDepth =
+    12;  // governing verbs that a subject is looked for; deeper trees are broken ones
 
-bool starts_with(std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
+bool genders_go_together(const Token& a, const Token& b) {
+  const std::string_view x = a.feature("Gender"), y = b.feature("Gender");
+  return x.empty() || y.empty() || x == y || a.feature("Number") == "Plur";
+}
+
+bool starts_with(std::string_view text, std::string_view prefix) {
+  return text.substr(0, prefix.size()) == prefix;
+}
 
 }  // namespace
+
+Analysis::Analysis(const Document& document, const Lexicon& lexicon)
+    : document_(document), lexicon_(lexicon), tree_(document) {
+  for (std::size_t i = 0; i < document.tokens.size(); ++i) name_head_.push_back(TokenIndex(i));
+  for (const Mention& mention : document.mentions) {
+    if (mention.referents.empty() || (mention.via != Via::name && mention.via != Via::description))
+      continue;
+    for (TokenIndex i = mention.tokens.begin; i < mention.tokens.end; ++i) {
+      const TokenIndex above = token(i).head;
+      const bool hangs_outside = above == none<TokenIndex> || !mention.tokens.contains(above);
+      if (i != mention.head && hangs_outside && !document.mention_at(i))
+        name_head_[i.value] = mention.head;
+    }
+  }
+}
 
 bool Analysis::is_verbal(TokenIndex i) const {
   return token(i).upos == Upos::VERB || !token(i).feature("VerbForm").empty();
@@ -25,14 +51,24 @@ bool Analysis::is_verbal(TokenIndex i) const {
 
 bool Analysis::is_nominal(TokenIndex i) const {
   switch (token(i).upos) {
-    case Upos::NOUN: case Upos::PROPN: case Upos::PRON: case Upos::NUM: case Upos::X: case Upos::DET: case Upos::SYM: return true;
-    default: return is_gerund(i);
+    case Upos::NOUN:
+    case Upos::PROPN:
+    case Upos::PRON:
+    case Upos::NUM:
+    case Upos::X:
+    case Upos::DET:
+    case Upos::SYM:
+      return true;
+    default:
+      return is_gerund(i);
   }
 }
 
 bool Analysis::is_reflexive(TokenIndex verb) const {
   for (const TokenIndex c : tree_.children(verb)) {
-    if (token(c).relation == "expl:pv" || (token(c).lemma == "się" && token(c).upos == Upos::PRON && token(c).form != "sobie")) return true;
+    if (token(c).relation == "expl:pv" ||
+        (token(c).lemma == "się" && token(c).upos == Upos::PRON && token(c).form != "sobie"))
+      return true;
   }
   return false;
 }
@@ -66,7 +102,8 @@ TokenIndex Analysis::auxiliary(TokenIndex verb) const {
 
 Voice Analysis::voice(TokenIndex verb) const {
   const Token& t = token(verb);
-  if (t.feature("VerbForm") == "Part") return t.feature("Voice") == "Pass" ? Voice::passive : Voice::active;
+  if (t.feature("VerbForm") == "Part")
+    return t.feature("Voice") == "Pass" ? Voice::passive : Voice::active;
   if (is_gerund(verb) || t.upos == Upos::NOUN || t.upos == Upos::PROPN) return Voice::noun;
   if (t.feature("Person") == "0" || starts_with(t.xpos, "imps")) return Voice::impersonal;
   if (tree_.child(verb, "aux:pass") != none<TokenIndex>) return Voice::passive;
@@ -78,27 +115,93 @@ TokenIndex Analysis::antecedent(TokenIndex pronoun) const {
   for (TokenIndex i = pronoun; !token(i).is_root(); i = token(i).head) {
     if (token(i).relation == "acl:relcl" || token(i).relation == "acl") return token(i).head;
   }
+  // The parser took the clause for a main one: the nearest noun before that agrees.
+  const TokenSpan words = document_.sentence_at(pronoun).tokens;
+  for (TokenIndex i = pronoun; i > words.begin;) {
+    --i;
+    const bool noun = token(i).upos == Upos::NOUN || token(i).upos == Upos::PROPN;
+    if (noun && token(i).feature("Number") == token(pronoun).feature("Number") &&
+        genders_go_together(token(i), token(pronoun)))
+      return i;
+  }
   return pronoun;
+}
+
+// Of the bare nominal dependents the one that fits best as subject: the parser's label counts, but
+// so do agreement with the verb and being somebody ("dzień wcześniej separatyści ostrzelali",
+// "ogień otworzyły wojska").
+TokenIndex Analysis::overt_subject(TokenIndex verb) const {
+  TokenIndex best = none<TokenIndex>;
+  int best_score = 0;
+  for (const TokenIndex c : tree_.children(verb)) {
+    const Token& t = token(c);
+    const std::string_view relation = t.universal_relation();
+    const bool labelled = relation == "nsubj";
+    if (!labelled && relation != "obj" && relation != "obl") continue;
+    if (!labelled && (!is_nominal(c) || !tree_.preposition(c).empty())) continue;
+    const std::string_view grammatical = t.feature("Case");
+    const bool counted = tree_.child(c, "nummod") != none<TokenIndex> ||
+                         tree_.child(c, "det:numgov") != none<TokenIndex> || t.upos == Upos::NUM;
+    if (!labelled && grammatical != "Nom" && grammatical != "Acc") continue;
+    int score = labelled ? 3 : 0;
+    if (agrees(verb, c) || counted)
+      score += 1;
+    else
+      score -= 3;
+    if (resolved(c) || t.feature("Animacy") == "Hum" || in_class(c, "organisation") ||
+        in_class(c, "person"))
+      score += 2;
+    if (is_relative(c) && agrees(verb, c)) score += 2;
+    if (!labelled && grammatical != "Nom") score -= 1;
+    if (score > best_score) {
+      best_score = score;
+      best = c;
+    }
+  }
+  return best;
+}
+
+bool Analysis::agrees(TokenIndex verb, TokenIndex noun) const {
+  const Token& v = token(verb);
+  const Token& n = token(noun);
+  if (tree_.child(noun, "conj") != none<TokenIndex>) return true;
+  const TokenIndex aux = auxiliary(verb);
+  const std::string_view number = v.feature("Number").empty() && aux != none<TokenIndex>
+                                      ? token(aux).feature("Number")
+                                      : v.feature("Number");
+  if (!number.empty() && !n.feature("Number").empty() && number != n.feature("Number"))
+    return false;
+  return v.feature("Gender").empty() || genders_go_together(v, n);
 }
 
 TokenIndex Analysis::subject(TokenIndex verb, int depth) const {
   if (depth > kMaxDepth) return none<TokenIndex>;
-  for (const TokenIndex c : tree_.children(verb)) {
-    if (token(c).universal_relation() == "nsubj") return antecedent(c);
-  }
-  if (const Mention* mention = document_.mention_at(verb); mention && mention->via == Via::dropped) return verb;
+  if (const TokenIndex overt = overt_subject(verb); overt != none<TokenIndex>)
+    return antecedent(overt);
+  if (const Mention* mention = document_.mention_at(verb); mention && mention->via == Via::dropped)
+    return verb;
   const Token& t = token(verb);
   if (t.is_root()) return none<TokenIndex>;
   const std::string_view relation = t.universal_relation();
   const bool participle = t.feature("VerbForm") == "Part";
   if (participle && (relation == "amod" || relation == "acl")) return t.head;
   if (relation == "acl" && t.feature("VerbForm") != "Fin") return t.head;
-  const bool shares = relation == "conj" || relation == "xcomp" || relation == "aux" ||
-                      ((relation == "advcl" || relation == "ccomp" || relation == "csubj" || relation == "obj") &&
-                       (t.feature("VerbForm") == "Conv" || t.feature("VerbForm") == "Inf"));
+  const bool shares =
+      (relation == "conj" && !is_marked_clause(verb)) || relation == "xcomp" || relation == "aux" ||
+      ((relation == "advcl" || relation == "ccomp" || relation == "csubj" || relation == "obj") &&
+       (t.feature("VerbForm") == "Conv" || t.feature("VerbForm") == "Inf"));
   if (!shares) return none<TokenIndex>;
-  if (relation == "conj" && voice(verb) != voice(t.head) && voice(t.head) == Voice::impersonal) return none<TokenIndex>;
+  if (relation == "conj" && voice(verb) != voice(t.head) && voice(t.head) == Voice::impersonal)
+    return none<TokenIndex>;
   return subject(t.head, depth + 1);
+}
+
+bool Analysis::is_marked_clause(TokenIndex verb) const {
+  const std::string_view relation = token(verb).universal_relation();
+  if (relation == "ccomp" || token(verb).relation == "parataxis:obj") return true;
+  if (relation != "conj" && relation != "parataxis") return false;
+  const TokenIndex mark = tree_.child(verb, "mark");
+  return mark != none<TokenIndex> && mark < verb && tree_.child(verb, "cc") == none<TokenIndex>;
 }
 
 TokenIndex Analysis::clause_head(TokenIndex i) const {
@@ -106,39 +209,58 @@ TokenIndex Analysis::clause_head(TokenIndex i) const {
     const Token& t = token(i);
     const std::string_view relation = t.universal_relation();
     const bool inside = relation == "xcomp" || relation == "aux" ||
-                        (t.feature("VerbForm") == "Inf" && (relation == "conj" || relation == "ccomp" || relation == "csubj"));
+                        (t.feature("VerbForm") == "Inf" &&
+                         (relation == "conj" || relation == "ccomp" || relation == "csubj"));
     if (!inside) break;
     i = t.head;
   }
   return i;
 }
 
+std::string Analysis::noun_lemma(TokenIndex i) const {
+  const Token& t = token(i);
+  if (!is_gerund(i)) return t.lemma;
+  const std::string form = unicode::lower(t.form);
+  const std::size_t ni = form.rfind("ni"), ci = form.rfind("ci");
+  const std::size_t at = ni == std::string::npos   ? ci
+                         : ci == std::string::npos ? ni
+                                                   : std::max(ni, ci);
+  return at == std::string::npos || at + 6 < form.size() ? t.lemma : form.substr(0, at + 2) + "e";
+}
+
 TokenIndex Analysis::phrase_word(TokenIndex head, const Phrase::Word& word) const {
   const auto fits = [&](TokenIndex c) {
-    return (token(c).lemma == word.lemma || token(c).form == word.lemma) && tree_.preposition(c) == word.preposition;
+    return (token(c).lemma == word.lemma || token(c).form == word.lemma ||
+            noun_lemma(c) == word.lemma) &&
+           tree_.preposition(c) == word.preposition;
   };
   for (const TokenIndex c : tree_.children(head)) {
     if (fits(c)) return c;
     for (const TokenIndex d : tree_.children(c)) {
-      if (token(c).universal_relation() == "conj" && token(d).universal_relation() != "conj") continue;
+      if (token(c).universal_relation() == "conj" && token(d).universal_relation() != "conj")
+        continue;
       if (fits(d)) return d;
     }
   }
   return none<TokenIndex>;
 }
 
-std::optional<std::vector<TokenIndex>> Analysis::match(TokenIndex head, const Phrase& phrase) const {
+std::optional<std::vector<TokenIndex>> Analysis::match(TokenIndex head,
+                                                       const Phrase& phrase) const {
   std::vector<TokenIndex> words{head};
   if (phrase.negated && !is_negated(head) && !is_negated(clause_head(head))) return std::nullopt;
   // A nominalisation drops the reflexive: "zrzeczenie się", but also "spotkanie".
-  if (phrase.reflexive && !is_gerund(head) && !is_reflexive(head) && !is_reflexive(clause_head(head))) return std::nullopt;
+  if (phrase.reflexive && !is_gerund(head) && !is_reflexive(head) &&
+      !is_reflexive(clause_head(head)))
+    return std::nullopt;
   for (const Phrase::Word& word : phrase.words) {
     const TokenIndex found = phrase_word(head, word);
     if (found == none<TokenIndex>) return std::nullopt;
     words.push_back(found);
   }
   if (phrase.reflexive) {
-    if (const TokenIndex c = tree_.child(head, "expl:pv"); c != none<TokenIndex>) words.push_back(c);
+    if (const TokenIndex c = tree_.child(head, "expl:pv"); c != none<TokenIndex>)
+      words.push_back(c);
   }
   std::sort(words.begin(), words.end());
   return words;
@@ -146,17 +268,20 @@ std::optional<std::vector<TokenIndex>> Analysis::match(TokenIndex head, const Ph
 
 bool Analysis::in_class(TokenIndex i, std::string_view word_class) const {
   if (word_class == "name") return resolved(i) != nullptr;
-  return lexicon_.is_a(token(i).lemma, std::string(word_class));
+  return lexicon_.is_a(token(i).lemma, std::string(word_class)) ||
+         (is_gerund(i) && lexicon_.is_a(noun_lemma(i), std::string(word_class)));
 }
 
 const Mention* Analysis::resolved(TokenIndex i) const {
-  const Mention* mention = document_.mention_at(i);
-  return mention && !mention->referents.empty() && mention->via != Via::adjective ? mention : nullptr;
+  const Mention* mention = document_.mention_at(canonical(i));
+  return mention && !mention->referents.empty() && mention->via != Via::adjective ? mention
+                                                                                  : nullptr;
 }
 
 const Mention* Analysis::adjective(TokenIndex i) const {
   const Mention* mention = document_.mention_at(i);
-  return mention && !mention->referents.empty() && mention->via == Via::adjective ? mention : nullptr;
+  return mention && !mention->referents.empty() && mention->via == Via::adjective ? mention
+                                                                                  : nullptr;
 }
 
 bool Analysis::is_location(const Mention& mention) const {

@@ -1,4 +1,5 @@
-// What the event rules ask of a document's trees: voice, subjects, phrases. Built once per document.
+// What the event rules ask of a document's trees: voice, subjects, phrases. Built once per
+// document.
 #pragma once
 
 #include <optional>
@@ -16,17 +17,19 @@ enum class Voice { active, passive, impersonal, noun };
 // Refers to the document and the lexicon, which must outlive it. Thread-compatible.
 class Analysis {
  public:
-  Analysis(const Document& document, const Lexicon& lexicon) : document_(document), lexicon_(lexicon), tree_(document) {}
+  Analysis(const Document& document, const Lexicon& lexicon);
 
   const Document& document() const { return document_; }
   const Lexicon& lexicon() const { return lexicon_; }
   const Tree& tree() const { return tree_; }
   const Token& token(TokenIndex i) const { return document_.token(i); }
 
-  bool is_verbal(TokenIndex i) const;      // a verb, converb, participle or gerund
+  bool is_verbal(TokenIndex i) const;  // a verb, converb, participle or gerund
   bool is_gerund(TokenIndex i) const { return token(i).feature("VerbForm") == "Vnoun"; }
-  bool is_nominal(TokenIndex i) const;     // noun, name, pronoun, numeral, or a gerund
-  bool is_relative(TokenIndex i) const { return token(i).feature("PronType").find("Rel") != std::string_view::npos; }
+  bool is_nominal(TokenIndex i) const;  // noun, name, pronoun, numeral, or a gerund
+  bool is_relative(TokenIndex i) const {
+    return token(i).feature("PronType").find("Rel") != std::string_view::npos;
+  }
   bool is_reflexive(TokenIndex verb) const;
   bool is_negated(TokenIndex i) const;
   bool is_conditional(TokenIndex i) const;
@@ -34,20 +37,31 @@ class Analysis {
   // The auxiliary that carries tense ("został", "będzie"), or none.
   TokenIndex auxiliary(TokenIndex verb) const;
 
-  // Whoever does it: nsubj, a dropped subject (the verb itself), the subject of a governing verb, the head of a
-  // relative clause or of a participle. Grammatical: of a passive it is the patient. None if there is none.
+  // Whoever does it: nsubj, a dropped subject (the verb itself), the subject of a governing verb,
+  // the head of a relative clause or of a participle. Grammatical: of a passive it is the patient.
+  // None if there is none.
   TokenIndex subject(TokenIndex verb) const { return subject(verb, 0); }
+  TokenIndex overt_subject(TokenIndex verb) const;  // a dependent noun or pronoun, or none
+  bool agrees(TokenIndex verb, TokenIndex noun) const;
+  // A content clause, also where the parser made it a conjunct ("…, że …").
+  bool is_marked_clause(TokenIndex verb) const;
   // The verb whose finite form governs a token: through infinitives up, or the token itself.
   TokenIndex clause_head(TokenIndex token) const;
   // A relative pronoun's antecedent, else the token itself.
   TokenIndex antecedent(TokenIndex pronoun) const;
 
+  // The noun that a gerund is in a dictionary of nouns: "wycofania" (lemma "wycofać") is
+  // "wycofanie". Else the lemma.
+  std::string noun_lemma(TokenIndex token) const;
   // A dependent, or a dependent's noun dependent, with this preposition and lemma.
   TokenIndex phrase_word(TokenIndex head, const Phrase::Word& word) const;
   // The words of the phrase at this head, in text order; nothing if it does not stand here.
   std::optional<std::vector<TokenIndex>> match(TokenIndex head, const Phrase& phrase) const;
 
   bool in_class(TokenIndex token, std::string_view word_class) const;
+  // The head of the name that a token belongs to, where the parser split the name; else the token
+  // itself.
+  TokenIndex canonical(TokenIndex token) const { return name_head_[token.value]; }
   // Mention with referents of a head token that is not a mere adjective; null if none.
   const Mention* resolved(TokenIndex token) const;
   const Mention* adjective(TokenIndex token) const;  // an attributive mention with referents
@@ -59,6 +73,7 @@ class Analysis {
   const Document& document_;
   const Lexicon& lexicon_;
   Tree tree_;
+  std::vector<TokenIndex> name_head_;
 };
 
 }  // namespace kronika::event

@@ -7,12 +7,15 @@
 
 namespace kronika::event {
 
-// The words among whose dependents arguments stand: the trigger, and the verb that carries it if it is a light one.
+// The words among whose dependents arguments stand: the trigger, and the verb that carries it if it
+// is a light one.
 struct Hosts {
   TokenIndex trigger = none<TokenIndex>;
   TokenIndex carrier = none<TokenIndex>;  // light verb, or none
   const LightVerb* light = nullptr;
+  bool displaced = false;  // the parser hung the noun on another phrase of the light verb
   const Frame* frame = nullptr;
+  std::vector<TokenIndex> words;  // of a phrase, beside the trigger: "dłoń" in "uścisnąć dłoń"
 };
 
 class Arguments {
@@ -25,7 +28,8 @@ class Arguments {
   std::vector<TokenIndex> participants(const std::vector<Slot>& slots, bool owners) const;
   // A subject stands there that is neither a person nor an organisation.
   bool subject_is_thing() const;
-  // The participants that one noun phrase names: its conjuncts, the whole of "two of them", the owner of a thing.
+  // The participants that one noun phrase names: its conjuncts, the whole of "two of them", the
+  // owner of a thing.
   std::vector<TokenIndex> resolve(TokenIndex head, bool owners) const;
   bool denotes_party(TokenIndex head) const;
 
@@ -35,7 +39,11 @@ class Arguments {
   void noun_dependents(TokenIndex noun, bool actor, std::vector<TokenIndex>& found) const;
   void with_case(TokenIndex host, const Slot& slot, std::vector<TokenIndex>& found) const;
   void resolve_into(TokenIndex head, bool owners, int depth, std::vector<TokenIndex>& found) const;
-  bool noun_trigger() const { return a_.voice(hosts_.trigger) == Voice::noun || !a_.is_verbal(hosts_.trigger); }
+  void add_conjuncts(TokenIndex head, bool owners, int depth, std::vector<TokenIndex>& found) const;
+  void add_owner(TokenIndex head, std::vector<TokenIndex>& found) const;
+  bool noun_trigger() const {
+    return a_.voice(hosts_.trigger) == Voice::noun || !a_.is_verbal(hosts_.trigger);
+  }
 
   const Analysis& a_;
   const Hosts& hosts_;

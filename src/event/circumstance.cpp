@@ -1,9 +1,9 @@
-// Factuality and tense in the event's own clause: from the trigger up through infinitives, nouns and conditions to the
-// finite verb, every modal word on the way weakening what comes from below. The scale is FactBank's (Saurí and
-// Pustejovsky 2009); the words are in modality.tsv.
+// Factuality and tense in the event's own clause: from the trigger up through infinitives, nouns
+// and conditions to the finite verb, every modal word on the way weakening what comes from below.
+// The scale is FactBank's (Saurí and Pustejovsky 2009); the words are in modality.tsv.
 //
-// Easy: "nie odwiedził" CT-, past. Hard: "nie wiadomo, czy będzie mógł spotkać się": the infinitive under "móc" PS+,
-// future by the auxiliary, then UU by "nie wiadomo". Tested in tests/event/.
+// Easy: "nie odwiedził" CT-, past. Hard: "nie wiadomo, czy będzie mógł spotkać się": the infinitive
+// under "móc" PS+, future by the auxiliary, then UU by "nie wiadomo". Tested in tests/event/.
 
 #include "event/circumstance.h"
 
@@ -19,7 +19,8 @@ std::optional<Tense> tense_from(std::string_view text) {
 
 class Walk {
  public:
-  Walk(const Analysis& analysis, bool negation_in_meaning) : a_(analysis), skip_negation_(negation_in_meaning) {}
+  Walk(const Analysis& analysis, bool negation_in_meaning)
+      : a_(analysis), skip_negation_(negation_in_meaning) {}
 
   Circumstance from(TokenIndex predicate) {
     result_.clause = predicate;
@@ -76,8 +77,10 @@ class Walk {
   // Adverbs, negation, the conditional and the tense of one verb.
   void look_at_verb(TokenIndex verb) {
     if (a_.is_negated(verb) && !negation_is_modal_) {
-      if (skip_negation_) skip_negation_ = false;
-      else weaken_by(Factuality::certain_not);
+      if (skip_negation_)
+        skip_negation_ = false;
+      else
+        weaken_by(Factuality::certain_not);
     }
     negation_is_modal_ = false;
     for (const TokenIndex c : a_.tree().children(verb)) {
@@ -99,10 +102,14 @@ class Walk {
     if (const TokenIndex aux = a_.auxiliary(verb); aux != none<TokenIndex>) {
       set_tense(morphological(a_.token(aux)));
     }
-    if (t.feature("VerbForm") == "Part") set_tense(t.feature("Voice") == "Pass" ? Tense::past : Tense::present);
-    else if (a_.voice(verb) == Voice::impersonal) set_tense(Tense::past);
-    else set_tense(morphological(t));
-    if (t.feature("VerbForm") == "Fin" || a_.auxiliary(verb) != none<TokenIndex>) result_.finite = true;
+    if (t.feature("VerbForm") == "Part")
+      set_tense(t.feature("Voice") == "Pass" ? Tense::past : Tense::present);
+    else if (a_.voice(verb) == Voice::impersonal)
+      set_tense(Tense::past);
+    else
+      set_tense(morphological(t));
+    if (t.feature("VerbForm") == "Fin" || a_.auxiliary(verb) != none<TokenIndex>)
+      result_.finite = true;
   }
 
   bool first_person_clitic(TokenIndex verb) const {
@@ -114,7 +121,10 @@ class Walk {
   TokenIndex step(TokenIndex i) {
     const Token& t = a_.token(i);
     const bool noun = a_.voice(i) == Voice::noun || !a_.is_verbal(i);
-    if (noun) look_at_noun(i); else look_at_verb(i);
+    if (noun)
+      look_at_noun(i);
+    else
+      look_at_verb(i);
     if (t.is_root()) return question(i), none<TokenIndex>;
     const std::string_view relation = t.universal_relation();
     if (noun) return step_from_noun(i, relation);
@@ -164,7 +174,9 @@ class Walk {
 
   TokenIndex step_from_noun(TokenIndex noun, std::string_view relation) {
     const TokenIndex head = a_.token(noun).head;
-    if (relation == "conj") return step_from_noun(head, a_.token(head).universal_relation()), none<TokenIndex>;
+    if (head == none<TokenIndex>) return none<TokenIndex>;
+    if (relation == "conj")
+      return step_from_noun(head, a_.token(head).universal_relation()), none<TokenIndex>;
     if (const Modality* entry = find(head, "noun")) {
       apply(*entry);
       return none<TokenIndex>;
@@ -179,7 +191,8 @@ class Walk {
   void question(TokenIndex root) {
     const TokenSpan tokens = a_.document().sentence_at(root).tokens;
     const Sentence& sentence = a_.document().sentence_at(root);
-    if (!sentence.heading && tokens.size() > 1 && a_.token(tokens.end - 1).form == "?") weaken_by(Factuality::unknown);
+    if (!sentence.heading && tokens.size() > 1 && a_.token(tokens.end - 1).form == "?")
+      weaken_by(Factuality::unknown);
   }
 
   const Analysis& a_;
@@ -191,7 +204,8 @@ class Walk {
 
 }  // namespace
 
-Circumstance circumstance(const Analysis& analysis, TokenIndex predicate, bool negation_in_meaning) {
+Circumstance circumstance(const Analysis& analysis, TokenIndex predicate,
+                          bool negation_in_meaning) {
   return Walk(analysis, negation_in_meaning).from(predicate);
 }
 

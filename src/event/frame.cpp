@@ -10,8 +10,12 @@
 namespace kronika::event {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kCases = {
-    {{"nom", "Nom"}, {"gen", "Gen"}, {"dat", "Dat"}, {"acc", "Acc"}, {"ins", "Ins"}, {"loc", "Loc"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kCases = {{{"nom", "Nom"},
+                                                                                  {"gen", "Gen"},
+                                                                                  {"dat", "Dat"},
+                                                                                  {"acc", "Acc"},
+                                                                                  {"ins", "Ins"},
+                                                                                  {"loc", "Loc"}}};
 
 std::string_view case_name(std::string_view text) {
   for (const auto& [written, feature] : kCases) {
@@ -40,7 +44,8 @@ Result<Slot> parse_slot(std::string_view text) {
   const std::size_t plus = text.find('+');
   if (plus != std::string_view::npos && plus > 0) {
     const std::string_view governed = case_name(text.substr(plus + 1));
-    if (!governed.empty()) return Slot{Slot::Kind::preposition, spaced(text.substr(0, plus)), std::string(governed)};
+    if (!governed.empty())
+      return Slot{Slot::Kind::preposition, spaced(text.substr(0, plus)), std::string(governed)};
   }
   return Error{ErrorCode::invalid_argument, "unknown slot '" + std::string(text) + "'"};
 }

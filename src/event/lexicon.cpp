@@ -1,5 +1,6 @@
-// Loads and checks the tables: frames, light verbs, modality, noun classes, place words. Every name in a row (type, mode,
-// context, slot, class, factuality, option) must exist. Tested in tests/event/lexicon_test.cpp.
+// Loads and checks the tables: frames, light verbs, modality, noun classes, place words. Every name
+// in a row (type, mode, context, slot, class, factuality, option) must exist. Tested in
+// tests/event/lexicon_test.cpp.
 
 #include "event/lexicon.h"
 
@@ -8,6 +9,7 @@
 #include <optional>
 
 #include "base/table.h"
+#include "unicode/characters.h"
 
 namespace kronika::event {
 namespace {
@@ -19,6 +21,7 @@ struct Vocabulary {
   std::set<std::string, std::less<>> swallowing;    // types whose content is matter only
   Names contexts;
   Names classes;
+  std::multimap<std::string, std::string> partners;  // of an aspect pair, both ways
 };
 
 std::optional<Factuality> factuality_from(std::string_view text) {
@@ -46,7 +49,8 @@ Result<Vocabulary> load_vocabulary(const Resources& resources) {
   }
   Result<Table> contexts = Table::load(resources.common("contexts.tsv"), {"context"});
   if (!contexts) return contexts.error();
-  for (std::size_t i = 0; i < contexts->size(); ++i) vocabulary.contexts.emplace(contexts->row(i)["context"]);
+  for (std::size_t i = 0; i < contexts->size(); ++i)
+    vocabulary.contexts.emplace(contexts->row(i)["context"]);
   return vocabulary;
 }
 
@@ -60,9 +64,11 @@ Result<std::vector<Slot>> slots(const Table::Row& row, std::string_view column) 
   return found;
 }
 
-Result<Condition> condition(const Table::Row& row, std::string_view text, const Vocabulary& vocabulary) {
+Result<Condition> condition(const Table::Row& row, std::string_view text,
+                            const Vocabulary& vocabulary) {
   const std::size_t colon = text.find(':');
-  if (colon == std::string_view::npos) return row.error("no ':' in the condition '" + std::string(text) + "'");
+  if (colon == std::string_view::npos)
+    return row.error("no ':' in the condition '" + std::string(text) + "'");
   Result<Slot> slot = parse_slot(text.substr(0, colon));
   if (!slot) return row.error(slot.error().message);
   std::string_view word_class = text.substr(colon + 1);
@@ -79,29 +85,65 @@ Result<Condition> condition(const Table::Row& row, std::string_view text, const 
 }
 
 Status set_option(const Table::Row& row, std::string_view option, Frame& frame) {
-  if (option == "gen=actor") frame.genitive_is_actor = true;
-  else if (option == "host") frame.host = true;
-  else if (option == "keep") frame.swallow = false;
-  else if (option == "swallow") frame.swallow = true;
-  else if (option == "fallback") frame.fallback = true;
-  else if (option == "agentless") frame.agentless = true;
-  else if (option == "actor") frame.needs_actor = true;
-  else if (option == "recipient") frame.needs_recipient = true;
-  else if (option == "thing") frame.any_subject = true;
-  else if (option == "human") frame.human_recipient = true;
-  else if (option == "if-future") frame.needs_future = true;
-  else if (option == "if-past") frame.needs_past = true;
-  else if (option.starts_with("tense=") && is_tense(option.substr(6))) frame.tense = option.substr(6);
-  else if (const auto factuality = factuality_from(option)) frame.factuality = *factuality;
-  else return row.error("unknown option '" + std::string(option) + "'");
+  if (option == "gen=actor")
+    frame.genitive_is_actor = true;
+  else if (option == "host")
+    frame.host = true;
+  else if (option == "goal")
+    frame.goal = true;
+  else if (option == "keep")
+    frame.swallow = false;
+  else if (option == "swallow")
+    frame.swallow = true;
+  else if (option == "fallback")
+    frame.fallback = true;
+  else if (option == "agentless")
+    frame.agentless = true;
+  else if (option == "actor")
+    frame.needs_actor = true;
+  else if (option == "recipient")
+    frame.needs_recipient = true;
+  else if (option == "thing")
+    frame.any_subject = true;
+  else if (option == "human")
+    frame.human_recipient = true;
+  else if (option == "if-future")
+    frame.needs_future = true;
+  else if (option == "if-past")
+    frame.needs_past = true;
+  else if (option.starts_with("tense=") && is_tense(option.substr(6)))
+    frame.tense = option.substr(6);
+  else if (const auto factuality = factuality_from(option))
+    frame.factuality = *factuality;
+  else
+    return row.error("unknown option '" + std::string(option) + "'");
   return Success{};
 }
 
-Status add_triggers(const Table::Row& row, std::string_view column, Form form, Frame& frame) {
+// Verbs of a row, each with its aspect partners.
+Status add_triggers(const Table::Row& row, std::string_view column, Form form,
+                    const Vocabulary& vocabulary, Frame& frame) {
+  std::vector<Phrase> phrases;
   for (const std::string_view text : row.list(column)) {
     Result<Phrase> phrase = parse_phrase(text);
     if (!phrase) return row.error(phrase.error().message);
-    frame.triggers.emplace_back(form, std::move(*phrase));
+    phrases.push_back(std::move(*phrase));
+  }
+  const auto add = [&](Phrase phrase) {
+    const bool known = std::any_of(
+        frame.triggers.begin(), frame.triggers.end(),
+        [&](const auto& trigger) { return trigger.first == form && trigger.second == phrase; });
+    if (!known) frame.triggers.emplace_back(form, std::move(phrase));
+  };
+  for (const Phrase& phrase : phrases) add(phrase);
+  for (const Phrase& phrase : phrases) {
+    if (form != Form::verb) continue;
+    const auto [first, last] = vocabulary.partners.equal_range(phrase.head);
+    for (auto partner = first; partner != last; ++partner) {
+      Phrase other = phrase;
+      other.head = partner->second;
+      add(std::move(other));
+    }
   }
   return Success{};
 }
@@ -113,17 +155,23 @@ Result<Frame> frame_from(const Table::Row& row, const Vocabulary& vocabulary) {
   frame.mode = cell(row["mode"]);
   const auto modes = vocabulary.modes.find(frame.type);
   if (modes == vocabulary.modes.end()) return row.error("unknown type '" + frame.type + "'");
-  if (!modes->second.contains(frame.mode)) return row.error("unknown mode '" + frame.mode + "' of " + frame.type);
+  if (!modes->second.contains(frame.mode))
+    return row.error("unknown mode '" + frame.mode + "' of " + frame.type);
   frame.swallow = vocabulary.swallowing.contains(frame.type);
   for (const std::string_view context : row.list("contexts")) {
-    if (!vocabulary.contexts.contains(context)) return row.error("unknown context '" + std::string(context) + "'");
+    if (!vocabulary.contexts.contains(context))
+      return row.error("unknown context '" + std::string(context) + "'");
     frame.contexts.emplace_back(context);
   }
-  for (const auto& [column, form] : {std::pair{"verbs", Form::verb}, {"nouns", Form::noun}, {"adjectives", Form::adjective}}) {
-    if (Status added = add_triggers(row, column, form, frame); !added) return added.error();
+  for (const auto& [column, form] :
+       {std::pair{"verbs", Form::verb}, {"nouns", Form::noun}, {"adjectives", Form::adjective}}) {
+    if (Status added = add_triggers(row, column, form, vocabulary, frame); !added)
+      return added.error();
   }
-  if (frame.id.empty() || frame.triggers.empty()) return row.error("a frame needs an id and a trigger");
-  Result<std::vector<Slot>> actors = slots(row, "actors"), recipients = slots(row, "recipients"), matter = slots(row, "matter");
+  if (frame.id.empty() || frame.triggers.empty())
+    return row.error("a frame needs an id and a trigger");
+  Result<std::vector<Slot>> actors = slots(row, "actors"), recipients = slots(row, "recipients"),
+                            matter = slots(row, "matter");
   for (const auto* list : {&actors, &recipients, &matter}) {
     if (!list->ok()) return list->error();
   }
@@ -141,38 +189,69 @@ Result<Frame> frame_from(const Table::Row& row, const Vocabulary& vocabulary) {
   return frame;
 }
 
-Status load_classes(const Resources& resources, std::string_view language, Lexicon& lexicon, Vocabulary& vocabulary) {
-  Result<Table> table = Table::load(resources.language(language, "noun_classes.tsv"), {"class", "lemmas"});
+Status load_aspect_pairs(const Resources& resources, std::string_view language,
+                         Vocabulary& vocabulary) {
+  Result<Table> table =
+      Table::load(resources.language(language, "aspect_pairs.tsv"), {"perfective", "imperfective"});
   if (!table) return table.error();
   for (std::size_t i = 0; i < table->size(); ++i) {
     const Table::Row row = table->row(i);
-    vocabulary.classes.emplace(row["class"]);
-    for (const std::string_view lemma : row.list("lemmas")) lexicon.classes[std::string(lemma)].emplace(row["class"]);
+    if (row["perfective"].empty() || row["imperfective"].empty())
+      return row.error("a pair needs both verbs");
+    vocabulary.partners.emplace(row["perfective"], row["imperfective"]);
+    vocabulary.partners.emplace(row["imperfective"], row["perfective"]);
   }
   return Success{};
 }
 
-Status load_frames(const Resources& resources, std::string_view language, const Vocabulary& vocabulary, Lexicon& lexicon) {
-  Result<Table> table = Table::load(resources.language(language, "frames.tsv"),
-                                    {"id", "verbs", "nouns", "adjectives", "type", "mode", "contexts", "actors",
-                                     "recipients", "matter", "when", "options"});
+Status load_classes(const Resources& resources, std::string_view language, Lexicon& lexicon,
+                    Vocabulary& vocabulary) {
+  Result<Table> table =
+      Table::load(resources.language(language, "noun_classes.tsv"), {"class", "lemmas"});
+  if (!table) return table.error();
+  for (std::size_t i = 0; i < table->size(); ++i) {
+    const Table::Row row = table->row(i);
+    vocabulary.classes.emplace(row["class"]);
+    for (const std::string_view lemma : row.list("lemmas"))
+      lexicon.classes[std::string(lemma)].emplace(row["class"]);
+  }
+  return Success{};
+}
+
+Status load_frames(const Resources& resources, std::string_view language,
+                   const Vocabulary& vocabulary, Lexicon& lexicon) {
+  Result<Table> table =
+      Table::load(resources.language(language, "frames.tsv"),
+                  {"id", "verbs", "nouns", "adjectives", "type", "mode", "contexts", "actors",
+                   "recipients", "matter", "when", "options"});
   if (!table) return table.error();
   Names ids;
   for (std::size_t i = 0; i < table->size(); ++i) {
     Result<Frame> frame = frame_from(table->row(i), vocabulary);
     if (!frame) return frame.error();
-    if (!ids.insert(frame->id).second) return table->row(i).error("the id '" + frame->id + "' stands twice");
+    if (!ids.insert(frame->id).second)
+      return table->row(i).error("the id '" + frame->id + "' stands twice");
     for (std::size_t k = 0; k < frame->triggers.size(); ++k) {
-      lexicon.index[frame->triggers[k].second.head].emplace_back(lexicon.frames.size(), k);
+      const std::string& head = frame->triggers[k].second.head;
+      lexicon.index[head].emplace_back(lexicon.frames.size(), k);
+      lexicon.unaccented.emplace(unicode::fold(head), head);
+    }
+    for (const auto* list : {&frame->actors, &frame->recipients, &frame->matter}) {
+      for (const Slot& slot : *list) {
+        if (slot.kind == Slot::Kind::preposition)
+          lexicon.governed_cases[slot.preposition].insert(slot.grammatical_case);
+      }
     }
     lexicon.frames.push_back(std::move(*frame));
   }
   const auto rank = [&](const std::pair<std::size_t, std::size_t>& entry) {
     const Frame& frame = lexicon.frames[entry.first];
-    return frame.triggers[entry.second].second.specificity() * 4 + std::min<std::size_t>(frame.conditions.size(), 3);
+    return frame.triggers[entry.second].second.specificity() * 4 +
+           std::min<std::size_t>(frame.conditions.size(), 3);
   };
   for (auto& [lemma, entries] : lexicon.index) {
-    std::stable_sort(entries.begin(), entries.end(), [&](const auto& a, const auto& b) { return rank(a) > rank(b); });
+    std::stable_sort(entries.begin(), entries.end(),
+                     [&](const auto& a, const auto& b) { return rank(a) > rank(b); });
   }
   return Success{};
 }
@@ -185,9 +264,12 @@ Status load_light_verbs(const Resources& resources, std::string_view language, L
     const Table::Row row = table->row(i);
     Result<Slot> slot = parse_slot(row["noun"]);
     if (!slot) return row.error(slot.error().message);
-    const auto factuality = row["factuality"].empty() ? Factuality::certain : factuality_from(row["factuality"]);
-    if (!factuality) return row.error("unknown factuality '" + std::string(row["factuality"]) + "'");
-    if (!is_tense(row["tense"])) return row.error("unknown tense '" + std::string(row["tense"]) + "'");
+    const auto factuality =
+        row["factuality"].empty() ? Factuality::certain : factuality_from(row["factuality"]);
+    if (!factuality)
+      return row.error("unknown factuality '" + std::string(row["factuality"]) + "'");
+    if (!is_tense(row["tense"]))
+      return row.error("unknown tense '" + std::string(row["tense"]) + "'");
     for (const std::string_view column : {"subject", "other"}) {
       if (!row[column].empty() && row[column] != "actor" && row[column] != "recipient") {
         return row.error("neither actor nor recipient: '" + std::string(row[column]) + "'");
@@ -210,25 +292,36 @@ Status load_light_verbs(const Resources& resources, std::string_view language, L
 }
 
 Status load_modality(const Resources& resources, std::string_view language, Lexicon& lexicon) {
-  Result<Table> table = Table::load(resources.language(language, "modality.tsv"),
-                                    {"words", "form", "complement", "factuality", "tense", "options"});
+  Result<Table> table =
+      Table::load(resources.language(language, "modality.tsv"),
+                  {"words", "form", "complement", "factuality", "tense", "options"});
   if (!table) return table.error();
   constexpr std::array kForms = {"any", "present", "past", "future", "conditional"};
-  constexpr std::array kComplements = {"inf", "noun", "clause", "adverb", "mark", "preposition", "existence"};
+  constexpr std::array kComplements = {"inf",  "noun",        "clause",   "adverb",
+                                       "mark", "preposition", "existence"};
   for (std::size_t i = 0; i < table->size(); ++i) {
     const Table::Row row = table->row(i);
-    if (std::find(kForms.begin(), kForms.end(), row["form"]) == kForms.end()) return row.error("unknown form");
-    if (std::find(kComplements.begin(), kComplements.end(), row["complement"]) == kComplements.end()) {
+    if (std::find(kForms.begin(), kForms.end(), row["form"]) == kForms.end())
+      return row.error("unknown form");
+    if (std::find(kComplements.begin(), kComplements.end(), row["complement"]) ==
+        kComplements.end()) {
       return row.error("unknown complement");
     }
     const auto factuality = factuality_from(row["factuality"]);
-    if (!factuality) return row.error("unknown factuality '" + std::string(row["factuality"]) + "'");
-    if (!is_tense(row["tense"])) return row.error("unknown tense '" + std::string(row["tense"]) + "'");
-    Modality entry{{}, std::string(row["form"]), std::string(row["complement"]), *factuality, std::string(row["tense"]), false, false};
+    if (!factuality)
+      return row.error("unknown factuality '" + std::string(row["factuality"]) + "'");
+    if (!is_tense(row["tense"]))
+      return row.error("unknown tense '" + std::string(row["tense"]) + "'");
+    Modality entry{{},          std::string(row["form"]),  std::string(row["complement"]),
+                   *factuality, std::string(row["tense"]), false,
+                   false};
     for (const std::string_view option : row.list("options")) {
-      if (option == "hypothetical") entry.hypothetical = true;
-      else if (option == "negated") entry.only_negated = true;
-      else return row.error("unknown option '" + std::string(option) + "'");
+      if (option == "hypothetical")
+        entry.hypothetical = true;
+      else if (option == "negated")
+        entry.only_negated = true;
+      else
+        return row.error("unknown option '" + std::string(option) + "'");
     }
     for (const std::string_view word : row.list("words")) {
       entry.lemma = word;
@@ -239,12 +332,15 @@ Status load_modality(const Resources& resources, std::string_view language, Lexi
 }
 
 Status load_place_words(const Resources& resources, std::string_view language, Lexicon& lexicon) {
-  Result<Table> table = Table::load(resources.language(language, "place_prepositions.tsv"), {"kind", "words"});
+  Result<Table> table =
+      Table::load(resources.language(language, "place_prepositions.tsv"), {"kind", "words"});
   if (!table) return table.error();
   for (std::size_t i = 0; i < table->size(); ++i) {
     const Table::Row row = table->row(i);
-    if (row["kind"] != "at" && row["kind"] != "during") return row.error("neither at nor during");
-    for (const std::string_view word : row.list("words")) lexicon.place_words[std::string(word)] = row["kind"];
+    if (row["kind"] != "at" && row["kind"] != "during" && row["kind"] != "agent")
+      return row.error("neither at, during nor agent");
+    for (const std::string_view word : row.list("words"))
+      lexicon.place_words[std::string(word)] = row["kind"];
   }
   return Success{};
 }
@@ -255,6 +351,7 @@ Result<Lexicon> load_lexicon(const Resources& resources, std::string_view langua
   Lexicon lexicon;
   Result<Vocabulary> vocabulary = load_vocabulary(resources);
   if (!vocabulary) return vocabulary.error();
+  if (Status s = load_aspect_pairs(resources, language, *vocabulary); !s) return s.error();
   if (Status s = load_classes(resources, language, lexicon, *vocabulary); !s) return s.error();
   if (Status s = load_frames(resources, language, *vocabulary, lexicon); !s) return s.error();
   if (Status s = load_light_verbs(resources, language, lexicon); !s) return s.error();

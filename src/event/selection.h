@@ -11,18 +11,18 @@ namespace kronika::event {
 struct Found {
   Event event;
   Candidate candidate;
-  bool thing_subject = false;    // its subject is neither a person nor an organisation
+  bool thing_subject = false;  // its subject is neither a person nor an organisation
   bool first_person = false;
   bool finite = false;
   std::vector<TokenIndex> content;  // heads of what its matter slots hold
 };
 
-// Drops what is no claim of its own: bare nouns, contents of demands and promises, parts of longer triggers, statements
-// whose content is an event, events of sports and weather. Keeps the order.
+// Drops what is no claim of its own: bare nouns, contents of demands and promises, parts of longer
+// triggers, statements whose content is an event, events of sports and weather. Keeps the order.
 void select(const Analysis& analysis, std::vector<Found>& events);
 
-// PLOVER's rules of tense: a future CONSULT, SUPPORT, COOPERATE or AID promised by its own actor or an ally is AGREE, a
-// future RETREAT is CONCEDE; a refusal in the first person is REJECT.
+// PLOVER's rules of tense: a future CONSULT, SUPPORT, COOPERATE or AID promised by its own actor or
+// an ally is AGREE, a future RETREAT is CONCEDE; a refusal in the first person is REJECT.
 void recode(const Analysis& analysis, Found& found);
 
 }  // namespace kronika::event

@@ -1,8 +1,9 @@
-// A time expression belongs to the first event word above it in the tree; so one inside another event's noun phrase stays
-// there. Coordinated verbs share an expression that stands before both, and a clause of place ("gdzie spotkał się …")
-// shares the one of the clause that it explains. Places are looked for among the prepositional phrases of the trigger,
-// of its light verb and of the nouns that say during what it happened ("podczas spotkania przed kosmodromem").
-// Tested in tests/event/.
+// A time expression belongs to the first event word above it in the tree; so one inside another
+// event's noun phrase stays there. Coordinated verbs share an expression that stands before both,
+// and a clause of place ("gdzie spotkał się …") shares the one of the clause that it explains.
+// Places are looked for among the prepositional phrases of the trigger, of its light verb and of
+// the nouns that say during what it happened ("podczas spotkania przed kosmodromem"). Tested in
+// tests/event/.
 
 #include "event/setting.h"
 
@@ -14,14 +15,17 @@ namespace {
 
 constexpr int kMaxDepth = 5;
 
-// The location mention that a noun phrase names: its head, or a place further inside ("w rejonie Wonsanu").
+// The location mention that a noun phrase names: its head, or a place further inside ("w rejonie
+// Wonsanu").
 TokenIndex location_in(const Analysis& a, TokenIndex head, int depth) {
   if (depth > kMaxDepth) return none<TokenIndex>;
   if (const Mention* mention = a.resolved(head); mention && a.is_location(*mention)) return head;
   for (const TokenIndex c : a.tree().children(head)) {
     const std::string_view relation = a.token(c).universal_relation();
-    if (relation != "nmod" && relation != "appos" && relation != "flat" && relation != "obl") continue;
-    if (const TokenIndex found = location_in(a, c, depth + 1); found != none<TokenIndex>) return found;
+    if (relation != "nmod" && relation != "appos" && relation != "flat" && relation != "obl")
+      continue;
+    if (const TokenIndex found = location_in(a, c, depth + 1); found != none<TokenIndex>)
+      return found;
   }
   return none<TokenIndex>;
 }
@@ -34,7 +38,8 @@ void collect(const Analysis& a, TokenIndex host, int depth, std::vector<TokenInd
   if (host == none<TokenIndex> || depth > 2) return;
   for (const TokenIndex c : a.tree().children(host)) {
     const std::string_view relation = a.token(c).universal_relation();
-    const bool noun_phrase = relation == "obl" || relation == "nmod" || relation == "advmod" || relation == "orphan";
+    const bool noun_phrase =
+        relation == "obl" || relation == "nmod" || relation == "advmod" || relation == "orphan";
     if (noun_phrase) {
       const auto kind = a.lexicon().place_words.find(a.tree().preposition(c));
       if (kind != a.lexicon().place_words.end()) {
@@ -51,14 +56,17 @@ void collect(const Analysis& a, TokenIndex host, int depth, std::vector<TokenInd
   const Token& t = a.token(host);
   if (t.relation == "acl:relcl" && !t.is_root()) {
     for (const TokenIndex c : a.tree().children(host)) {
-      const bool adverb = a.token(c).upos == Upos::ADV && a.token(c).universal_relation() == "advmod" && c < host &&
+      const bool adverb = a.token(c).upos == Upos::ADV &&
+                          a.token(c).universal_relation() == "advmod" && c < host &&
                           a.token(c).feature("PronType").find("Rel") != std::string_view::npos;
       if (!adverb) continue;
-      if (const TokenIndex location = location_in(a, t.head, 0); location != none<TokenIndex>) found.push_back(location);
+      if (const TokenIndex location = location_in(a, t.head, 0); location != none<TokenIndex>)
+        found.push_back(location);
     }
   }
   if (t.relation == "conj" && !t.is_root() && a.is_verbal(host) && a.is_verbal(t.head)) {
-    // A place before the first of two verbs holds for both: "w Antofagaście doszło do zamieszek, a tłum podpalił …".
+    // A place before the first of two verbs holds for both: "w Antofagaście doszło do zamieszek, a
+    // tłum podpalił …".
     std::vector<TokenIndex> shared;
     collect(a, t.head, depth + 1, shared);
     for (const TokenIndex location : shared) {
@@ -69,14 +77,24 @@ void collect(const Analysis& a, TokenIndex host, int depth, std::vector<TokenInd
 
 }  // namespace
 
-std::optional<TokenIndex> place(const Analysis& a, const Candidate& candidate, const std::vector<TokenIndex>& recipients) {
+std::optional<TokenIndex> place(const Analysis& a, const Candidate& candidate,
+                                const std::vector<TokenIndex>& recipients) {
   if (candidate.frame->host) {
     for (const TokenIndex r : recipients) {
       const Mention* mention = a.resolved(r);
-      if (mention && a.document().entity(mention->referents.front()).kind == EntityKind::place) return r;
+      if (mention && a.document().entity(mention->referents.front()).kind == EntityKind::place)
+        return r;
     }
   }
   std::vector<TokenIndex> found;
+  if (candidate.frame->goal) {
+    for (const Slot& slot : candidate.frame->matter) {
+      for (const TokenIndex goal : Arguments(a, candidate.hosts).fillers(slot)) {
+        if (const TokenIndex location = location_in(a, goal, 0); location != none<TokenIndex>)
+          return location;
+      }
+    }
+  }
   collect(a, candidate.hosts.trigger, 0, found);
   if (candidate.hosts.carrier != none<TokenIndex>) collect(a, candidate.hosts.carrier, 0, found);
   const TokenIndex clause = a.clause_head(candidate.hosts.trigger);
@@ -88,19 +106,22 @@ std::optional<TokenIndex> place(const Analysis& a, const Candidate& candidate, c
   return std::nullopt;
 }
 
-std::vector<std::optional<TimexIndex>> times(const Analysis& a, const std::vector<Candidate>& candidates) {
+std::vector<std::optional<TimexIndex>> times(const Analysis& a,
+                                             const std::vector<Candidate>& candidates) {
   const Document& document = a.document();
   std::unordered_map<std::uint32_t, std::vector<std::size_t>> at_host;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const Hosts& hosts = candidates[i].hosts;
     for (const TokenIndex word : candidates[i].words) at_host[word.value].push_back(i);
     if (hosts.carrier != none<TokenIndex>) at_host[hosts.carrier.value].push_back(i);
-    const TokenIndex clause = a.clause_head(hosts.carrier != none<TokenIndex> ? hosts.carrier : hosts.trigger);
+    const TokenIndex clause =
+        a.clause_head(hosts.carrier != none<TokenIndex> ? hosts.carrier : hosts.trigger);
     if (clause != hosts.trigger) at_host[clause.value].push_back(i);
   }
   std::vector<std::optional<TimexIndex>> found(candidates.size());
   const auto better = [&](TimexIndex now, TimexIndex before) {
-    return document.timexes[now.value].interval->grain < document.timexes[before.value].interval->grain;
+    return document.timexes[now.value].interval->grain <
+           document.timexes[before.value].interval->grain;
   };
   for (std::size_t n = 0; n < document.timexes.size(); ++n) {
     const Timex& timex = document.timexes[n];
@@ -115,10 +136,13 @@ std::vector<std::optional<TimexIndex>> times(const Analysis& a, const std::vecto
       break;
     }
   }
-  // Shared with later conjuncts if it stands before the first verb, and with clauses that say what happened there.
+  // Shared with later conjuncts if it stands before the first verb, and with clauses that say what
+  // happened there.
   for (std::size_t c = 0; c < candidates.size(); ++c) {
     if (found[c]) continue;
-    const TokenIndex clause = a.clause_head(candidates[c].hosts.carrier != none<TokenIndex> ? candidates[c].hosts.carrier : candidates[c].hosts.trigger);
+    const TokenIndex clause = a.clause_head(candidates[c].hosts.carrier != none<TokenIndex>
+                                                ? candidates[c].hosts.carrier
+                                                : candidates[c].hosts.trigger);
     const Token& t = a.token(clause);
     if (t.is_root() || !a.is_verbal(clause)) continue;
     TokenIndex above = none<TokenIndex>;

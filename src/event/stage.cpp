@@ -1,4 +1,5 @@
-// From candidates to events: roles, matter, time, place, factuality; then the choice among them. Tested in tests/event/.
+// From candidates to events: roles, matter, time, place, factuality; then the choice among them.
+// Tested in tests/event/.
 
 #include "event/stage.h"
 
@@ -20,20 +21,26 @@ std::string lemma_of(const Analysis& a, const std::vector<TokenIndex>& words) {
   return lemma;
 }
 
-// A reciprocal "their meeting with X": the partner is named, the other one is whoever the clause is about.
+// A reciprocal "their meeting with X": the partner is named, the other one is whoever the clause is
+// about.
 void complete_reciprocal(const Analysis& a, const Candidate& candidate, Event& event) {
-  const bool reciprocal = std::any_of(candidate.frame->actors.begin(), candidate.frame->actors.end(), [](const Slot& slot) {
-    return slot.kind == Slot::Kind::preposition && slot.grammatical_case == "Ins";
-  });
-  if (!reciprocal || event.actors.size() != 1 || candidate.hosts.carrier != none<TokenIndex>) return;
+  const bool reciprocal = std::any_of(
+      candidate.frame->actors.begin(), candidate.frame->actors.end(), [](const Slot& slot) {
+        return slot.kind == Slot::Kind::preposition && slot.grammatical_case == "Ins";
+      });
+  if (!reciprocal || event.actors.size() != 1 || candidate.hosts.carrier != none<TokenIndex>)
+    return;
   const TokenIndex noun = candidate.hosts.trigger;
-  if (a.voice(noun) != Voice::noun || a.token(noun).is_root() || !a.tree().is_ancestor(noun, event.actors.front())) return;
+  if (a.voice(noun) != Voice::noun || a.token(noun).is_root() ||
+      !a.tree().is_ancestor(noun, event.actors.front()))
+    return;
   const TokenIndex verb = a.token(noun).head;
   if (!a.is_verbal(verb) || a.voice(verb) != Voice::active) return;
   const TokenIndex subject = a.subject(verb);
   if (subject == none<TokenIndex>) return;
   for (const TokenIndex party : Arguments(a, candidate.hosts).resolve(subject, false)) {
-    if (std::find(event.actors.begin(), event.actors.end(), party) == event.actors.end()) event.actors.insert(event.actors.begin(), party);
+    if (std::find(event.actors.begin(), event.actors.end(), party) == event.actors.end())
+      event.actors.insert(event.actors.begin(), party);
   }
 }
 
@@ -41,10 +48,15 @@ void fill_matter(const Analysis& a, const Arguments& arguments, Found& found) {
   const Frame& frame = *found.candidate.frame;
   for (const Slot& slot : frame.matter) {
     for (const TokenIndex head : arguments.fillers(slot)) {
-      if (std::find(found.content.begin(), found.content.end(), head) == found.content.end()) found.content.push_back(head);
+      if (std::find(found.content.begin(), found.content.end(), head) == found.content.end())
+        found.content.push_back(head);
     }
   }
   if (!found.content.empty()) found.event.matter = a.tree().subtree_span(found.content.front());
+}
+
+EntityKind document_kind(const Analysis& a, const Mention& mention) {
+  return a.document().entity(mention.referents.front()).kind;
 }
 
 void fill_participants(const Analysis& a, const Arguments& arguments, Found& found) {
@@ -59,8 +71,10 @@ void fill_participants(const Analysis& a, const Arguments& arguments, Found& fou
     if (subject != none<TokenIndex>) event.recipients = arguments.resolve(subject, false);
   }
   if (hosts.light && hosts.light->source == "actor" && event.actors.empty()) {
-    for (const Slot& slot : {Slot{Slot::Kind::preposition, "od", "Gen"}, Slot{Slot::Kind::preposition, "z strona", "Gen"}}) {
-      for (const TokenIndex party : arguments.participants({slot}, false)) event.actors.push_back(party);
+    for (const Slot& slot : {Slot{Slot::Kind::preposition, "od", "Gen"},
+                             Slot{Slot::Kind::preposition, "z strona", "Gen"}}) {
+      for (const TokenIndex party : arguments.participants({slot}, false))
+        event.actors.push_back(party);
     }
   }
   if (hosts.light && hosts.light->source == "recipient" && event.recipients.empty()) {
@@ -70,6 +84,15 @@ void fill_participants(const Analysis& a, const Arguments& arguments, Found& fou
   std::erase_if(event.recipients, [&](TokenIndex r) {
     return std::find(event.actors.begin(), event.actors.end(), r) != event.actors.end();
   });
+  if (frame.fallback) {  // to whom it is said counts if that is somebody in public life
+    std::erase_if(event.recipients, [&](TokenIndex r) {
+      const Mention* mention = a.resolved(r);
+      return !mention || document_kind(a, *mention) == EntityKind::media ||
+             document_kind(a, *mention) == EntityKind::agency ||
+             document_kind(a, *mention) == EntityKind::group ||
+             document_kind(a, *mention) == EntityKind::unknown;
+    });
+  }
   if (frame.human_recipient) {
     std::erase_if(event.recipients, [&](TokenIndex r) {
       const Mention* mention = a.resolved(r);
@@ -99,7 +122,8 @@ Found build(const Analysis& a, Candidate candidate, std::optional<TimexIndex> ti
   if (c.hosts.carrier != none<TokenIndex>) {
     // Verb and noun are the trigger together where they stand together.
     const TokenIndex carrier = c.hosts.carrier;
-    if (carrier + 1 == c.words.front() || c.words.back() + 1 == carrier) event.trigger_tokens.push_back(carrier);
+    if (carrier + 1 == c.words.front() || c.words.back() + 1 == carrier)
+      event.trigger_tokens.push_back(carrier);
     std::sort(event.trigger_tokens.begin(), event.trigger_tokens.end());
   }
   event.lemma = lemma_of(a, event.trigger_tokens);
@@ -112,7 +136,9 @@ Found build(const Analysis& a, Candidate candidate, std::optional<TimexIndex> ti
   fill_matter(a, arguments, found);
   event.place = place(a, c, event.recipients);
 
-  const Circumstance when = circumstance(a, c.hosts.carrier != none<TokenIndex> ? c.hosts.carrier : c.hosts.trigger, c.phrase->negated);
+  const Circumstance when =
+      circumstance(a, c.hosts.carrier != none<TokenIndex> ? c.hosts.carrier : c.hosts.trigger,
+                   c.phrase->negated);
   event.factuality = weaken(c.frame->factuality, when.factuality);
   event.tense = when.tense;
   event.hypothetical = when.hypothetical;
@@ -124,17 +150,22 @@ Found build(const Analysis& a, Candidate candidate, std::optional<TimexIndex> ti
   }
   if (timex && document.published) {
     const Interval& interval = *document.timexes[timex->value].interval;
-    if (interval.start >= document.published->end && event.tense != Tense::future) event.tense = Tense::future;
+    if (interval.start >= document.published->end && event.tense != Tense::future)
+      event.tense = Tense::future;
   }
   if (!c.frame->tense.empty()) {
-    event.tense = c.frame->tense == "future" ? Tense::future : c.frame->tense == "present" ? Tense::present : Tense::past;
+    event.tense = c.frame->tense == "future"    ? Tense::future
+                  : c.frame->tense == "present" ? Tense::present
+                                                : Tense::past;
   }
-  if (event.trigger.value < document.report_of.size()) event.report = document.report_of[event.trigger.value];
+  if (event.trigger.value < document.report_of.size())
+    event.report = document.report_of[event.trigger.value];
   found.thing_subject = arguments.subject_is_thing();
   event.confidence = confidence(found);
   for (const auto* list : {&event.actors, &event.recipients}) {
     for (const TokenIndex party : *list) {
-      if (party != event.trigger && a.tree().is_ancestor(event.trigger, party)) event.path.push_back(a.tree().path(party, event.trigger));
+      if (party != event.trigger && a.tree().is_ancestor(event.trigger, party))
+        event.path.push_back(a.tree().path(party, event.trigger));
     }
   }
   return found;
@@ -154,7 +185,8 @@ void Stage::run(Document& document) const {
   std::vector<Candidate> triggers = candidates(analysis);
   const std::vector<std::optional<TimexIndex>> when = times(analysis, triggers);
   std::vector<Found> events;
-  for (std::size_t i = 0; i < triggers.size(); ++i) events.push_back(build(analysis, std::move(triggers[i]), when[i]));
+  for (std::size_t i = 0; i < triggers.size(); ++i)
+    events.push_back(build(analysis, std::move(triggers[i]), when[i]));
   select(analysis, events);
   for (Found& found : events) recode(analysis, found);
   for (Found& found : events) document.events.push_back(std::move(found.event));

@@ -1,4 +1,5 @@
-// Who did what to whom: finds event triggers in the dependency trees by frames and fills Document::events.
+// Who did what to whom: finds event triggers in the dependency trees by frames and fills
+// Document::events.
 #pragma once
 
 #include <memory>
@@ -15,11 +16,13 @@ struct Lexicon;
 // Thread-safe; movable; copies share the lexicon.
 class Stage {
  public:
-  // Reads frames, light verbs, modality, noun classes and place words of the language, and the common types and
-  // contexts. Errors: unreadable; damaged_resource with file and line (unknown type, mode, context, slot, class …).
+  // Reads frames, light verbs, modality, noun classes and place words of the language, and the
+  // common types and contexts. Errors: unreadable; damaged_resource with file and line (unknown
+  // type, mode, context, slot, class …).
   static Result<Stage> load(const Resources& resources, std::string_view language);
 
-  // Needs trees, mentions, timexes and reports; replaces document.events. Events come in text order of the trigger.
+  // Needs trees, mentions, timexes and reports; replaces document.events. Events come in text order
+  // of the trigger.
   void run(Document& document) const;
 
  private:
