@@ -10,6 +10,8 @@
 namespace kronika::claim {
 namespace {
 
+constexpr std::size_t kReach = 200;  // claims back that may be about the same event
+
 bool subset(const std::vector<Participant>& a, const std::vector<Participant>& b) {
   return std::all_of(a.begin(), a.end(), [&](const Participant& p) {
     return std::any_of(b.begin(), b.end(), [&](const Participant& q) { return p.id == q.id; });
@@ -55,7 +57,8 @@ void identify_events(Document& document) {
   std::vector<Claim>& claims = document.claims;
   std::size_t events = 0;
   for (std::size_t i = 0; i < claims.size(); ++i) {
-    for (std::size_t k = i; k > 0 && claims[i].event.empty(); --k) {
+    const std::size_t first = i > kReach ? i - kReach : 0;
+    for (std::size_t k = i; k > first && claims[i].event.empty(); --k) {
       Claim& earlier = claims[k - 1];
       if (!same_event(earlier, claims[i])) continue;
       claims[i].event = earlier.event;
@@ -68,10 +71,16 @@ void identify_events(Document& document) {
   }
   std::vector<Claim> kept;
   for (std::size_t i = 0; i < claims.size(); ++i) {
-    const bool repeated = std::any_of(claims.begin(), claims.end(), [&](const Claim& other) {
-      return &other != &claims[i] && repeats(document, other, claims[i]) &&
-             (!repeats(document, claims[i], other) || &other < &claims[i]);
-    });
+    bool repeated = false;
+    const auto compare = [&](std::size_t k) {
+      if (k == i || claims[k].sentence != claims[i].sentence) return;
+      if (!repeats(document, claims[k], claims[i])) return;
+      repeated = repeated || k < i || !repeats(document, claims[i], claims[k]);
+    };
+    for (std::size_t k = i; k > 0 && claims[k - 1].sentence == claims[i].sentence; --k)
+      compare(k - 1);
+    for (std::size_t k = i + 1; k < claims.size() && claims[k].sentence == claims[i].sentence; ++k)
+      compare(k);
     if (!repeated) kept.push_back(claims[i]);
   }
   claims = std::move(kept);

@@ -12,25 +12,24 @@
 namespace kronika::claim {
 namespace {
 
+constexpr int kNestedQuotes = 4;
+
 bool has(const std::vector<Participant>& list, const std::string& id) {
   return std::any_of(list.begin(), list.end(), [&](const Participant& p) { return p.id == id; });
 }
 
-std::string country_name(const Document& document, const std::string& id,
-                         const std::string& otherwise) {
-  for (const Entity& entity : document.entities) {
-    if (entity.id == id) return entity.name;
-  }
-  return otherwise;
+std::string country_name(const Lookup& index, const std::string& id, const std::string& otherwise) {
+  const auto found = index.entities.find(id);
+  return found == index.entities.end() ? otherwise : found->second->name;
 }
 
-Participant from_entity(const Document& document, const Entity& entity, const Mention& mention,
+Participant from_entity(const Lookup& index, const Entity& entity, const Mention& mention,
                         bool place_is_country) {
   Participant p{entity.id, entity.name, entity.country, entity.sector, mention.span, mention.via};
   if (p.via == Via::adjective) p.via = Via::name;
   if (place_is_country && entity.kind == EntityKind::place && !entity.country.empty()) {
     p.id = "country/" + entity.country;
-    p.name = country_name(document, p.id, entity.country);
+    p.name = country_name(index, p.id, entity.country);
     p.sector.clear();
   }
   return p;
@@ -66,21 +65,31 @@ Participant unnamed(const Tree& tree, TokenIndex head) {
 
 }  // namespace
 
-std::vector<Participant> participants(const Tree& tree, const std::vector<TokenIndex>& tokens,
+Lookup::Lookup(const Document& document) : tree(document) {
+  for (const Quote& quote : document.quotes) {
+    if (!quote.tokens.empty()) quotes.push_back(&quote);
+  }
+  std::stable_sort(quotes.begin(), quotes.end(), [](const Quote* a, const Quote* b) {
+    return a->tokens.begin < b->tokens.begin;
+  });
+  for (const Entity& entity : document.entities) entities.emplace(entity.id, &entity);
+}
+
+std::vector<Participant> participants(const Lookup& index, const std::vector<TokenIndex>& tokens,
                                       bool places_are_countries) {
-  const Document& document = tree.document();
+  const Document& document = index.tree.document();
   std::vector<Participant> found;
   for (const TokenIndex token : tokens) {
     const Mention* mention = document.mention_at(token);
     if (mention && !mention->referents.empty()) {
       for (const EntityIndex referent : mention->referents) {
         Participant p =
-            from_entity(document, document.entity(referent), *mention, places_are_countries);
+            from_entity(index, document.entity(referent), *mention, places_are_countries);
         if (!has(found, p.id)) found.push_back(std::move(p));
       }
     } else if (const Upos upos = document.token(token).upos;
                upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::ADJ) {
-      Participant p = unnamed(tree, token);
+      Participant p = unnamed(index.tree, token);
       if (p.id.back() != '/' && !has(found, p.id)) found.push_back(std::move(p));
     }
   }
@@ -149,17 +158,21 @@ std::optional<ClaimTime> time(const Document& document, const Event& event) {
   return ClaimTime{*document.published, std::nullopt, TimeBasis::document, false};
 }
 
-std::vector<ByteSpan> quotes(const Tree& tree, const Event& event) {
-  const Document& document = tree.document();
+std::vector<ByteSpan> quotes(const Lookup& index, const Event& event) {
+  const Document& document = index.tree.document();
   TokenIndex clause = event.trigger;
   while (!document.token(clause).is_root() && document.token(clause).upos != Upos::VERB)
     clause = document.token(clause).head;
-  const TokenSpan words = tree.subtree_span(clause);
+  const TokenSpan words = index.tree.subtree_span(clause);
   std::vector<ByteSpan> found;
-  for (const Quote& quote : document.quotes) {
-    if (quote.tokens.empty()) continue;
-    if (words.contains(quote.tokens) || quote.tokens.contains(event.trigger))
-      found.push_back(quote.span);
+  auto quote =
+      std::lower_bound(index.quotes.begin(), index.quotes.end(), words.begin,
+                       [](const Quote* q, TokenIndex begin) { return q->tokens.begin < begin; });
+  // Quotations that began before the clause and hold it; they may nest, but not deeply.
+  for (int back = 0; back < kNestedQuotes && quote != index.quotes.begin(); ++back) --quote;
+  for (; quote != index.quotes.end() && (*quote)->tokens.begin < words.end; ++quote) {
+    const TokenSpan tokens = (*quote)->tokens;
+    if (words.contains(tokens) || tokens.contains(event.trigger)) found.push_back((*quote)->span);
   }
   return found;
 }

@@ -49,8 +49,7 @@ std::vector<ByteSpan> trigger_spans(const Document& document, const Event& event
   return spans;
 }
 
-std::optional<Claim> make(const Tree& tree, EventIndex index) {
-  const Document& document = tree.document();
+std::optional<Claim> make(const Document& document, const Lookup& lookup, EventIndex index) {
   const Event& event = document.events[index.value];
   Claim claim;
   claim.type = event.type;
@@ -64,9 +63,9 @@ std::optional<Claim> make(const Tree& tree, EventIndex index) {
   claim.tense = event.tense;
   claim.hypothetical = event.hypothetical;
   claim.sentence = document.sentence_of(event.trigger);
-  claim.actors = participants(tree, event.actors, false);
+  claim.actors = participants(lookup, event.actors, false);
   claim.recipients =
-      participants(tree, event.recipients, event.type == "CONSULT" && event.mode == "visit");
+      participants(lookup, event.recipients, event.type == "CONSULT" && event.mode == "visit");
   std::erase_if(claim.recipients, [&](const Participant& r) {
     return std::any_of(claim.actors.begin(), claim.actors.end(),
                        [&](const Participant& a) { return a.id == r.id; });
@@ -80,7 +79,7 @@ std::optional<Claim> make(const Tree& tree, EventIndex index) {
   if (event.matter && !event.matter->empty()) claim.matter = document.bytes(*event.matter);
   claim.place = place(document, event);
   claim.time = time(document, event);
-  claim.quotes = quotes(tree, event);
+  claim.quotes = quotes(lookup, event);
   return claim;
 }
 
@@ -94,9 +93,9 @@ Result<Stage> Stage::load(const Resources& resources, std::string_view /*languag
 
 void Stage::run(Document& document) const {
   document.claims.clear();
-  const Tree tree(document);
+  const Lookup lookup(document);
   for (std::size_t i = 0; i < document.events.size(); ++i) {
-    if (std::optional<Claim> claim = make(tree, EventIndex(i)))
+    if (std::optional<Claim> claim = make(document, lookup, EventIndex(i)))
       document.claims.push_back(std::move(*claim));
   }
   std::stable_sort(document.claims.begin(), document.claims.end(),

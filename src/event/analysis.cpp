@@ -33,6 +33,11 @@ bool starts_with(std::string_view text, std::string_view prefix) {
 Analysis::Analysis(const Document& document, const Lexicon& lexicon)
     : document_(document), lexicon_(lexicon), tree_(document) {
   for (std::size_t i = 0; i < document.tokens.size(); ++i) name_head_.push_back(TokenIndex(i));
+  for (const Entity& entity : document.entities) countries_.emplace(entity.id, entity.country);
+  for (const Report& report : document.reports) {
+    auto& scope = reported_[report.cue_head.value];
+    scope.insert(scope.end(), report.scope.begin(), report.scope.end());
+  }
   for (const Mention& mention : document.mentions) {
     if (mention.referents.empty() || (mention.via != Via::name && mention.via != Via::description))
       continue;
@@ -43,6 +48,16 @@ Analysis::Analysis(const Document& document, const Lexicon& lexicon)
         name_head_[i.value] = mention.head;
     }
   }
+}
+
+std::string_view Analysis::country_of(std::string_view id) const {
+  const auto found = countries_.find(id);
+  return found == countries_.end() ? std::string_view{} : found->second;
+}
+
+const std::vector<TokenSpan>* Analysis::reported_by(TokenIndex cue) const {
+  const auto found = reported_.find(cue.value);
+  return found == reported_.end() ? nullptr : &found->second;
 }
 
 bool Analysis::is_verbal(TokenIndex i) const {

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "document/document.h"
@@ -66,6 +67,10 @@ class Analysis {
   const Mention* resolved(TokenIndex token) const;
   const Mention* adjective(TokenIndex token) const;  // an attributive mention with referents
   bool is_location(const Mention& mention) const;
+  // The country of the entity with this id, "" if it has none or there is no such entity.
+  std::string_view country_of(std::string_view id) const;
+  // The spans of what a cue reports ("„…” – powiedział X"); null if the token is no cue.
+  const std::vector<TokenSpan>* reported_by(TokenIndex cue) const;
 
  private:
   TokenIndex subject(TokenIndex verb, int depth) const;
@@ -74,6 +79,8 @@ class Analysis {
   const Lexicon& lexicon_;
   Tree tree_;
   std::vector<TokenIndex> name_head_;
+  std::unordered_map<std::string_view, std::string_view> countries_;
+  std::unordered_map<std::uint32_t, std::vector<TokenSpan>> reported_;
 };
 
 }  // namespace kronika::event

@@ -14,6 +14,8 @@ namespace {
 constexpr std::size_t kGuardWords =
     2;  // words of sports or weather that make a paragraph be about them
 
+constexpr std::size_t kStatementReach = 40;  // events on both sides that a statement may be about
+
 bool has_participants(const Event& event) {
   return !event.actors.empty() || !event.recipients.empty();
 }
@@ -55,38 +57,28 @@ bool swallowed(const Analysis& a, const Found& inner, const Found& outer) {
     for (TokenIndex i = inner.event.trigger; i != head; i = a.token(i).head) {
       if (a.token(i).relation == "acl:relcl") return false;
     }
-    const bool open = a.is_verbal(head) || a.is_verbal(inner.event.trigger);
-    if (open || inner.event.actors.empty() || a.tree().is_ancestor(head, inner.event.trigger) ||
-        head == inner.event.trigger)
-      return true;
+    return true;
   }
   return false;
 }
 
+// What a statement says: its content clauses, and what attribution found it to report, also in
+// other sentences of a quotation.
 bool in_content(const Analysis& a, const Found& outer, TokenIndex trigger) {
   for (const TokenIndex head : outer.content) {
     if (head == trigger || a.tree().is_ancestor(head, trigger)) return true;
   }
-  // A quotation that the statement hangs on: "„…” – powiedział X" with the quote as the tree's
-  // upper part.
-  for (const Report& report : a.document().reports) {
-    if (report.cue_head != outer.event.trigger) continue;
-    for (const TokenSpan scope : report.scope) {
-      if (scope.contains(trigger)) return true;
-    }
-  }
-  return false;
+  const std::vector<TokenSpan>* scope = a.reported_by(outer.event.trigger);
+  return scope && std::any_of(scope->begin(), scope->end(),
+                              [&](TokenSpan span) { return span.contains(trigger); });
 }
 
-bool same_side(const Document& document, const std::string& source, TokenIndex actor) {
-  const Mention* mention = document.mention_at(actor);
+bool same_side(const Analysis& a, const std::string& source, TokenIndex actor) {
+  const Mention* mention = a.document().mention_at(actor);
   if (!mention) return false;
-  std::string country;
-  for (const Entity& entity : document.entities) {
-    if (entity.id == source) country = entity.country;
-  }
+  const std::string_view country = a.country_of(source);
   for (const EntityIndex referent : mention->referents) {
-    const Entity& entity = document.entity(referent);
+    const Entity& entity = a.document().entity(referent);
     if (entity.id == source || (!country.empty() && entity.country == country)) return true;
   }
   return false;
@@ -111,6 +103,45 @@ bool is_public_statement(const Analysis& a, const Found& found) {
   return false;
 }
 
+// Events of the sentence of event `i`; they stand together, in text order.
+std::pair<std::size_t, std::size_t> same_sentence(const Analysis& a,
+                                                  const std::vector<Found>& events, std::size_t i) {
+  const TokenSpan sentence = a.document().sentence_at(events[i].event.trigger).tokens;
+  std::size_t first = i, last = i + 1;
+  while (first > 0 && sentence.contains(events[first - 1].event.trigger)) --first;
+  while (last < events.size() && sentence.contains(events[last].event.trigger)) ++last;
+  return {first, last};
+}
+
+void drop_parts(const Analysis& a, const std::vector<Found>& events, std::vector<bool>& keep) {
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    const auto [first, last] = same_sentence(a, events, i);
+    for (std::size_t k = first; k < last && keep[i]; ++k) {
+      if (i == k || !keep[k]) continue;
+      const bool part = events[k].event.trigger != events[i].event.trigger &&
+                        contains(events[k].candidate.words, events[i].event.trigger);
+      if (part || swallowed(a, events[i], events[k])) keep[i] = false;
+    }
+  }
+}
+
+// A statement whose content is an event is no claim of its own; a noun counts as that event only if
+// a verb carries it.
+void drop_empty_statements(const Analysis& a, const std::vector<Found>& events,
+                           std::vector<bool>& keep) {
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    if (!keep[i] || !events[i].candidate.frame->fallback) continue;
+    const std::size_t first = i > kStatementReach ? i - kStatementReach : 0;
+    const std::size_t last = std::min(events.size(), i + kStatementReach);
+    for (std::size_t k = first; k < last; ++k) {
+      if (k == i || !keep[k]) continue;
+      const bool bare = a.voice(events[k].event.trigger) == Voice::noun &&
+                        events[k].candidate.hosts.carrier == none<TokenIndex>;
+      if (!bare && in_content(a, events[i], events[k].event.trigger)) keep[i] = false;
+    }
+  }
+}
+
 }  // namespace
 
 void select(const Analysis& a, std::vector<Found>& events) {
@@ -132,23 +163,8 @@ void select(const Analysis& a, std::vector<Found>& events) {
     if (frame.fallback && !is_public_statement(a, f)) keep[i] = false;
     if (guarded.contains(a.document().sentence_at(f.event.trigger).paragraph)) keep[i] = false;
   }
-  for (std::size_t i = 0; i < events.size(); ++i) {
-    for (std::size_t k = 0; k < events.size() && keep[i]; ++k) {
-      if (i == k || !keep[k]) continue;
-      const bool part = events[k].event.trigger != events[i].event.trigger &&
-                        contains(events[k].candidate.words, events[i].event.trigger);
-      if (part || swallowed(a, events[i], events[k])) keep[i] = false;
-    }
-  }
-  for (std::size_t i = 0; i < events.size(); ++i) {
-    if (!keep[i] || !events[i].candidate.frame->fallback) continue;
-    for (std::size_t k = 0; k < events.size(); ++k) {
-      if (k == i || !keep[k]) continue;
-      const bool bare = a.voice(events[k].event.trigger) == Voice::noun &&
-                        events[k].candidate.hosts.carrier == none<TokenIndex>;
-      if (!bare && in_content(a, events[i], events[k].event.trigger)) keep[i] = false;
-    }
-  }
+  drop_parts(a, events, keep);
+  drop_empty_statements(a, events, keep);
   std::size_t kept = 0;
   for (std::size_t i = 0; i < events.size(); ++i) {
     if (!keep[i]) continue;
@@ -167,11 +183,16 @@ void recode(const Analysis& a, Found& found) {
   const bool concession = event.type == "RETREAT";
   if (!promisable && !concession) return;
   std::string source;
-  if (event.report != none<ReportIndex>)
-    source = document.reports[event.report.value].sources.back().id;
+  if (event.report != none<ReportIndex> && !document.reports[event.report.value].sources.empty()) {
+    const Source& innermost = document.reports[event.report.value].sources.back();
+    // A state's news agency reports plans; it does not promise.
+    const bool reporter =
+        innermost.kind == SourceKind::agency || innermost.kind == SourceKind::media;
+    if (!reporter) source = innermost.id;
+  }
   bool own = false;
   for (const TokenIndex actor : event.actors)
-    own = own || (!source.empty() && same_side(document, source, actor));
+    own = own || (!source.empty() && same_side(a, source, actor));
   if (event.factuality == Factuality::certain_not && found.first_person && own) {
     event.mode = event.type == "CONSULT" ? "meet" : event.type == "AID" ? "assist" : "yield";
     event.type = "REJECT";

@@ -19,7 +19,8 @@ constexpr int kMaxDepth = 5;
 // Wonsanu").
 TokenIndex location_in(const Analysis& a, TokenIndex head, int depth) {
   if (depth > kMaxDepth) return none<TokenIndex>;
-  if (const Mention* mention = a.resolved(head); mention && a.is_location(*mention)) return head;
+  if (const Mention* mention = a.resolved(head); mention && a.is_location(*mention))
+    return a.canonical(head);
   for (const TokenIndex c : a.tree().children(head)) {
     const std::string_view relation = a.token(c).universal_relation();
     if (relation != "nmod" && relation != "appos" && relation != "flat" && relation != "obl")
