@@ -64,7 +64,7 @@ Result<Encoder> Encoder::load(std::shared_ptr<const neural::Model> model,
     encoder.form_input_.fill(direction * gates / 2, gates / 2, weights->data(), width);
     shape_input.fill(direction * gates / 2, gates / 2, weights->data() + form_width, width);
   }
-  neural::Floats shapes(kShapeRows * shape_width);
+  neural::Floats shapes(kShapeRows * shape_width, 0.0f);
   for (std::size_t row = 0; row < kShapeRows; ++row) {
     encoder.tables_.shapes().add(row, shapes.data() + row * shape_width);
   }
@@ -85,7 +85,7 @@ void Encoder::run(std::vector<Sequence> sequences, float* out) const {
   for (const auto& [form, i] : forms.index)
     tables_.vector_of(form, inputs.data() + i * tables_.width());
   forms.gates.resize(forms.index.size() * forms.width);
-  const neural::Floats zeros(forms.width);
+  const neural::Floats zeros(forms.width, 0.0f);
   neural::multiply({inputs.data(), tables_.width()}, forms.index.size(), form_input_,
                    {zeros.data(), 0}, {forms.gates.data(), forms.width});
 

@@ -7,7 +7,7 @@
 // over the inputs in their order, whatever R is and however wide the vectors are, so a row's result
 // does not depend on its neighbours. Weights lie in panels of 48 outputs, which is three vectors of
 // AVX-512, six of AVX2 and twelve of SSE or NEON.
-//   Easy: 8 rows, 48 outputs: one full tile. Hard: 11 rows, 17 outputs: tiles of 8, 2 and 1 rows,
+//   Easy: 8 rows, 48 outputs: one full tile. Hard: 11 rows, 17 outputs: tiles of 8 and 3 rows,
 //   whose last panel goes through a small buffer, because rows of the caller end after 17 floats.
 //
 // This file is compiled once for each instruction set (Highway's foreach_target) and the best one
@@ -100,23 +100,28 @@ HWY_INLINE void multiply_panel(ConstRows a, const float* panel, std::size_t inpu
   }
 }
 
-// All rows of a block by one panel: tiles of kRows rows as long as they last, then smaller ones.
+// All rows of a block by one panel: full tiles, then one tile of the rows that remain, so that the
+// weights of a short batch are read once.
 template <std::size_t kRows>
+HWY_INLINE void multiply_rest(ConstRows a, std::size_t rows, const float* panel, std::size_t inputs,
+                              std::size_t outputs, ConstRows start, Rows out) {
+  if constexpr (kRows > 0) {
+    if (rows == kRows) return multiply_panel<kRows>(a, panel, inputs, outputs, start, out);
+    multiply_rest<kRows - 1>(a, rows, panel, inputs, outputs, start, out);
+  }
+}
+
 void multiply_rows(ConstRows a, std::size_t rows, const float* panel, std::size_t inputs,
                    std::size_t outputs, ConstRows start, Rows out) {
   std::size_t r = 0;
-  for (; r + kRows <= rows; r += kRows) {
-    multiply_panel<kRows>({a.data + r * a.stride, a.stride}, panel, inputs, outputs,
-                          {start.data + r * start.stride, start.stride},
-                          {out.data + r * out.stride, out.stride});
+  for (; r + kTileRows <= rows; r += kTileRows) {
+    multiply_panel<kTileRows>({a.data + r * a.stride, a.stride}, panel, inputs, outputs,
+                              {start.data + r * start.stride, start.stride},
+                              {out.data + r * out.stride, out.stride});
   }
-  if constexpr (kRows > 1) {
-    if (r < rows) {
-      multiply_rows<kRows / 2>({a.data + r * a.stride, a.stride}, rows - r, panel, inputs, outputs,
+  multiply_rest<kTileRows - 1>({a.data + r * a.stride, a.stride}, rows - r, panel, inputs, outputs,
                                {start.data + r * start.stride, start.stride},
                                {out.data + r * out.stride, out.stride});
-    }
-  }
 }
 
 void Multiply(ConstRows a, std::size_t rows, const PackedMatrix& weights, ConstRows start,
@@ -127,10 +132,9 @@ void Multiply(ConstRows a, std::size_t rows, const PackedMatrix& weights, ConstR
     const std::size_t count = std::min(kBlockRows, rows - r);
     for (std::size_t p = 0; p < weights.panels(); ++p) {
       const std::size_t o = p * kPanel;
-      multiply_rows<kTileRows>({a.data + r * a.stride, a.stride}, count, weights.panel(p),
-                               weights.inputs(), weights.outputs() - o,
-                               {start.data + r * start.stride + o, start.stride},
-                               {out.data + r * out.stride + o, out.stride});
+      multiply_rows({a.data + r * a.stride, a.stride}, count, weights.panel(p), weights.inputs(),
+                    weights.outputs() - o, {start.data + r * start.stride + o, start.stride},
+                    {out.data + r * out.stride + o, out.stride});
     }
   }
 }

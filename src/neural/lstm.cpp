@@ -57,7 +57,7 @@ void BidirectionalLstm::run(const BatchLayout& layout, Direction direction, Rows
                             Rows out) const {
   const bool forward = direction == Direction::forward;
   const PackedMatrix& recurrent = recurrent_[forward ? 0 : 1];
-  Floats cells(layout.sequences() * hidden_);
+  Floats cells(layout.sequences() * hidden_, 0.0f);
   for (std::size_t i = 0; i < layout.steps(); ++i) {
     const std::size_t step = forward ? i : layout.steps() - 1 - i;
     const std::size_t rows = layout.active(step);

@@ -5,7 +5,7 @@
 namespace kronika::neural {
 
 PackedMatrix::PackedMatrix(std::size_t outputs, std::size_t inputs)
-    : outputs_(outputs), inputs_(inputs), values_(panels() * inputs * kPanel) {}
+    : outputs_(outputs), inputs_(inputs), values_(panels() * inputs * kPanel, 0.0f) {}
 
 void PackedMatrix::fill(std::size_t first, std::size_t count, const float* weights,
                         std::size_t output_stride, std::size_t input_stride) {

@@ -134,7 +134,7 @@ void Parser::score_arcs(const Spaces& spaces, std::size_t begin, std::size_t wor
   neural::PackedMatrix heads(words + 1, arc_);
   heads.fill(0, 1, root_.data() + arc_head(), row_width());
   heads.fill(1, words, spaces.words.data() + begin * row_width() + arc_head(), row_width());
-  const neural::Floats zeros(words + 1);
+  const neural::Floats zeros(words + 1, 0.0f);
   neural::multiply({spaces.arc_dependents.data() + begin * arc_, arc_}, words, heads,
                    {zeros.data(), 0}, {scores, words + 1});
 }

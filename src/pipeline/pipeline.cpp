@@ -98,8 +98,8 @@ Result<Pipeline> Pipeline::load(const Resources& resources, std::string_view lan
   Loading loading;
   std::shared_ptr<const neural::Model> model;
   std::shared_ptr<const dictionary::Dictionary> words;
-  if (auto loaded = loading.take(neural::Model::load(resources.model(language)))) {
-    model = std::make_shared<const neural::Model>(std::move(*loaded));
+  if (auto loaded = loading.take(neural::Model::open(resources.model(language)))) {
+    model = std::move(*loaded);
   }
   if (auto opened = loading.take(dictionary::Dictionary::open(resources.dictionary(language)))) {
     words = std::make_shared<const dictionary::Dictionary>(std::move(*opened));

@@ -1,0 +1,54 @@
+// A minimal automaton of byte strings in the format CFSA2, walked where it lies in memory.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace kronika::dictionary {
+
+// A view: the bytes must outlive it. Thread-safe. Every read is checked against the end, and walks are bounded in
+// depth, so that a corrupted automaton gives wrong answers but no undefined behaviour and no endless loop.
+class Automaton {
+ public:
+  using Node = std::uint32_t;           // offset of the node's first arc; 0 is no node
+  static constexpr Node kNoNode = 0;
+  static constexpr std::size_t kMaxDepth = 512;  // bytes of an accepted string
+
+  // Errors: damaged_resource: no automaton, another format or version, truncated.
+  static Result<Automaton> read(std::span<const std::byte> bytes);
+
+  Node root() const { return root_; }
+  // The node behind the arc with this label, kNoNode if there is none.
+  Node step(Node node, std::uint8_t label) const;
+  // The node behind a string from `node` on, kNoNode if there is none.
+  Node walk(Node node, std::string_view labels) const;
+  // Calls visit with each string accepted from `node`, in byte order of the labels as stored, appended to `prefix`.
+  // Stops when visit gives false or after `limit` arcs; gives false in both cases.
+  bool for_each(Node node, std::string& prefix, const std::function<bool(std::string_view)>& visit,
+                std::size_t limit = SIZE_MAX) const;
+
+ private:
+  struct Arc {
+    std::uint8_t label;
+    bool final;
+    bool last;
+    Node target;       // kNoNode if the arc leads nowhere
+    std::size_t next;  // offset of the arc behind it
+  };
+
+  std::uint8_t byte(std::size_t at) const;
+  Arc arc(std::size_t at) const;
+  bool visit_arcs(Node node, std::string& prefix, const std::function<bool(std::string_view)>& visit,
+                  std::size_t& budget) const;
+
+  std::span<const std::byte> labels_, arcs_;
+  Node root_ = kNoNode;
+};
+
+}  // namespace kronika::dictionary

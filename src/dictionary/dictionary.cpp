@@ -1,0 +1,165 @@
+// Idea: an entry is the bytes form SEP packed-lemma SEP tag (+ tag …). To look a form up, walk the automaton along
+// form and separator and read everything accepted from there. A packed lemma begins with letters that count bytes,
+// 'A' for none: suffix code: how many to cut from the form's end; prefix code: from its front, then from its end;
+// infix code: where to cut inside, how many, how many at the end. What follows is appended.
+// Easy: "kota" + "Ba" … cuts one byte. Hard: "najlepszy", whose prefix code cuts "naj…" in front.
+// Source: the morfologik-stemming library (Dawid Weiss, Marcin Miłkowski), after Jan Daciuk.
+// Tested in tests/dictionary/dictionary_test.cpp against a plain listing of all entries.
+
+#include "dictionary/dictionary.h"
+
+#include <algorithm>
+
+#include "unicode/characters.h"
+
+namespace kronika::dictionary {
+namespace {
+
+constexpr std::size_t kMaxArcsOfLookup = 1 << 16;  // no form has near that many readings; stops corrupted cycles
+constexpr std::size_t kCutAll = 255;               // "cut everything" in a packed lemma
+
+Error damaged(const std::string& name, std::string_view what) {
+  return {ErrorCode::damaged_resource, name + ": " + std::string(what)};
+}
+
+// The value of a key in "key=value" lines; "" if it is not there.
+std::string_view value_of(std::string_view info, std::string_view key) {
+  while (!info.empty()) {
+    const std::size_t newline = info.find('\n');
+    std::string_view line = info.substr(0, newline);
+    info.remove_prefix(newline == std::string_view::npos ? info.size() : newline + 1);
+    const std::size_t equals = line.find('=');
+    if (equals == std::string_view::npos || line.substr(0, equals) != key) continue;
+    line.remove_prefix(equals + 1);
+    while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.remove_suffix(1);
+    return line;
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<Dictionary::LemmaCode> Dictionary::lemma_code(std::string_view info) {
+  std::string encoder(value_of(info, "fsa.dict.encoder"));
+  std::transform(encoder.begin(), encoder.end(), encoder.begin(), [](char c) { return unicode::lower(c); });
+  if (encoder == "none") return LemmaCode::none;
+  if (encoder == "suffix") return LemmaCode::suffix;
+  if (encoder == "prefix") return LemmaCode::prefix;
+  if (encoder == "infix") return LemmaCode::infix;
+  if (!encoder.empty()) {
+    return Error{ErrorCode::damaged_resource, "the lemma encoder '" + encoder + "' is unknown"};
+  }
+  if (value_of(info, "fsa.dict.uses-infixes") == "true") return LemmaCode::infix;
+  if (value_of(info, "fsa.dict.uses-prefixes") == "true") return LemmaCode::prefix;
+  return LemmaCode::suffix;
+}
+
+Result<Dictionary> Dictionary::open(const std::filesystem::path& path) {
+  std::filesystem::path info_path = path;
+  info_path.replace_extension(".info");
+  Result<std::string> info = read_file(info_path);
+  if (!info) return info.error();
+  Result<MappedFile> file = MappedFile::open(path);
+  if (!file) return file.error();
+  Result<Dictionary> dictionary = read(file->bytes(), *info, path.string());
+  if (dictionary) dictionary->file_ = std::move(*file);
+  return dictionary;
+}
+
+Result<Dictionary> Dictionary::read(std::span<const std::byte> automaton, std::string_view info,
+                                    std::string name) {
+  const Result<Automaton> walker = Automaton::read(automaton);
+  if (!walker) return damaged(name, walker.error().message);
+  const std::string_view separator = value_of(info, "fsa.dict.separator");
+  if (separator.size() != 1) return damaged(name, "its .info names no separator of one byte");
+  if (value_of(info, "fsa.dict.encoding") != "UTF-8") return damaged(name, "its encoding is not UTF-8");
+  const Result<LemmaCode> code = lemma_code(info);
+  if (!code) return damaged(name, code.error().message);
+  return Dictionary(*walker, separator.front(), *code);
+}
+
+// False if the packed lemma is malformed.
+bool Dictionary::lemma(std::string_view form, std::string_view packed, std::string& out) const {
+  const std::size_t counts = code_ == LemmaCode::none     ? 0
+                             : code_ == LemmaCode::suffix ? 1
+                             : code_ == LemmaCode::prefix ? 2
+                                                          : 3;
+  if (packed.size() < counts) return false;
+  std::size_t cut[3] = {0, 0, 0};
+  bool cut_all = counts == 0;
+  for (std::size_t i = 0; i < counts; ++i) {
+    cut[i] = static_cast<std::uint8_t>(static_cast<std::uint8_t>(packed[i]) - 'A');
+    cut_all = cut_all || cut[i] == kCutAll;
+  }
+  const std::string_view added = packed.substr(counts);
+  out.clear();
+  if (!cut_all) {
+    const std::size_t back = cut[counts - 1];
+    const std::size_t front = code_ == LemmaCode::prefix ? cut[0] : 0;
+    const std::size_t infix = code_ == LemmaCode::infix ? cut[0] + cut[1] : front;
+    if (infix + back > form.size()) return false;
+    if (code_ == LemmaCode::infix) out.append(form.substr(0, cut[0]));
+    out.append(form.substr(infix, form.size() - back - infix));
+  }
+  out.append(added);
+  return !unicode::first_invalid(out).has_value();
+}
+
+void Dictionary::add_readings(std::string_view form, std::string_view rest, std::vector<Analysis>& out) const {
+  const std::size_t end = rest.find(separator_);
+  if (end == std::string_view::npos) return;
+  Analysis analysis;
+  if (!lemma(form, rest.substr(0, end), analysis.lemma)) return;
+  std::string_view tags = rest.substr(end + 1);
+  while (!tags.empty()) {
+    const std::size_t plus = tags.find('+');
+    analysis.tag = tags.substr(0, plus);
+    if (!analysis.tag.empty() && std::find(out.begin(), out.end(), analysis) == out.end()) {
+      out.push_back(analysis);
+    }
+    tags.remove_prefix(plus == std::string_view::npos ? tags.size() : plus + 1);
+  }
+}
+
+void Dictionary::exact(std::string_view form, std::vector<Analysis>& out) const {
+  out.clear();
+  if (form.empty() || form.find(separator_) != std::string_view::npos) return;
+  const Automaton::Node behind = automaton_.walk(automaton_.root(), form);
+  const Automaton::Node node = automaton_.step(behind, static_cast<std::uint8_t>(separator_));
+  std::string rest;
+  automaton_.for_each(
+      node, rest,
+      [&](std::string_view accepted) {
+        add_readings(form, accepted, out);
+        return true;
+      },
+      kMaxArcsOfLookup);
+}
+
+void Dictionary::lookup(std::string_view form, std::vector<Analysis>& out) const {
+  exact(form, out);
+  if (!out.empty()) return;
+  const std::string lowered = unicode::lower(form);
+  if (lowered != form) exact(lowered, out);
+}
+
+bool Dictionary::contains(std::string_view form) const {
+  if (form.empty() || form.find(separator_) != std::string_view::npos) return false;
+  const Automaton::Node behind = automaton_.walk(automaton_.root(), form);
+  return automaton_.step(behind, static_cast<std::uint8_t>(separator_)) != Automaton::kNoNode;
+}
+
+void Dictionary::for_each(const std::function<bool(std::string_view, const Analysis&)>& visit) const {
+  std::string entry;
+  std::vector<Analysis> readings;
+  automaton_.for_each(automaton_.root(), entry, [&](std::string_view accepted) {
+    const std::size_t end = accepted.find(separator_);
+    if (end == std::string_view::npos) return true;
+    readings.clear();
+    add_readings(accepted.substr(0, end), accepted.substr(end + 1), readings);
+    return std::all_of(readings.begin(), readings.end(),
+                       [&](const Analysis& a) { return visit(accepted.substr(0, end), a); });
+  });
+}
+
+}  // namespace kronika::dictionary

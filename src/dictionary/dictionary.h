@@ -1,0 +1,59 @@
+// The morphological dictionary: word form → lemmas and tags.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/file.h"
+#include "base/result.h"
+#include "dictionary/automaton.h"
+
+namespace kronika::dictionary {
+
+// One reading of a form. The tag is the dictionary's own ("subst:sg:gen:f", alternatives joined by '.').
+struct Analysis {
+  std::string lemma;
+  std::string tag;
+  auto operator<=>(const Analysis&) const = default;
+};
+
+// PoliMorf as the morfologik library packs it: <name>.dict, an automaton of "form+packed lemma+tag+tag…", and beside
+// it <name>.info with the separator and how lemmas are packed. Movable; lookups are thread-safe.
+class Dictionary {
+ public:
+  // Errors: unreadable; damaged_resource with the file: no automaton, wrong version, truncated, an .info that
+  // does not say what is needed or says what cannot be read.
+  static Result<Dictionary> open(const std::filesystem::path& path);
+  // From memory, which must outlive the dictionary. `info` is the text of the .info file.
+  static Result<Dictionary> read(std::span<const std::byte> automaton, std::string_view info, std::string name);
+
+  // The readings of exactly this form, in the dictionary's order, without repetition; replaces what `out` held.
+  void exact(std::string_view form, std::vector<Analysis>& out) const;
+  // The readings of exactly this form or, if there is none, of its lower-cased form.
+  void lookup(std::string_view form, std::vector<Analysis>& out) const;
+  // Is exactly this form in the dictionary?
+  bool contains(std::string_view form) const;
+
+  // Every (form, analysis), in the automaton's order, until visit gives false. Some seconds.
+  void for_each(const std::function<bool(std::string_view form, const Analysis&)>& visit) const;
+
+ private:
+  enum class LemmaCode { suffix, prefix, infix, none };
+  Dictionary(Automaton automaton, char separator, LemmaCode code)
+      : automaton_(automaton), separator_(separator), code_(code) {}
+  static Result<LemmaCode> lemma_code(std::string_view info);
+  bool lemma(std::string_view form, std::string_view packed, std::string& out) const;
+  void add_readings(std::string_view form, std::string_view rest, std::vector<Analysis>& out) const;
+
+  MappedFile file_;
+  Automaton automaton_;
+  char separator_;
+  LemmaCode code_;
+};
+
+}  // namespace kronika::dictionary
