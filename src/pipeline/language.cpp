@@ -1,3 +1,5 @@
+#include <cstdio>  // cld2 needs FILE and does not include it
+
 #include <cld2/public/compact_lang_det.h>
 
 #include "pipeline/pipeline.h"
