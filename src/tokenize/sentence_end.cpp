@@ -1,0 +1,222 @@
+#include "tokenize/sentence_end.h"
+
+#include <algorithm>
+
+#include "base/table.h"
+#include "tokenize/characters.h"
+
+namespace kronika::tokenize {
+namespace {
+
+constexpr std::size_t kLongestInitial = 2;    // letters: "J.", "Sz."
+constexpr std::size_t kLongestOrdinal = 3;    // digits: "na 150. Kongresie"; longer numbers are years and amounts
+constexpr std::size_t kLongestUnknown = 4;    // letters of an unknown word in lower case that may be an abbreviation
+
+bool begins_tag(const dictionary::Analysis& analysis, std::initializer_list<std::string_view> classes) {
+  const std::string_view first = std::string_view(analysis.tag).substr(0, analysis.tag.find(':'));
+  return std::find(classes.begin(), classes.end(), first) != classes.end();
+}
+
+bool is_finite(const dictionary::Analysis& analysis) {
+  if (!analysis.tag.starts_with("verb:")) return begins_tag(analysis, {"pred"});
+  const std::string_view rest = std::string_view(analysis.tag).substr(5);
+  for (const std::string_view kind : {"fin", "praet", "impt", "imps", "pot", "winien", "bedzie"}) {
+    if (rest.starts_with(kind)) return true;
+  }
+  return false;
+}
+
+std::size_t letters(std::string_view form) { return unicode::count_code_points(form); }
+
+}  // namespace
+
+const std::vector<dictionary::Analysis>& SentenceEnds::lookup(std::string_view form, bool lower) {
+  analyses_.clear();
+  if (words_ != nullptr && form.size() <= 64) words_->exact(lower ? unicode::lower(form) : std::string(form), analyses_);
+  return analyses_;
+}
+
+// The dictionary writes names, and only them, with a capital.
+bool SentenceEnds::is_name(std::size_t i) {
+  if (!tokens_[i].upper) return false;
+  return !lookup(form(i), false).empty() || lookup(form(i), true).empty();
+}
+
+// A word that is more often the first of a sentence than a name: prepositions, conjunctions, pronouns, adverbs, verbs.
+bool SentenceEnds::is_function_word(std::size_t i) {
+  const auto& readings = lookup(form(i), true);
+  return std::any_of(readings.begin(), readings.end(), [](const dictionary::Analysis& reading) {
+    return begins_tag(reading, {"prep", "conj", "comp", "qub", "ppron12", "ppron3", "siebie", "adv", "pred", "num"}) ||
+           is_finite(reading);
+  });
+}
+
+bool SentenceEnds::is_ordinary_word(std::size_t i) {
+  const auto& readings = lookup(form(i), true);
+  return std::any_of(readings.begin(), readings.end(), [](const dictionary::Analysis& reading) {
+    return !begins_tag(reading, {"brev"});
+  });
+}
+
+bool SentenceEnds::is_verb(std::size_t i) {
+  if (!is(i, Kind::word) || form(i).size() < 2) return false;
+  const auto& readings = lookup(form(i), true);
+  return std::any_of(readings.begin(), readings.end(), is_finite);
+}
+
+bool SentenceEnds::has_verb(std::size_t end) {
+  if (verbs_read_ < begin_) {
+    verbs_read_ = begin_;
+    verb_ = false;
+  }
+  for (; verbs_read_ < end && !verb_; ++verbs_read_) verb_ = is_verb(verbs_read_);
+  return verb_;
+}
+
+// Does the quotation mark or bracket at i close? A straight mark does where it is glued to the left, or, glued to both
+// sides or neither, where one is open.
+bool SentenceEnds::closes(std::size_t i) const {
+  if (is(i, Kind::closing)) return true;
+  if (!is(i, Kind::quotation)) return false;
+  const char32_t c = at(form(i), 0);
+  if (c == 0x201E || c == 0x201A || c == 0xAB || c == ',') return false;
+  if (c == 0x201D || c == 0xBB) return true;
+  if (tokens_[i].space_before != tokens_[i].space_after) return tokens_[i].space_after;
+  if (!tokens_[i].space_after && i + 1 < tokens_.size()) {
+    const Kind next = tokens_[i + 1].kind;
+    return next != Kind::word && next != Kind::number;
+  }
+  return quote_open_;
+}
+
+// Behind the end marks at i and all that closes with them.
+std::size_t SentenceEnds::end_of_marks(std::size_t i) {
+  for (; quotes_read_ <= i; ++quotes_read_) {
+    if (is(quotes_read_, Kind::quotation) && form(quotes_read_) == "\"") quote_open_ = !quote_open_;
+  }
+  ++i;
+  while (i < tokens_.size()) {
+    const bool more = (is(i, Kind::end_mark) && !tokens_[i].space_before) || closes(i);
+    if (!more) break;
+    ++i;
+  }
+  return i;
+}
+
+// The first token at or behind i that is no mark that opens.
+std::size_t SentenceEnds::first_word(std::size_t i) const {
+  while (i < tokens_.size() &&
+         (is(i, Kind::dash) || is(i, Kind::opening) || is(i, Kind::quotation) || is(i, Kind::end_mark))) {
+    ++i;
+  }
+  return i;
+}
+
+bool SentenceEnds::can_begin(std::size_t next) const {
+  if (next >= tokens_.size()) return true;
+  const Surface& token = tokens_[next];
+  switch (token.kind) {
+    case Kind::comma:
+    case Kind::closing:
+      return false;
+    case Kind::word: {
+      if (token.upper) return true;
+      const std::string_view word = form(next);  // "iPhone"
+      const std::size_t second = after(word, 0);
+      return second < word.size() && unicode::is_upper(at(word, second)) && word.size() > 2;
+    }
+    case Kind::number: return true;
+    default: return token.kind == Kind::other;
+  }
+}
+
+bool SentenceEnds::is_initial(std::size_t i) const {
+  if (!is(i, Kind::word) || !tokens_[i].upper) return false;
+  const std::size_t count = letters(form(i));
+  if (count == 1) return true;
+  return count <= kLongestInitial && unicode::is_letter(unicode::decode_before(form(i), form(i).size()).code_point) &&
+         !unicode::is_upper(unicode::decode_before(form(i), form(i).size()).code_point);
+}
+
+// "13. Żona prezydenta": the number of a list; "na 15. Kongresie": an ordinal; else the number ends the sentence.
+bool SentenceEnds::after_number_ends(std::size_t number, std::size_t word) {
+  if (number <= begin_ || is(number - 1, Kind::comma)) return false;
+  if (letters(form(number)) > kLongestOrdinal || !tokens_[word].upper) return true;
+  const auto& readings = lookup(form(number - 1), true);
+  const bool preposition = std::any_of(readings.begin(), readings.end(), [](const dictionary::Analysis& reading) {
+    return begins_tag(reading, {"prep"});
+  });
+  return !preposition || is_function_word(word);
+}
+
+bool SentenceEnds::after_abbreviation_ends(const AbbreviationUse& use, std::size_t before, std::size_t word) {
+  if (use.closing) return true;
+  const bool counts = before > begin_ && is(before - 1, Kind::number);
+  if (use.quantity && (!use.before || counts)) {
+    return tokens_[word].upper && !is_name(word);
+  }
+  if (use.after && (!use.before || counts)) {
+    if (is(word, Kind::number)) return has_verb(before);
+    return is_function_word(word) || has_verb(before);
+  }
+  // It may be a word of its own too: "przyjęto ten lek. Potem".
+  return is(word, Kind::word) && letters(form(word)) > 1 && letters(form(before)) > 2 && is_ordinary_word(before) && is_function_word(word) && !is_name(word) &&
+         has_verb(before);
+}
+
+// "J. Kowalski"; but "witamina C. W ciągu", "spółka X S.A. Prezes".
+bool SentenceEnds::after_initial_ends(std::size_t initial, std::size_t word) {
+  if (!is(word, Kind::word)) return true;
+  if (initial == begin_) return false;
+  if (is_initial(word) && is(word + 1, Kind::end_mark)) return false;
+  return is_function_word(word) && lookup(form(word), false).empty();
+}
+
+// A sentence's full stop, or that of the token before it?
+bool SentenceEnds::full_stop_ends(std::size_t before, std::size_t word) {
+  if (is(before, Kind::number)) return after_number_ends(before, word);
+  if (!is(before, Kind::word)) return true;
+  if (is_initial(before)) {
+    if (abbreviations_.find(form(before)) == nullptr || letters(form(before)) == 1) return after_initial_ends(before, word);
+  }
+  if (const AbbreviationUse* use = abbreviations_.find(form(before))) {
+    return after_abbreviation_ends(*use, before, word);
+  }
+  if (tokens_[before].upper || !is(word, Kind::word) || is_ordinary_word(before)) return true;
+  const bool abbreviates = !lookup(form(before), true).empty() || letters(form(before)) <= kLongestUnknown;
+  return !abbreviates || is_function_word(word);
+}
+
+// Do the marks from `mark` up to `next` end a sentence?
+bool SentenceEnds::ends(std::size_t mark, std::size_t next) {
+  if (next >= tokens_.size()) return true;
+  if (mark > 0 && is(mark - 1, Kind::opening) && is(next - 1, Kind::closing)) return false;  // "(!)", "[…]"
+  const std::size_t word = first_word(next);
+  if (!can_begin(word)) return false;
+  if (word >= tokens_.size()) return false;  // nothing but marks follows
+  const bool single = next == mark + 1 || !is(next - 1, Kind::end_mark);
+  const bool bare = form(mark) == "." && single && !(mark + 1 < next && is(mark + 1, Kind::end_mark));
+  if (!bare || mark == 0 || tokens_[mark].space_before) return true;
+  if (!full_stop_ends(mark - 1, word)) return false;
+  return !(is(next - 1, Kind::closing) && is(mark - 1, Kind::word) && abbreviations_.find(form(mark - 1)));
+}
+
+std::vector<bool> SentenceEnds::find() {
+  std::vector<bool> result(tokens_.size(), false);
+  for (std::size_t i = 0; i < tokens_.size();) {
+    if (!is(i, Kind::end_mark)) {
+      ++i;
+      continue;
+    }
+    const std::size_t next = end_of_marks(i);
+    if (ends(i, next)) {
+      result[next - 1] = true;
+      begin_ = next;
+    }
+    i = next;
+  }
+  if (!result.empty()) result.back() = true;
+  return result;
+}
+
+}  // namespace kronika::tokenize
