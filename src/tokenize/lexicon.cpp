@@ -43,7 +43,12 @@ Status Abbreviations::read_units(const Table& table) {
 }
 
 const AbbreviationUse* Abbreviations::find(std::string_view form) const {
-  const auto found = uses_.find(unicode::lower(form));
+  // "asp." is an officer, "ASP" an academy.
+  const std::size_t first = unicode::decode(form, 0).length;
+  const std::string_view rest = form.substr(first);
+  const std::string lower_rest = unicode::lower(rest);
+  if (lower_rest != rest && form.find('.') == std::string_view::npos) return nullptr;
+  const auto found = uses_.find(unicode::lower(form.substr(0, first)) + lower_rest);
   return found == uses_.end() ? nullptr : &found->second;
 }
 

@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t kLongestInitial = 2;    // letters: "J.", "Sz."
 constexpr std::size_t kLongestOrdinal = 3;    // digits: "na 150. Kongresie"; longer numbers are years and amounts
 constexpr std::size_t kLongestUnknown = 4;    // letters of an unknown word in lower case that may be an abbreviation
+constexpr std::size_t kMostOpening = 8;       // marks before the first word of a sentence
 
 bool begins_tag(const dictionary::Analysis& analysis, std::initializer_list<std::string_view> classes) {
   const std::string_view first = std::string_view(analysis.tag).substr(0, analysis.tag.find(':'));
@@ -27,6 +28,24 @@ bool is_finite(const dictionary::Analysis& analysis) {
 }
 
 std::size_t letters(std::string_view form) { return unicode::count_code_points(form); }
+
+bool is_roman_number(std::string_view form) {
+  return form.find_first_not_of("IVXLCDM") == std::string_view::npos;
+}
+
+// The grammatical cases among a tag's fields, as bits.
+unsigned cases(std::string_view tag) {
+  constexpr std::string_view kCases[] = {"gen", "dat", "acc", "inst", "loc"};
+  unsigned found = 0;
+  for (const std::string_view part : split(tag, ':')) {
+    for (const std::string_view value : split(part, '.')) {
+      for (unsigned i = 0; i < std::size(kCases); ++i) {
+        if (value == kCases[i]) found |= 1u << i;
+      }
+    }
+  }
+  return found;
+}
 
 }  // namespace
 
@@ -51,10 +70,11 @@ bool SentenceEnds::is_function_word(std::size_t i) {
   });
 }
 
+// A word that has no full stop of its own ("kg" has none either).
 bool SentenceEnds::is_ordinary_word(std::size_t i) {
   const auto& readings = lookup(form(i), true);
   return std::any_of(readings.begin(), readings.end(), [](const dictionary::Analysis& reading) {
-    return !begins_tag(reading, {"brev"});
+    return !reading.tag.starts_with("brev:pun");
   });
 }
 
@@ -89,6 +109,11 @@ bool SentenceEnds::closes(std::size_t i) const {
   return quote_open_;
 }
 
+// "[4]" behind the full stop.
+bool SentenceEnds::is_footnote(std::size_t i) const {
+  return is(i, Kind::opening) && form(i) == "[" && is(i + 1, Kind::number) && is(i + 2, Kind::closing);
+}
+
 // Behind the end marks at i and all that closes with them.
 std::size_t SentenceEnds::end_of_marks(std::size_t i) {
   for (; quotes_read_ <= i; ++quotes_read_) {
@@ -96,16 +121,21 @@ std::size_t SentenceEnds::end_of_marks(std::size_t i) {
   }
   ++i;
   while (i < tokens_.size()) {
-    const bool more = (is(i, Kind::end_mark) && !tokens_[i].space_before) || closes(i);
-    if (!more) break;
-    ++i;
+    if (is(i, Kind::end_mark) || is(i, Kind::picture) || closes(i)) {
+      ++i;
+    } else if (is_footnote(i)) {
+      i += 3;
+    } else {
+      break;
+    }
   }
   return i;
 }
 
 // The first token at or behind i that is no mark that opens.
 std::size_t SentenceEnds::first_word(std::size_t i) const {
-  while (i < tokens_.size() &&
+  const std::size_t last = i + kMostOpening;
+  while (i < tokens_.size() && i < last &&
          (is(i, Kind::dash) || is(i, Kind::opening) || is(i, Kind::quotation) || is(i, Kind::end_mark))) {
     ++i;
   }
@@ -121,12 +151,13 @@ bool SentenceEnds::can_begin(std::size_t next) const {
       return false;
     case Kind::word: {
       if (token.upper) return true;
-      const std::string_view word = form(next);  // "iPhone"
+      const std::string_view word = form(next);  // "14-letni", "@nbp", "#tag", "iPhone"
+      if (!unicode::is_letter(at(word, 0))) return true;
       const std::size_t second = after(word, 0);
       return second < word.size() && unicode::is_upper(at(word, second)) && word.size() > 2;
     }
     case Kind::number: return true;
-    default: return token.kind == Kind::other;
+    default: return token.kind == Kind::other || token.kind == Kind::picture;
   }
 }
 
@@ -138,44 +169,58 @@ bool SentenceEnds::is_initial(std::size_t i) const {
          !unicode::is_upper(unicode::decode_before(form(i), form(i).size()).code_point);
 }
 
-// "13. Żona prezydenta": the number of a list; "na 15. Kongresie": an ordinal; else the number ends the sentence.
+// "13. Żona prezydenta": the number of a list; "na 15. Kongresie": an ordinal, if the noun stands in a case that the
+// preposition governs; else the number ends the sentence.
 bool SentenceEnds::after_number_ends(std::size_t number, std::size_t word) {
-  if (number <= begin_ || is(number - 1, Kind::comma)) return false;
+  if (number <= begin_) return false;
+  if (is(number - 1, Kind::comma) && tokens_[number].space_before && form(number - 1) == ":") return false;
+  if (number == begin_ + 2 && is(number - 1, Kind::end_mark)) return false;  // "Art. 14. Władzami"
   if (letters(form(number)) > kLongestOrdinal || !tokens_[word].upper) return true;
-  const auto& readings = lookup(form(number - 1), true);
-  const bool preposition = std::any_of(readings.begin(), readings.end(), [](const dictionary::Analysis& reading) {
-    return begins_tag(reading, {"prep"});
-  });
-  return !preposition || is_function_word(word);
+  if (is_roman_number(form(word)) && letters(form(word)) > 1) return false;  // "w latach 60. XX wieku"
+  if (is_function_word(word)) return true;
+  unsigned governed = 0, shown = 0;
+  for (const dictionary::Analysis& reading : lookup(form(number - 1), true)) {
+    if (begins_tag(reading, {"prep"})) governed |= cases(reading.tag);
+  }
+  for (const bool lower : {false, true}) {
+    for (const dictionary::Analysis& reading : lookup(form(word), lower)) shown |= cases(reading.tag);
+  }
+  return (governed & shown) == 0;
 }
 
 bool SentenceEnds::after_abbreviation_ends(const AbbreviationUse& use, std::size_t before, std::size_t word) {
   if (use.closing) return true;
-  const bool counts = before > begin_ && is(before - 1, Kind::number);
+  const bool speaks = is(word - 1, Kind::dash) && tokens_[word].upper;  // "5 min. – Panie …"
+  const bool counts = before > begin_ && (is(before - 1, Kind::number) || (use.after && tokens_[before - 1].upper));
   if (use.quantity && (!use.before || counts)) {
-    return tokens_[word].upper && !is_name(word);
+    return speaks || (is(word, Kind::word) && (is_function_word(word) || (tokens_[word].upper && !is_name(word))));
   }
   if (use.after && (!use.before || counts)) {
-    if (is(word, Kind::number)) return has_verb(before);
-    return is_function_word(word) || has_verb(before);
+    if (is_initial(word) && letters(form(word)) == 1 && !is_function_word(word)) return false;  // "31 st. C"
+    return speaks || is_function_word(word) || has_verb(before);
   }
   // It may be a word of its own too: "przyjęto ten lek. Potem".
-  return is(word, Kind::word) && letters(form(word)) > 1 && letters(form(before)) > 2 && is_ordinary_word(before) && is_function_word(word) && !is_name(word) &&
-         has_verb(before);
+  return is(word, Kind::word) && letters(form(word)) > 1 && letters(form(before)) > 2 && is_ordinary_word(before) &&
+         is_function_word(word) && !is_name(word) && has_verb(before);
 }
 
-// "J. Kowalski"; but "witamina C. W ciągu", "spółka X S.A. Prezes".
+// "J. Kowalski", "John F. Kennedy"; but "witamina C. W ciągu", "zatrzymano Zofię Ż. Policja".
 bool SentenceEnds::after_initial_ends(std::size_t initial, std::size_t word) {
-  if (!is(word, Kind::word)) return true;
   if (initial == begin_) return false;
+  if (!is(word, Kind::word)) return true;
   if (is_initial(word) && is(word + 1, Kind::end_mark)) return false;
-  return is_function_word(word) && lookup(form(word), false).empty();
+  if (is(word - 1, Kind::dash)) return true;
+  const bool surname = initial > begin_ + 1 && is(initial - 1, Kind::word) && tokens_[initial - 1].upper;
+  const bool name = !lookup(form(word), false).empty();
+  if (is_function_word(word)) return surname || !name;
+  return surname && !name && is_ordinary_word(word) && has_verb(initial);
 }
 
 // A sentence's full stop, or that of the token before it?
 bool SentenceEnds::full_stop_ends(std::size_t before, std::size_t word) {
   if (is(before, Kind::number)) return after_number_ends(before, word);
   if (!is(before, Kind::word)) return true;
+  if (before == begin_ && (unicode::is_digit(at(form(before), 0)) || is_roman_number(form(before)))) return false;
   if (is_initial(before)) {
     if (abbreviations_.find(form(before)) == nullptr || letters(form(before)) == 1) return after_initial_ends(before, word);
   }
@@ -190,6 +235,7 @@ bool SentenceEnds::full_stop_ends(std::size_t before, std::size_t word) {
 // Do the marks from `mark` up to `next` end a sentence?
 bool SentenceEnds::ends(std::size_t mark, std::size_t next) {
   if (next >= tokens_.size()) return true;
+  if (mark == begin_) return false;  // "…i tak"
   if (mark > 0 && is(mark - 1, Kind::opening) && is(next - 1, Kind::closing)) return false;  // "(!)", "[…]"
   const std::size_t word = first_word(next);
   if (!can_begin(word)) return false;

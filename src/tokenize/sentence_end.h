@@ -36,6 +36,7 @@ class SentenceEnds {
   bool is(std::size_t i, Kind kind) const { return i < tokens_.size() && tokens_[i].kind == kind; }
   std::size_t end_of_marks(std::size_t i);
   bool closes(std::size_t i) const;
+  bool is_footnote(std::size_t i) const;
   std::size_t first_word(std::size_t i) const;
   bool can_begin(std::size_t next) const;
   bool ends(std::size_t mark, std::size_t next);

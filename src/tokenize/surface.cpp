@@ -104,6 +104,7 @@ std::size_t SurfaceScanner::end_of_token(std::size_t begin, Kind& kind) const {
   }
   if (const std::size_t length = emoticons_.match(window, begin);
       length > 0 && !beside_word(begin, begin + length)) {
+    kind = Kind::picture;
     return begin + length;
   }
   const char32_t c = at(window, begin);
@@ -112,7 +113,10 @@ std::size_t SurfaceScanner::end_of_token(std::size_t begin, Kind& kind) const {
     kind = has_digit_first(window, begin, end) ? Kind::number : Kind::word;
     return end;
   }
-  if (is_pictograph(c) || is_regional_indicator(c)) return end_of_picture(window, begin);
+  if (is_pictograph(c) || is_regional_indicator(c)) {
+    kind = Kind::picture;
+    return end_of_picture(window, begin);
+  }
   kind = kind_of(c);
   return end_of_sign(window, begin, kind);
 }

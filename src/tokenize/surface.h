@@ -20,7 +20,7 @@ namespace kronika::tokenize {
 inline constexpr std::size_t kLongestToken = 4096;  // bytes
 
 struct Surface {
-  enum class Kind : std::uint8_t { word, number, end_mark, opening, closing, quotation, dash, comma, other };
+  enum class Kind : std::uint8_t { word, number, end_mark, opening, closing, quotation, dash, comma, picture, other };
   ByteSpan span;
   Kind kind = Kind::other;
   bool space_before = false, space_after = false;

@@ -156,9 +156,20 @@ bool WordRules::joins(std::size_t begin, const Run& left, char32_t mark, const R
     case ',': return comma_joins(begin, left, right);
     case ':': return colon_joins(left, right);
     case '/': return slash_joins(left, right);
+    case '*': return left.letter_last && right.is_lower();
     case '&': return left.letters > 0 && right.letters > 0 && left.is_all_upper() && right.is_all_upper();
     default: return false;
   }
+}
+
+// "15- i 16-latków": a hyphen in front of white space that stands for the rest of a compound.
+bool WordRules::is_suspended(const Run& last) const {
+  if (!last.is_number() || !is_hyphen(at(text_, last.end))) return false;
+  std::size_t next = after(text_, last.end);
+  if (at(text_, next) == ',') return true;
+  if (!unicode::is_space(at(text_, next))) return false;
+  next = after(text_, next);
+  return unicode::is_letter(at(text_, next)) && !unicode::is_upper(at(text_, next));
 }
 
 std::size_t WordRules::end(std::size_t begin) const {
@@ -166,16 +177,24 @@ std::size_t WordRules::end(std::size_t begin) const {
   bool address = false;
   if (const std::size_t end = end_of_dotted(last); end > last.end) return end;
   while (last.end < text_.size()) {
-    const std::size_t mark = last.end;
-    if (const std::size_t end = end_of_whole(begin, last); end > last.end) return end;
-    const std::size_t next = after(text_, mark);
+    if (const std::size_t end = end_of_whole(begin, last); end > last.end) {
+      last.begin = begin;
+      last.end = end;
+      last.letter_last = true;
+    }
+    const char32_t c = at(text_, last.end);
+    std::size_t next = last.end;
+    do {  // "d***kracja": letters left out
+      if (next >= text_.size()) break;
+      next = after(text_, next);
+    } while (c == '*' && at(text_, next) == c);
     if (!has_run(next)) break;
-    const char32_t c = at(text_, mark);
     const Run right = read(next);
     if (!joins(begin, last, c, right)) break;
     if (c == '.' && compounds_.is_domain(unicode::lower(bytes(right)))) address = true;
     last = right;
   }
+  if (is_suspended(last)) return after(text_, last.end);
   return address ? end_of_path(text_, last.end) : last.end;
 }
 

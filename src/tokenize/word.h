@@ -41,6 +41,7 @@ class WordRules {
   bool colon_joins(const Run& left, const Run& right) const;
   bool slash_joins(const Run& left, const Run& right) const;
   bool hyphen_joins(const Run& left, const Run& right) const;
+  bool is_suspended(const Run& last) const;
   bool joins(std::size_t begin, const Run& left, char32_t mark, const Run& right) const;
 
   std::string_view text_;
