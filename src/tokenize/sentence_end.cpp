@@ -216,6 +216,16 @@ bool SentenceEnds::after_initial_ends(std::size_t initial, std::size_t word) {
   return surname && !name && is_ordinary_word(word) && has_verb(initial);
 }
 
+// The abbreviation at `before`; in capitals only if the next word is too ("PIWNICA ŚW. NORBERTA").
+const AbbreviationUse* SentenceEnds::abbreviation(std::size_t before, std::size_t word) const {
+  if (const AbbreviationUse* use = abbreviations_.find(form(before))) return use;
+  if (letters(form(word)) < 2 || unicode::lower(form(word)) == form(word)) return nullptr;
+  for (std::size_t i = 0; i < form(word).size(); i = after(form(word), i)) {
+    if (!unicode::is_upper(at(form(word), i))) return nullptr;
+  }
+  return abbreviations_.find(unicode::lower(form(before)));
+}
+
 // A sentence's full stop, or that of the token before it?
 bool SentenceEnds::full_stop_ends(std::size_t before, std::size_t word) {
   if (is(before, Kind::number)) return after_number_ends(before, word);
@@ -224,12 +234,22 @@ bool SentenceEnds::full_stop_ends(std::size_t before, std::size_t word) {
   if (is_initial(before)) {
     if (abbreviations_.find(form(before)) == nullptr || letters(form(before)) == 1) return after_initial_ends(before, word);
   }
-  if (const AbbreviationUse* use = abbreviations_.find(form(before))) {
+  if (const AbbreviationUse* use = abbreviation(before, word)) {
     return after_abbreviation_ends(*use, before, word);
   }
-  if (tokens_[before].upper || !is(word, Kind::word) || is_ordinary_word(before)) return true;
+  if (tokens_[before].upper || is_ordinary_word(before)) return true;
   const bool abbreviates = !lookup(form(before), true).empty() || letters(form(before)) <= kLongestUnknown;
-  return !abbreviates || is_function_word(word);
+  return !abbreviates || (is(word, Kind::word) && is_function_word(word));
+}
+
+// Behind a plain full stop even a small letter begins one, in a bracket ("… wygrał. (mk)") or as an item of a list
+// ("… wygrał. – nowe drogi"); "… wygrał. – mówi Nowak" goes on.
+bool SentenceEnds::begins_in_lower_case(std::size_t mark, std::size_t word) {
+  const std::size_t next = mark + 1;
+  if (word != next + 1 || !is(word, Kind::word) || mark == 0 || !is(mark - 1, Kind::word)) return false;
+  if (!tokens_[next].space_before || tokens_[mark - 1].upper || !is_ordinary_word(mark - 1)) return false;
+  if (abbreviations_.find(form(mark - 1)) != nullptr) return false;
+  return is(next, Kind::opening) || (is(next, Kind::dash) && tokens_[next].space_after && !is_verb(word));
 }
 
 // Do the marks from `mark` up to `next` end a sentence?
@@ -238,10 +258,11 @@ bool SentenceEnds::ends(std::size_t mark, std::size_t next) {
   if (mark == begin_) return false;  // "…i tak"
   if (mark > 0 && is(mark - 1, Kind::opening) && is(next - 1, Kind::closing)) return false;  // "(!)", "[…]"
   const std::size_t word = first_word(next);
-  if (!can_begin(word)) return false;
   if (word >= tokens_.size()) return false;  // nothing but marks follows
+  if (is(next, Kind::opening) && is(next + 1, Kind::end_mark)) return true;  // "… wygrał. (…) Potem"
   const bool single = next == mark + 1 || !is(next - 1, Kind::end_mark);
   const bool bare = form(mark) == "." && single && !(mark + 1 < next && is(mark + 1, Kind::end_mark));
+  if (!can_begin(word)) return bare && next == mark + 1 && begins_in_lower_case(mark, word);
   if (!bare || mark == 0 || tokens_[mark].space_before) return true;
   if (!full_stop_ends(mark - 1, word)) return false;
   return !(is(next - 1, Kind::closing) && is(mark - 1, Kind::word) && abbreviations_.find(form(mark - 1)));

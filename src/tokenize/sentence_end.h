@@ -40,6 +40,8 @@ class SentenceEnds {
   std::size_t first_word(std::size_t i) const;
   bool can_begin(std::size_t next) const;
   bool ends(std::size_t mark, std::size_t next);
+  bool begins_in_lower_case(std::size_t mark, std::size_t word);
+  const AbbreviationUse* abbreviation(std::size_t before, std::size_t word) const;
   bool full_stop_ends(std::size_t before, std::size_t word);
   bool after_number_ends(std::size_t number, std::size_t word);
   bool after_abbreviation_ends(const AbbreviationUse& use, std::size_t before, std::size_t word);
