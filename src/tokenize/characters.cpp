@@ -1,5 +1,9 @@
 #include "tokenize/characters.h"
 
+#include <algorithm>
+
+#include "unicode/normal_form.h"
+
 namespace kronika::tokenize {
 
 bool is_invisible(char32_t c) {
@@ -42,6 +46,14 @@ bool is_regional_indicator(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
 
 bool is_picture_modifier(char32_t c) {
   return (c >= 0x1F3FB && c <= 0x1F3FF) || (c >= 0xE0020 && c <= 0xE007F);
+}
+
+bool is_surely_nfc(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<std::uint8_t>(c) < 0xCC; });
+}
+
+std::string key(std::string_view text) {
+  return is_surely_nfc(text) ? unicode::lower(text) : unicode::lower(unicode::nfc(text));
 }
 
 }  // namespace kronika::tokenize

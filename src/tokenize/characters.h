@@ -1,6 +1,7 @@
 // What a code point is to the tokenizer.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "unicode/characters.h"
@@ -23,6 +24,11 @@ bool is_pictograph(char32_t c);
 bool is_regional_indicator(char32_t c);  // two of them are a flag
 // What changes the picture before it: skin tones, tags; variation selectors are marks.
 bool is_picture_modifier(char32_t c);
+
+// Below U+0300 every code point is its own NFC, and none composes with its neighbour.
+bool is_surely_nfc(std::string_view text);
+// NFC in lower case: how the tables are asked.
+std::string key(std::string_view text);
 
 // Code point at `offset`, 0 at the end of the text.
 inline char32_t at(std::string_view text, std::size_t offset) {

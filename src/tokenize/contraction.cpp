@@ -91,7 +91,7 @@ std::vector<std::size_t> Contractions::cut(std::size_t size, const std::vector<s
   return lengths;
 }
 
-std::vector<std::size_t> Contractions::divide(std::string_view form, const dictionary::Dictionary* words,
+std::vector<std::size_t> Contractions::divide(std::string_view form, bool first, const dictionary::Dictionary* words,
                                               std::vector<dictionary::Analysis>& analyses) const {
   if (form.size() > kLongestForm) return {};
   const std::string lower = unicode::lower(form);
@@ -110,7 +110,7 @@ std::vector<std::size_t> Contractions::divide(std::string_view form, const dicti
       if (has_fields(analysis.tag, ending.reading)) return cut(form.size(), ending.parts);
     }
   }
-  if (!looked_up || !analyses.empty() || unicode::starts_upper(form)) return {};
+  if (!looked_up || !analyses.empty() || (!first && unicode::starts_upper(form))) return {};
   for (const Ending& ending : unknown_) {
     if (lower.ends_with(ending.form)) return cut(form.size(), ending.parts);
   }

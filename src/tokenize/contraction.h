@@ -20,9 +20,10 @@ class Contractions {
  public:
   static Result<Contractions> read(const Table& table);
 
-  // The lengths in bytes of the words that `form` holds, in order; empty if it is one word. `form` is NFC.
+  // The lengths in bytes of the words that `form` holds, in order; empty if it is one word. `form` is NFC. `first`:
+  // it is the first word of a sentence, where a capital does not make a name.
   // `words` may be null. `analyses` is room for the dictionary's answers.
-  std::vector<std::size_t> divide(std::string_view form, const dictionary::Dictionary* words,
+  std::vector<std::size_t> divide(std::string_view form, bool first, const dictionary::Dictionary* words,
                                   std::vector<dictionary::Analysis>& analyses) const;
 
  private:

@@ -4,6 +4,7 @@
 
 #include "base/table.h"
 #include "tokenize/characters.h"
+#include "unicode/normal_form.h"
 
 namespace kronika::tokenize {
 namespace {
@@ -11,6 +12,7 @@ namespace {
 constexpr std::size_t kLongestInitial = 2;    // letters: "J.", "Sz."
 constexpr std::size_t kLongestOrdinal = 3;    // digits: "na 150. Kongresie"; longer numbers are years and amounts
 constexpr std::size_t kLongestUnknown = 4;    // letters of an unknown word in lower case that may be an abbreviation
+constexpr std::size_t kLongestLookup = 64;     // bytes; no longer word helps to decide
 constexpr std::size_t kMostOpening = 8;       // marks before the first word of a sentence
 
 bool begins_tag(const dictionary::Analysis& analysis, std::initializer_list<std::string_view> classes) {
@@ -49,16 +51,39 @@ unsigned cases(std::string_view tag) {
 
 }  // namespace
 
+SentenceEnds::SentenceEnds(std::string_view text, const std::vector<Surface>& tokens,
+                           const Abbreviations& abbreviations, const dictionary::Dictionary* words)
+    : text_(text), tokens_(tokens), abbreviations_(abbreviations), words_(words) {
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    if (!is(i, Kind::word) || is_surely_nfc(form(i))) continue;
+    if (std::string normal = unicode::nfc(form(i)); normal != form(i)) normalised_.emplace(i, std::move(normal));
+  }
+}
+
+std::string_view SentenceEnds::form(std::size_t i) const {
+  if (!normalised_.empty()) {
+    if (const auto found = normalised_.find(i); found != normalised_.end()) return found->second;
+  }
+  return text_.substr(tokens_[i].span.begin.value, tokens_[i].span.size());
+}
+
 const std::vector<dictionary::Analysis>& SentenceEnds::lookup(std::string_view form, bool lower) {
   analyses_.clear();
-  if (words_ != nullptr && form.size() <= 64) words_->exact(lower ? unicode::lower(form) : std::string(form), analyses_);
+  if (words_ != nullptr && form.size() <= kLongestLookup) words_->exact(lower ? unicode::lower(form) : std::string(form), analyses_);
   return analyses_;
 }
 
-// The dictionary writes names, and only them, with a capital.
+// Does the dictionary know the word as one with a capital?
+bool SentenceEnds::is_known_name(std::size_t i) {
+  if (!tokens_[i].upper || letters(form(i)) < 2) return false;
+  const auto& readings = lookup(form(i), false);
+  return std::any_of(readings.begin(), readings.end(),
+                     [](const dictionary::Analysis& reading) { return !begins_tag(reading, {"brev"}); });
+}
+
+// Names are what the dictionary writes with a capital, and what it does not know at all.
 bool SentenceEnds::is_name(std::size_t i) {
-  if (!tokens_[i].upper) return false;
-  return !lookup(form(i), false).empty() || lookup(form(i), true).empty();
+  return tokens_[i].upper && (is_known_name(i) || lookup(form(i), true).empty());
 }
 
 // A word that is more often the first of a sentence than a name: prepositions, conjunctions, pronouns, adverbs, verbs.
@@ -211,7 +236,7 @@ bool SentenceEnds::after_initial_ends(std::size_t initial, std::size_t word) {
   if (is_initial(word) && is(word + 1, Kind::end_mark)) return false;
   if (is(word - 1, Kind::dash)) return true;
   const bool surname = initial > begin_ + 1 && is(initial - 1, Kind::word) && tokens_[initial - 1].upper;
-  const bool name = !lookup(form(word), false).empty();
+  const bool name = is_known_name(word);
   if (is_function_word(word)) return surname || !name;
   return surname && !name && is_ordinary_word(word) && has_verb(initial);
 }
@@ -265,6 +290,7 @@ bool SentenceEnds::ends(std::size_t mark, std::size_t next) {
   if (!can_begin(word)) return bare && next == mark + 1 && begins_in_lower_case(mark, word);
   if (!bare || mark == 0 || tokens_[mark].space_before) return true;
   if (!full_stop_ends(mark - 1, word)) return false;
+  if (next >= 3 && is_footnote(next - 3)) return true;
   return !(is(next - 1, Kind::closing) && is(mark - 1, Kind::word) && abbreviations_.find(form(mark - 1)));
 }
 

@@ -9,7 +9,9 @@
 // Linear: every token is looked at a bounded number of times. Tested in tests/tokenize/.
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "dictionary/dictionary.h"
@@ -21,8 +23,7 @@ namespace kronika::tokenize {
 class SentenceEnds {
  public:
   SentenceEnds(std::string_view text, const std::vector<Surface>& tokens, const Abbreviations& abbreviations,
-               const dictionary::Dictionary* words)
-      : text_(text), tokens_(tokens), abbreviations_(abbreviations), words_(words) {}
+               const dictionary::Dictionary* words);
 
   // Per token: does a sentence end with it? The last one's is true.
   std::vector<bool> find();
@@ -30,9 +31,7 @@ class SentenceEnds {
  private:
   using Kind = Surface::Kind;
 
-  std::string_view form(std::size_t i) const {
-    return text_.substr(tokens_[i].span.begin.value, tokens_[i].span.size());
-  }
+  std::string_view form(std::size_t i) const;  // NFC
   bool is(std::size_t i, Kind kind) const { return i < tokens_.size() && tokens_[i].kind == kind; }
   std::size_t end_of_marks(std::size_t i);
   bool closes(std::size_t i) const;
@@ -47,6 +46,7 @@ class SentenceEnds {
   bool after_abbreviation_ends(const AbbreviationUse& use, std::size_t before, std::size_t word);
   bool after_initial_ends(std::size_t initial, std::size_t word);
   bool is_initial(std::size_t i) const;
+  bool is_known_name(std::size_t i);
   bool is_name(std::size_t i);
   bool is_function_word(std::size_t i);
   bool is_ordinary_word(std::size_t i);
@@ -58,6 +58,7 @@ class SentenceEnds {
   const std::vector<Surface>& tokens_;
   const Abbreviations& abbreviations_;
   const dictionary::Dictionary* words_;
+  std::unordered_map<std::size_t, std::string> normalised_;  // forms that the text has in another form than NFC
   std::vector<dictionary::Analysis> analyses_;
   std::size_t begin_ = 0;         // the sentence's first token
   std::size_t verbs_read_ = 0;    // up to here has been looked for a verb

@@ -3,6 +3,7 @@
 
 #include "tokenize/stage.h"
 
+#include "tokenize/characters.h"
 #include "tokenize/contraction.h"
 #include "tokenize/lexicon.h"
 #include "tokenize/sentence_end.h"
@@ -22,24 +23,17 @@ struct Stage::Data {
 
 namespace {
 
-// Below U+0300 every code point is its own NFC, and none composes with its neighbour.
-bool is_surely_nfc(std::string_view text) {
-  for (const char c : text) {
-    if (static_cast<std::uint8_t>(c) >= 0xCC) return false;
-  }
-  return true;
-}
-
 // Adds the syntactic words of surface tokens to a document.
 class TokenWriter {
  public:
   TokenWriter(Document& document, const Contractions& contractions, const dictionary::Dictionary* words)
       : document_(document), contractions_(contractions), words_(words) {}
 
-  void add(const Surface& surface) {
+  // `first`: no word of its sentence stands before it.
+  void add(const Surface& surface, bool first) {
     const std::string_view text = document_.text_at(surface.span);
     if (is_surely_nfc(text)) {
-      const auto lengths = parts(surface, text);
+      const auto lengths = parts(surface, text, first);
       std::size_t at = 0;
       if (lengths.empty()) push(surface, surface.span, std::string(text), true);
       for (std::size_t i = 0; i < lengths.size(); at += lengths[i++]) {
@@ -48,18 +42,18 @@ class TokenWriter {
       }
       return;
     }
-    add_normalised(surface, text);
+    add_normalised(surface, text, first);
   }
 
  private:
-  std::vector<std::size_t> parts(const Surface& surface, std::string_view form) {
+  std::vector<std::size_t> parts(const Surface& surface, std::string_view form, bool first) {
     if (surface.kind != Surface::Kind::word) return {};
-    return contractions_.divide(form, words_, analyses_);
+    return contractions_.divide(form, first, words_, analyses_);
   }
 
-  void add_normalised(const Surface& surface, std::string_view text) {
+  void add_normalised(const Surface& surface, std::string_view text, bool first) {
     const unicode::NormalForm normal(text);
-    const auto lengths = parts(surface, normal.text());
+    const auto lengths = parts(surface, normal.text(), first);
     if (lengths.empty()) return push(surface, surface.span, normal.text(), true);
     std::size_t at = 0;
     for (std::size_t i = 0; i < lengths.size(); at += lengths[i++]) {
@@ -142,8 +136,10 @@ void Stage::run(Document& document) const {
     const std::vector<bool> ends =
         SentenceEnds(document.text, surfaces, data_->abbreviations, data_->words.get()).find();
     std::size_t begin = document.tokens.size();
+    bool first = true;
     for (std::size_t i = 0; i < surfaces.size(); ++i) {
-      writer.add(surfaces[i]);
+      writer.add(surfaces[i], first);
+      first = ends[i] || (first && surfaces[i].kind != Surface::Kind::word);
       if (!ends[i]) continue;
       add_sentences(document, begin, static_cast<std::uint32_t>(p));
       begin = document.tokens.size();

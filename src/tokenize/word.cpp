@@ -10,6 +10,7 @@
 
 #include "tokenize/address.h"
 #include "tokenize/characters.h"
+#include "unicode/normal_form.h"
 
 namespace kronika::tokenize {
 namespace {
@@ -65,6 +66,7 @@ WordRules::Run WordRules::read(std::size_t begin) const {
 
 bool WordRules::known(std::string_view form) const {
   if (words_ == nullptr || form.size() > kLongestCompound) return false;
+  if (!is_surely_nfc(form)) return words_->contains(unicode::nfc(form)) || words_->contains(key(form));
   return words_->contains(form) || words_->contains(unicode::lower(form));
 }
 
@@ -81,7 +83,7 @@ std::size_t WordRules::end_of_dotted(const Run& first) const {
     if (end >= text_.size() || text_[end] != '.' || !has_run(end + 1)) break;
     end = read(end + 1).end;
     if (end - first.begin > kLongestCompound) break;
-    if (abbreviations_.has_dotted(unicode::lower(text_.substr(first.begin, end - first.begin)))) best = end;
+    if (abbreviations_.has_dotted(key(text_.substr(first.begin, end - first.begin)))) best = end;
   }
   return best;
 }
@@ -94,7 +96,7 @@ std::size_t WordRules::end_of_whole(std::size_t begin, const Run& first) const {
     end = read(after(text_, end)).end;
     if (end - begin > kLongestCompound) break;
     const std::string_view whole = text_.substr(begin, end - begin);
-    if (compounds_.is_whole(unicode::lower(whole)) || known(whole)) best = end;
+    if (compounds_.is_whole(key(whole)) || known(whole)) best = end;
   }
   return best;
 }
@@ -139,9 +141,9 @@ bool WordRules::hyphen_joins(const Run& left, const Run& right) const {
     return right.is_lower() || right.digits > 0;  // "14-letni"
   }
   if (left.letters + left.digits == 1) return true;  // "A-1", "e-sport", "G-Star"
-  const std::string lower = unicode::lower(bytes(left));
+  const std::string lower = key(bytes(left));
   if (compounds_.is_prefix(lower)) return true;
-  if (right.is_number()) return left.is_all_upper() || left.upper > 1 || !known(bytes(left));  // "KC-135"
+  if (right.is_number()) return left.upper_first || !known(bytes(left));  // "KC-135", "Su-35"
   if (right.upper > 0) return false;
   if (left.upper > 1 || left.digits > 0) return true;  // "PRL-owski", "XIV-wieczny"
   if (left.upper == 1) return !known(bytes(right));    // "Matrix-owi"
