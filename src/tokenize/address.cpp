@@ -24,7 +24,8 @@ bool starts_with_any_case(std::string_view text, std::size_t at, std::string_vie
   return true;
 }
 
-// Everything up to white space, a quotation mark or an angle bracket, without marks that close a sentence.
+// Everything up to white space, a quotation mark or an angle bracket, without marks that close a
+// sentence.
 std::size_t end_of_url(std::string_view text, std::size_t begin) {
   std::size_t end = begin;
   int open = 0;

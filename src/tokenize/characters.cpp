@@ -6,9 +6,7 @@
 
 namespace kronika::tokenize {
 
-bool is_invisible(char32_t c) {
-  return c == 0x00AD || c == 0x200C || c == 0x200D || c == 0x2060;
-}
+bool is_invisible(char32_t c) { return c == 0x00AD || c == 0x200C || c == 0x200D || c == 0x2060; }
 
 bool is_word_character(char32_t c) {
   if (c < 0x80) {
@@ -49,7 +47,8 @@ bool is_picture_modifier(char32_t c) {
 }
 
 bool is_surely_nfc(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<std::uint8_t>(c) < 0xCC; });
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<std::uint8_t>(c) < 0xCC; });
 }
 
 std::string key(std::string_view text) {

@@ -10,15 +10,16 @@ namespace kronika::tokenize {
 
 // Joins of a word that are not seen: soft hyphen, word joiner, zero width joiner and non-joiner.
 bool is_invisible(char32_t c);
-// Letters, digits, marks, superscript digits, '_' and what is invisible: all that words are made of.
+// Letters, digits, marks, superscript digits, '_' and what is invisible: all that words are made
+// of.
 bool is_word_character(char32_t c);
 bool is_apostrophe(char32_t c);
-bool is_hyphen(char32_t c);      // the short ones, which stand inside words
-bool is_dash(char32_t c);        // hyphens and longer ones
+bool is_hyphen(char32_t c);  // the short ones, which stand inside words
+bool is_dash(char32_t c);    // hyphens and longer ones
 bool is_quotation_mark(char32_t c);
 bool is_opening_bracket(char32_t c);
 bool is_closing_bracket(char32_t c);
-bool is_end_mark(char32_t c);    // . ? ! … and their relatives in other scripts
+bool is_end_mark(char32_t c);  // . ? ! … and their relatives in other scripts
 // A picture: emoji, dingbats, arrows and the like, but no modifier.
 bool is_pictograph(char32_t c);
 bool is_regional_indicator(char32_t c);  // two of them are a flag

@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::size_t kLongestForm = 64;  // bytes; longer forms are one word
 
-// Does the tag ("verb:praet:sg:m1.m2.m3:pri:perf:nonrefl") have all these fields, alternatives counted?
+// Does the tag ("verb:praet:sg:m1.m2.m3:pri:perf:nonrefl") have all these fields, alternatives
+// counted?
 bool has_fields(std::string_view tag, const std::vector<std::string>& wanted) {
   return std::all_of(wanted.begin(), wanted.end(), [&](const std::string& field) {
     for (const std::string_view part : split(tag, ':')) {
@@ -36,9 +37,11 @@ Status Contractions::add(const Table::Row& row) {
   }
   if (form.empty()) return row.error("the form is missing");
   if (kind == "reading" || kind == "unknown") {
-    if (joined.empty() || !form.ends_with(joined)) return row.error("the form does not end in its parts");
+    if (joined.empty() || !form.ends_with(joined))
+      return row.error("the form does not end in its parts");
     Ending ending{form, parts, {}};
-    for (const std::string_view field : row.list("reading", ' ')) ending.reading.emplace_back(field);
+    for (const std::string_view field : row.list("reading", ' '))
+      ending.reading.emplace_back(field);
     if (ending.reading.empty() == (kind == "reading")) {
       return row.error("tag fields belong to rows of the kind reading, and to these always");
     }
@@ -51,11 +54,16 @@ Status Contractions::add(const Table::Row& row) {
     return Success{};
   }
   if (!parts.empty()) return row.error("a row of the kind " + std::string(kind) + " has no parts");
-  if (kind == "keep") keep_.insert(form);
-  else if (kind == "host") hosts_.push_back(form);
-  else if (kind == "conditional") conditionals_.push_back(form);
-  else if (kind == "movable") movable_.push_back(form);
-  else return row.error("unknown kind '" + std::string(kind) + "'");
+  if (kind == "keep")
+    keep_.insert(form);
+  else if (kind == "host")
+    hosts_.push_back(form);
+  else if (kind == "conditional")
+    conditionals_.push_back(form);
+  else if (kind == "movable")
+    movable_.push_back(form);
+  else
+    return row.error("unknown kind '" + std::string(kind) + "'");
   return Success{};
 }
 
@@ -77,13 +85,16 @@ Result<Contractions> Contractions::read(const Table& table) {
   for (const std::string& host : result.conditionals_) {
     result.wholes_.try_emplace(host + std::string(kBy), std::vector{host.size(), kBy.size()});
   }
-  const auto longest_first = [](const Ending& a, const Ending& b) { return a.form.size() > b.form.size(); };
+  const auto longest_first = [](const Ending& a, const Ending& b) {
+    return a.form.size() > b.form.size();
+  };
   std::stable_sort(result.readings_.begin(), result.readings_.end(), longest_first);
   std::stable_sort(result.unknown_.begin(), result.unknown_.end(), longest_first);
   return result;
 }
 
-std::vector<std::size_t> Contractions::cut(std::size_t size, const std::vector<std::size_t>& parts) {
+std::vector<std::size_t> Contractions::cut(std::size_t size,
+                                           const std::vector<std::size_t>& parts) {
   const std::size_t cut_off = std::accumulate(parts.begin(), parts.end(), std::size_t{0});
   if (cut_off >= size) return {};
   std::vector<std::size_t> lengths = {size - cut_off};
@@ -91,7 +102,8 @@ std::vector<std::size_t> Contractions::cut(std::size_t size, const std::vector<s
   return lengths;
 }
 
-std::vector<std::size_t> Contractions::divide(std::string_view form, bool first, const dictionary::Dictionary* words,
+std::vector<std::size_t> Contractions::divide(std::string_view form, bool first,
+                                              const dictionary::Dictionary* words,
                                               std::vector<dictionary::Analysis>& analyses) const {
   if (form.size() > kLongestForm) return {};
   const std::string lower = unicode::lower(form);

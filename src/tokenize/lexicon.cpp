@@ -18,14 +18,21 @@ Result<Abbreviations> Abbreviations::read(const Table& table) {
     }
     AbbreviationUse use;
     for (const std::string_view name : row.list("use")) {
-      if (name == "before") use.before = true;
-      else if (name == "after") use.after = true;
-      else if (name == "quantity") use.quantity = true;
-      else if (name == "closing") use.closing = true;
-      else return row.error("unknown use '" + std::string(name) + "'");
+      if (name == "before")
+        use.before = true;
+      else if (name == "after")
+        use.after = true;
+      else if (name == "quantity")
+        use.quantity = true;
+      else if (name == "closing")
+        use.closing = true;
+      else
+        return row.error("unknown use '" + std::string(name) + "'");
     }
-    if (!use.before && !use.after && !use.quantity && !use.closing) return row.error("the use is missing");
-    if (!result.uses_.emplace(form, use).second) return row.error("'" + form + "' has a row already");
+    if (!use.before && !use.after && !use.quantity && !use.closing)
+      return row.error("the use is missing");
+    if (!result.uses_.emplace(form, use).second)
+      return row.error("'" + form + "' has a row already");
     const auto dots = static_cast<std::size_t>(std::count(form.begin(), form.end(), '.'));
     if (dots > 0) result.dotted_.insert(form);
     result.most_dots_ = std::max(result.most_dots_, dots);
@@ -59,11 +66,16 @@ Result<Compounds> Compounds::read(const Table& table) {
     const std::string form = unicode::lower(row["form"]);
     const std::string_view kind = row["kind"];
     if (form.empty()) return row.error("the form is missing");
-    if (kind == "prefix") result.prefixes_.insert(form);
-    else if (kind == "whole") result.wholes_.insert(form);
-    else if (kind == "domain") result.domains_.insert(form);
-    else if (kind == "linking") result.linking_.push_back(form);
-    else return row.error("unknown kind '" + std::string(kind) + "'");
+    if (kind == "prefix")
+      result.prefixes_.insert(form);
+    else if (kind == "whole")
+      result.wholes_.insert(form);
+    else if (kind == "domain")
+      result.domains_.insert(form);
+    else if (kind == "linking")
+      result.linking_.push_back(form);
+    else
+      return row.error("unknown kind '" + std::string(kind) + "'");
   }
   return result;
 }

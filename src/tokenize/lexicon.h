@@ -1,4 +1,5 @@
-// The tables of a language: abbreviations, compounds, contractions; and emoticons, which are nobody's.
+// The tables of a language: abbreviations, compounds, contractions; and emoticons, which are
+// nobody's.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +18,9 @@ namespace kronika::tokenize {
 
 struct StringHash {
   using is_transparent = void;
-  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>()(text);
+  }
 };
 using StringSet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
 template <class T>

@@ -38,8 +38,8 @@ std::size_t best_cut(const std::vector<Token>& tokens, std::size_t begin, std::s
 
 }  // namespace
 
-std::vector<std::size_t> cut_sentence(const std::vector<Token>& tokens, std::size_t begin, std::size_t end,
-                                      std::size_t limit) {
+std::vector<std::size_t> cut_sentence(const std::vector<Token>& tokens, std::size_t begin,
+                                      std::size_t end, std::size_t limit) {
   std::vector<std::size_t> ends;
   while (end - begin > limit) {
     begin = best_cut(tokens, begin, limit);

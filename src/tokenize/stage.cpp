@@ -1,5 +1,6 @@
-// Text → surface tokens (surface.h) → ends of sentences (sentence_end.h) → syntactic words (contraction.h) → sentences
-// no longer than the limit (sentence_limit.h). Tested in tests/tokenize/.
+// Text → surface tokens (surface.h) → ends of sentences (sentence_end.h) → syntactic words
+// (contraction.h) → sentences no longer than the limit (sentence_limit.h). Tested in
+// tests/tokenize/.
 
 #include "tokenize/stage.h"
 
@@ -26,7 +27,8 @@ namespace {
 // Adds the syntactic words of surface tokens to a document.
 class TokenWriter {
  public:
-  TokenWriter(Document& document, const Contractions& contractions, const dictionary::Dictionary* words)
+  TokenWriter(Document& document, const Contractions& contractions,
+              const dictionary::Dictionary* words)
       : document_(document), contractions_(contractions), words_(words) {}
 
   // `first`: no word of its sentence stands before it.
@@ -38,7 +40,8 @@ class TokenWriter {
       if (lengths.empty()) push(surface, surface.span, std::string(text), true);
       for (std::size_t i = 0; i < lengths.size(); at += lengths[i++]) {
         const ByteOffset begin = surface.span.begin + at;
-        push(surface, {begin, begin + lengths[i]}, std::string(text.substr(at, lengths[i])), i + 1 == lengths.size());
+        push(surface, {begin, begin + lengths[i]}, std::string(text.substr(at, lengths[i])),
+             i + 1 == lengths.size());
       }
       return;
     }
@@ -59,7 +62,8 @@ class TokenWriter {
     for (std::size_t i = 0; i < lengths.size(); at += lengths[i++]) {
       const ByteSpan part{ByteOffset(at), ByteOffset(at + lengths[i])};
       const ByteSpan original = normal.original(part);
-      push(surface, {surface.span.begin + original.begin.value, surface.span.begin + original.end.value},
+      push(surface,
+           {surface.span.begin + original.begin.value, surface.span.begin + original.end.value},
            normal.text().substr(at, lengths[i]), i + 1 == lengths.size());
     }
   }
@@ -80,7 +84,8 @@ class TokenWriter {
 };
 
 void add_sentences(Document& document, std::size_t begin, std::uint32_t paragraph) {
-  for (const std::size_t end : cut_sentence(document.tokens, begin, document.tokens.size(), kMaxSentenceTokens)) {
+  for (const std::size_t end :
+       cut_sentence(document.tokens, begin, document.tokens.size(), kMaxSentenceTokens)) {
     const TokenSpan tokens{TokenIndex(begin), TokenIndex(end)};
     const bool heading = document.paragraphs[paragraph].kind != ParagraphKind::body;
     document.sentences.push_back({tokens, document.bytes(tokens), heading, paragraph});
@@ -94,14 +99,16 @@ Result<Stage> Stage::load(const Resources& resources, std::string_view language,
                           std::shared_ptr<const dictionary::Dictionary> words) {
   auto data = std::make_shared<Data>();
   data->words = std::move(words);
-  const auto abbreviations = Table::load(resources.language(language, "abbreviations.tsv"), {"form", "use", "meaning"});
+  const auto abbreviations =
+      Table::load(resources.language(language, "abbreviations.tsv"), {"form", "use", "meaning"});
   if (!abbreviations) return abbreviations.error();
   const auto units = Table::load(resources.common("units.tsv"), {"form"});
   if (!units) return units.error();
-  const auto compounds = Table::load(resources.language(language, "compounds.tsv"), {"kind", "form"});
+  const auto compounds =
+      Table::load(resources.language(language, "compounds.tsv"), {"kind", "form"});
   if (!compounds) return compounds.error();
-  const auto contractions =
-      Table::load(resources.language(language, "contractions.tsv"), {"kind", "form", "parts", "reading"});
+  const auto contractions = Table::load(resources.language(language, "contractions.tsv"),
+                                        {"kind", "form", "parts", "reading"});
   if (!contractions) return contractions.error();
   const auto emoticons = Table::load(resources.common("emoticons.tsv"), {"form"});
   if (!emoticons) return emoticons.error();
@@ -130,8 +137,8 @@ void Stage::run(Document& document) const {
   for (std::size_t p = 0; p < document.paragraphs.size(); ++p) {
     if (document.paragraphs[p].kind == ParagraphKind::header) continue;
     surfaces.clear();
-    SurfaceScanner scanner(document.text, document.paragraphs[p].span, data_->abbreviations, data_->compounds,
-                           data_->emoticons, data_->words.get());
+    SurfaceScanner scanner(document.text, document.paragraphs[p].span, data_->abbreviations,
+                           data_->compounds, data_->emoticons, data_->words.get());
     while (const auto surface = scanner.next()) surfaces.push_back(*surface);
     const std::vector<bool> ends =
         SentenceEnds(document.text, surfaces, data_->abbreviations, data_->words.get()).find();

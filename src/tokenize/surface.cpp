@@ -19,17 +19,19 @@ Kind kind_of(char32_t c) {
   return Kind::other;
 }
 
-// Marks that are one token when doubled: '' `` ’’ ,, for quotation marks, -- for a dash, and rows of signs that only
-// decorate.
+// Marks that are one token when doubled: '' `` ’’ ,, for quotation marks, -- for a dash, and rows
+// of signs that only decorate.
 bool repeats(char32_t c) {
   return is_apostrophe(c) || c == ',' || c == '-' || c == '*' || c == '=' || c == '_' || c == '~' ||
          c == '<' || c == '>';
 }
 
-// A picture with all that changes it: skin tones, joiners and further pictures; or two letters of a flag.
+// A picture with all that changes it: skin tones, joiners and further pictures; or two letters of a
+// flag.
 std::size_t end_of_picture(std::string_view text, std::size_t begin) {
   std::size_t end = after(text, begin);
-  if (is_regional_indicator(at(text, begin)) && is_regional_indicator(at(text, end))) return after(text, end);
+  if (is_regional_indicator(at(text, begin)) && is_regional_indicator(at(text, end)))
+    return after(text, end);
   while (end < text.size()) {
     const char32_t c = at(text, end);
     if (c == 0x200D && is_pictograph(at(text, end + 3))) {
@@ -78,9 +80,9 @@ bool has_digit_first(std::string_view text, std::size_t begin, std::size_t end) 
 
 }  // namespace
 
-SurfaceScanner::SurfaceScanner(std::string_view text, ByteSpan range, const Abbreviations& abbreviations,
-                               const Compounds& compounds, const Emoticons& emoticons,
-                               const dictionary::Dictionary* words)
+SurfaceScanner::SurfaceScanner(std::string_view text, ByteSpan range,
+                               const Abbreviations& abbreviations, const Compounds& compounds,
+                               const Emoticons& emoticons, const dictionary::Dictionary* words)
     : text_(text.substr(0, range.end.value)),
       begin_(range.begin.value),
       at_(range.begin.value),
@@ -90,14 +92,16 @@ SurfaceScanner::SurfaceScanner(std::string_view text, ByteSpan range, const Abbr
       words_(words) {}
 
 bool SurfaceScanner::beside_word(std::size_t begin, std::size_t end) const {
-  if (begin > begin_ && is_word_character(unicode::decode_before(text_, begin).code_point)) return true;
+  if (begin > begin_ && is_word_character(unicode::decode_before(text_, begin).code_point))
+    return true;
   return end < text_.size() && is_word_character(at(text_, end));
 }
 
 std::size_t SurfaceScanner::end_of_token(std::size_t begin, Kind& kind) const {
   // No rule looks further than the longest token.
   std::string_view window = text_;
-  if (text_.size() - begin > kLongestToken) window = text_.substr(0, border_before(text_, begin + kLongestToken));
+  if (text_.size() - begin > kLongestToken)
+    window = text_.substr(0, border_before(text_, begin + kLongestToken));
   if (const std::size_t end = end_of_address(window, begin); end > begin) {
     kind = Kind::word;
     return end;
@@ -131,9 +135,10 @@ std::optional<Surface> SurfaceScanner::next() {
   surface.span = {ByteOffset(at_), ByteOffset(end)};
   surface.space_after = end >= text_.size() || unicode::is_space(at(text_, end));
   const char32_t first = at(text_, at_);
-  surface.upper = surface.kind == Kind::word && unicode::is_letter(first) && unicode::lower(first) == first
-                      ? unicode::upper(first) == first
-                      : unicode::is_upper(first);
+  surface.upper =
+      surface.kind == Kind::word && unicode::is_letter(first) && unicode::lower(first) == first
+          ? unicode::upper(first) == first
+          : unicode::is_upper(first);
   at_ = end;
   return surface;
 }

@@ -1,7 +1,8 @@
-// The treebank's conventions, by mark: an apostrophe joins letters ("Strobe'a"); full stop, comma and colon join digits
-// ("2.198,6", "17:30", but the score "2:0" is three tokens); a slash joins numbers and capitals ("94/85/WE", but
-// "kg/ha" is three); a hyphen joins what is no word by itself ("14-letni", "PiS-owski", "e-mail", "KC-135") and divides
-// two words ("polsko-ukraiński", "Korwin-Mikke").
+// The treebank's conventions, by mark: an apostrophe joins letters ("Strobe'a"); full stop, comma
+// and colon join digits
+// ("2.198,6", "17:30", but the score "2:0" is three tokens); a slash joins numbers and capitals
+// ("94/85/WE", but "kg/ha" is three); a hyphen joins what is no word by itself ("14-letni",
+// "PiS-owski", "e-mail", "KC-135") and divides two words ("polsko-ukraiński", "Korwin-Mikke").
 // Tested in tests/tokenize/cases.txt.
 
 #include "tokenize/word.h"
@@ -15,7 +16,8 @@
 namespace kronika::tokenize {
 namespace {
 
-constexpr std::size_t kMostParts = 4;        // of a compound that stands in the dictionary ("vis-à-vis" has three)
+constexpr std::size_t kMostParts =
+    4;  // of a compound that stands in the dictionary ("vis-à-vis" has three)
 constexpr std::size_t kLongestCompound = 64;  // bytes
 
 bool is_superscript(char32_t c) {
@@ -66,7 +68,8 @@ WordRules::Run WordRules::read(std::size_t begin) const {
 
 bool WordRules::known(std::string_view form) const {
   if (words_ == nullptr || form.size() > kLongestCompound) return false;
-  if (!is_surely_nfc(form)) return words_->contains(unicode::nfc(form)) || words_->contains(key(form));
+  if (!is_surely_nfc(form))
+    return words_->contains(unicode::nfc(form)) || words_->contains(key(form));
   return words_->contains(form) || words_->contains(unicode::lower(form));
 }
 
@@ -75,7 +78,8 @@ bool WordRules::has_run(std::size_t offset) const {
          !unicode::is_mark(at(text_, offset));
 }
 
-// "m.in", "p.n.e": the longest abbreviation with full stops inside; the run's own end if there is none.
+// "m.in", "p.n.e": the longest abbreviation with full stops inside; the run's own end if there is
+// none.
 std::size_t WordRules::end_of_dotted(const Run& first) const {
   std::size_t best = first.end;
   std::size_t end = first.end;
@@ -88,7 +92,8 @@ std::size_t WordRules::end_of_dotted(const Run& first) const {
   return best;
 }
 
-// "kung-fu", "i/lub": the longest compound that the tables or the dictionary have; the run's own end if there is none.
+// "kung-fu", "i/lub": the longest compound that the tables or the dictionary have; the run's own
+// end if there is none.
 std::size_t WordRules::end_of_whole(std::size_t begin, const Run& first) const {
   std::size_t best = first.end, end = first.end;
   for (std::size_t parts = 1; parts < kMostParts; ++parts) {
@@ -101,13 +106,16 @@ std::size_t WordRules::end_of_whole(std::size_t begin, const Run& first) const {
   return best;
 }
 
-// "windykacja.pl", "pl.sci.filozofia", "CONFIG.SYS", but not "koniec.Potem" nor two words of the dictionary.
+// "windykacja.pl", "pl.sci.filozofia", "CONFIG.SYS", but not "koniec.Potem" nor two words of the
+// dictionary.
 bool WordRules::is_address_join(const Run& left, const Run& right) const {
   if (!left.ascii || !right.ascii || right.letters < 2 || left.letters < 2) return false;
   const bool lower = left.upper == 0 && right.upper == 0;
-  if (!right.letter_first || !(lower || (left.is_all_upper() && right.is_all_upper()))) return false;
+  if (!right.letter_first || !(lower || (left.is_all_upper() && right.is_all_upper())))
+    return false;
   if (abbreviations_.find(bytes(left)) && !compounds_.is_domain(bytes(left))) return false;
-  return compounds_.is_domain(unicode::lower(bytes(right))) || !known(bytes(left)) || !known(bytes(right));
+  return compounds_.is_domain(unicode::lower(bytes(right))) || !known(bytes(left)) ||
+         !known(bytes(right));
 }
 
 bool WordRules::dot_joins(const Run& left, const Run& right) const {
@@ -136,7 +144,8 @@ bool WordRules::slash_joins(const Run& left, const Run& right) const {
 bool WordRules::hyphen_joins(const Run& left, const Run& right) const {
   if (left.is_number()) {
     if (right.is_number()) {  // "6-9-letni", but "6-9"
-      return is_hyphen(at(text_, right.end)) && unicode::is_letter(at(text_, after(text_, right.end)));
+      return is_hyphen(at(text_, right.end)) &&
+             unicode::is_letter(at(text_, after(text_, right.end)));
     }
     return right.is_lower() || right.digits > 0;  // "14-letni"
   }
@@ -145,8 +154,8 @@ bool WordRules::hyphen_joins(const Run& left, const Run& right) const {
   if (compounds_.is_prefix(lower)) return true;
   if (right.is_number()) return left.upper_first || !known(bytes(left));  // "KC-135", "Su-35"
   if (right.upper > 0) return false;
-  if (left.upper > 1 || left.digits > 0) return true;  // "PRL-owski", "XIV-wieczny"
-  if (left.upper == 1) return !known(bytes(right));    // "Matrix-owi"
+  if (left.upper > 1 || left.digits > 0) return true;           // "PRL-owski", "XIV-wieczny"
+  if (left.upper == 1) return !known(bytes(right));             // "Matrix-owi"
   return !compounds_.is_linking(lower) && !known(bytes(left));  // "savoir-vivre"
 }
 
@@ -154,13 +163,20 @@ bool WordRules::joins(std::size_t begin, const Run& left, char32_t mark, const R
   if (is_apostrophe(mark)) return left.letter_last && right.letter_first;
   if (is_hyphen(mark)) return hyphen_joins(left, right);
   switch (mark) {
-    case '.': return dot_joins(left, right);
-    case ',': return comma_joins(begin, left, right);
-    case ':': return colon_joins(left, right);
-    case '/': return slash_joins(left, right);
-    case '*': return left.letter_last && right.is_lower();
-    case '&': return left.letters > 0 && right.letters > 0 && left.is_all_upper() && right.is_all_upper();
-    default: return false;
+    case '.':
+      return dot_joins(left, right);
+    case ',':
+      return comma_joins(begin, left, right);
+    case ':':
+      return colon_joins(left, right);
+    case '/':
+      return slash_joins(left, right);
+    case '*':
+      return left.letter_last && right.is_lower();
+    case '&':
+      return left.letters > 0 && right.letters > 0 && left.is_all_upper() && right.is_all_upper();
+    default:
+      return false;
   }
 }
 

@@ -30,7 +30,9 @@ class WordRules {
   };
 
   Run read(std::size_t begin) const;
-  std::string_view bytes(const Run& run) const { return text_.substr(run.begin, run.end - run.begin); }
+  std::string_view bytes(const Run& run) const {
+    return text_.substr(run.begin, run.end - run.begin);
+  }
   bool known(std::string_view form) const;
   bool has_run(std::size_t at) const;
   std::size_t end_of_dotted(const Run& first) const;

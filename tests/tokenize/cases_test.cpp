@@ -16,7 +16,8 @@ std::string unescaped(std::string_view text) {
     out += text.substr(0, begin);
     if (begin == std::string_view::npos) break;
     const std::size_t end = text.find('}', begin);
-    unicode::append(out, static_cast<char32_t>(std::stoul(std::string(text.substr(begin + 3, end - begin - 3)), nullptr, 16)));
+    unicode::append(out, static_cast<char32_t>(std::stoul(
+                             std::string(text.substr(begin + 3, end - begin - 3)), nullptr, 16)));
     text.remove_prefix(end + 1);
   }
   return out;
@@ -39,7 +40,9 @@ TEST(TokenizeStage, EmptyDocumentHasNothing) {
   EXPECT_TRUE(document.tokens.empty());
 }
 
-TEST(TokenizeStage, OnlyWhiteSpaceHasNothing) { EXPECT_TRUE(tokenized(" \n\u00a0").sentences.empty()); }
+TEST(TokenizeStage, OnlyWhiteSpaceHasNothing) {
+  EXPECT_TRUE(tokenized(" \n\u00a0").sentences.empty());
+}
 
 TEST(TokenizeStage, HeadersHaveNoSentences) {
   EXPECT_TRUE(tokenized("date: 2021-03-15", ParagraphKind::header).sentences.empty());

@@ -16,7 +16,8 @@ namespace {
 using Parts = std::vector<std::size_t>;
 
 Parts divided(std::string_view form, bool first = false) {
-  static const auto table = Table::load(source_path("resources/pl/contractions.tsv"), {"kind", "form", "parts", "reading"});
+  static const auto table = Table::load(source_path("resources/pl/contractions.tsv"),
+                                        {"kind", "form", "parts", "reading"});
   static const auto contractions = tokenize::Contractions::read(*table);
   static const auto words = polish_dictionary();
   std::vector<dictionary::Analysis> room;
@@ -31,8 +32,9 @@ TEST(Contractions, DictionaryDecides) {
   EXPECT_EQ(divided("brakłoby"), Parts({7, 2}));
 }
 TEST(Contractions, OtherWordsStay) {
-  for (const char* form : {"problem", "systemem", "działem", "rozdziałem", "ktoś", "gdzieś", "liście", "aby", "żeby", "m",
-                           "em", "by", "ś", "Pawłem", "kościołem", "", "słaby", "tyłem"}) {
+  for (const char* form :
+       {"problem", "systemem", "działem", "rozdziałem", "ktoś", "gdzieś", "liście", "aby", "żeby",
+        "m", "em", "by", "ś", "Pawłem", "kościołem", "", "słaby", "tyłem"}) {
     EXPECT_EQ(divided(form), Parts()) << form;
   }
 }
@@ -49,15 +51,17 @@ TEST(Contractions, UnknownVerbs) {
 }
 
 // A copy of the resources in which one table has another text.
-class BrokenTable : public testing::TestWithParam<std::tuple<const char*, const char*, const char*>> {};
+class BrokenTable
+    : public testing::TestWithParam<std::tuple<const char*, const char*, const char*>> {};
 
 TEST_P(BrokenTable, IsAnErrorWithFileAndLine) {
   const auto [file, text, message] = GetParam();
-  const auto root = std::filesystem::temp_directory_path() /
-                    ("kronika_tokenize_" + std::to_string(std::hash<std::string>()(std::string(file) + text)));
+  const auto root =
+      std::filesystem::temp_directory_path() /
+      ("kronika_tokenize_" + std::to_string(std::hash<std::string>()(std::string(file) + text)));
   std::filesystem::remove_all(root);
-  for (const char* table : {"pl/abbreviations.tsv", "pl/contractions.tsv", "pl/compounds.tsv", "common/units.tsv",
-                            "common/emoticons.tsv"}) {
+  for (const char* table : {"pl/abbreviations.tsv", "pl/contractions.tsv", "pl/compounds.tsv",
+                            "common/units.tsv", "common/emoticons.tsv"}) {
     std::filesystem::create_directories((root / table).parent_path());
     std::filesystem::copy_file(source_path("resources") / table, root / table);
   }
@@ -72,16 +76,26 @@ TEST_P(BrokenTable, IsAnErrorWithFileAndLine) {
 INSTANTIATE_TEST_SUITE_P(
     Tokenize, BrokenTable,
     testing::Values(
-        std::tuple{"pl/abbreviations.tsv", "form\tuse\tmeaning\nr\tsometimes\trok\n", "abbreviations.tsv:2: unknown use"},
-        std::tuple{"pl/abbreviations.tsv", "form\tuse\tmeaning\nr.\tafter\trok\n", "abbreviations.tsv:2: an abbreviation"},
-        std::tuple{"pl/abbreviations.tsv", "form\tuse\tmeaning\nr\t-\trok\n", "abbreviations.tsv:2: the use is missing"},
-        std::tuple{"pl/abbreviations.tsv", "form\tuse\tmeaning\nr\tafter\trok\n\nR\tafter\trok\n", "abbreviations.tsv:4: 'r' has"},
-        std::tuple{"pl/contractions.tsv", "kind\tform\tparts\treading\nodd\ta\t-\t-\n", "contractions.tsv:2: unknown kind"},
-        std::tuple{"pl/contractions.tsv", "kind\tform\tparts\treading\nword\tnań\tna+m\t-\n", "contractions.tsv:2: the parts"},
-        std::tuple{"pl/contractions.tsv", "kind\tform\tparts\treading\nreading\tem\tm+e\tpraet\n", "contractions.tsv:2: the form does"},
-        std::tuple{"pl/contractions.tsv", "kind\tform\tparts\treading\nunknown\tem\tem\tpraet\n", "contractions.tsv:2: tag fields"},
-        std::tuple{"pl/contractions.tsv", "kind\tform\tparts\treading\nkeep\tem\tem\t-\n", "contractions.tsv:2: a row"},
-        std::tuple{"pl/compounds.tsv", "kind\tform\nwhole\te-mail\npart\te\n", "compounds.tsv:3: unknown kind"},
+        std::tuple{"pl/abbreviations.tsv", "form\tuse\tmeaning\nr\tsometimes\trok\n",
+                   "abbreviations.tsv:2: unknown use"},
+        std::tuple{"pl/abbreviations.tsv", "form\tuse\tmeaning\nr.\tafter\trok\n",
+                   "abbreviations.tsv:2: an abbreviation"},
+        std::tuple{"pl/abbreviations.tsv", "form\tuse\tmeaning\nr\t-\trok\n",
+                   "abbreviations.tsv:2: the use is missing"},
+        std::tuple{"pl/abbreviations.tsv", "form\tuse\tmeaning\nr\tafter\trok\n\nR\tafter\trok\n",
+                   "abbreviations.tsv:4: 'r' has"},
+        std::tuple{"pl/contractions.tsv", "kind\tform\tparts\treading\nodd\ta\t-\t-\n",
+                   "contractions.tsv:2: unknown kind"},
+        std::tuple{"pl/contractions.tsv", "kind\tform\tparts\treading\nword\tnań\tna+m\t-\n",
+                   "contractions.tsv:2: the parts"},
+        std::tuple{"pl/contractions.tsv", "kind\tform\tparts\treading\nreading\tem\tm+e\tpraet\n",
+                   "contractions.tsv:2: the form does"},
+        std::tuple{"pl/contractions.tsv", "kind\tform\tparts\treading\nunknown\tem\tem\tpraet\n",
+                   "contractions.tsv:2: tag fields"},
+        std::tuple{"pl/contractions.tsv", "kind\tform\tparts\treading\nkeep\tem\tem\t-\n",
+                   "contractions.tsv:2: a row"},
+        std::tuple{"pl/compounds.tsv", "kind\tform\nwhole\te-mail\npart\te\n",
+                   "compounds.tsv:3: unknown kind"},
         std::tuple{"common/units.tsv", "form\nkm\n-\n", "units.tsv:3: the unit is missing"},
         std::tuple{"common/emoticons.tsv", "form\n-\n", "emoticons.tsv:2: the face is missing"},
         std::tuple{"pl/compounds.tsv", "form\n", "compounds.tsv:1: the columns must be"}));

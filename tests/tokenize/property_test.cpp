@@ -1,6 +1,7 @@
-// What holds for every text: tokens tile it, sentences partition them, forms are NFC, the composed and the decomposed
-// text give the same; and what the adversary writes gives an answer. Inputs of a million tokens: quadratic work on them
-// would need days, so the time limit of the test catches it without a clock.
+// What holds for every text: tokens tile it, sentences partition them, forms are NFC, the composed
+// and the decomposed text give the same; and what the adversary writes gives an answer. Inputs of a
+// million tokens: quadratic work on them would need days, so the time limit of the test catches it
+// without a clock.
 
 #include <gtest/gtest.h>
 
@@ -15,7 +16,8 @@ namespace kronika::test {
 namespace {
 
 bool is_border(const std::string& text, ByteOffset offset) {
-  return offset.value == text.size() || (static_cast<unsigned char>(text[offset.value]) & 0xC0) != 0x80;
+  return offset.value == text.size() ||
+         (static_cast<unsigned char>(text[offset.value]) & 0xC0) != 0x80;
 }
 
 // Between `begin` and `end` stands nothing but white space.
@@ -45,8 +47,10 @@ void expect_valid(const Document& document) {
       const Token& token = document.token(next);
       ASSERT_FALSE(token.span.empty());
       ASSERT_TRUE(token.surface.contains(token.span));
-      ASSERT_TRUE(is_border(document.text, token.span.begin) && is_border(document.text, token.span.end));
-      ASSERT_TRUE(is_blank(document.text, at, token.span.begin.value)) << at << " " << token.span.begin.value;
+      ASSERT_TRUE(is_border(document.text, token.span.begin) &&
+                  is_border(document.text, token.span.end));
+      ASSERT_TRUE(is_blank(document.text, at, token.span.begin.value))
+          << at << " " << token.span.begin.value;
       ASSERT_EQ(token.form, unicode::nfc(document.text_at(token.span)));
       at = token.span.end.value;
       const bool space = at >= document.paragraphs[paragraph].span.end.value ||
@@ -57,15 +61,73 @@ void expect_valid(const Document& document) {
   ASSERT_EQ(next.value, document.tokens.size());
   for (; paragraph < document.paragraphs.size(); ++paragraph) {
     const ByteSpan span = document.paragraphs[paragraph].span;
-    ASSERT_TRUE(is_blank(document.text, std::max<std::size_t>(at, span.begin.value), span.end.value));
+    ASSERT_TRUE(
+        is_blank(document.text, std::max<std::size_t>(at, span.begin.value), span.end.value));
   }
 }
 
-const std::vector<std::string> kPieces = {
-    "gen", ".", "m.in.", "J.", "Nowak", "r.", "2023", "10 000", "15.09.", "mógłbym", "zrobiłem", "nań", "polsko-",
-    "ukraiński", "-", "–", "„", "”", "\"", "'", "’", "...", "…", "?!", ",", ":", ";", "(", ")", "[4]", "http://", "www.",
-    "a@b.pl", "@", "#x", "👍🏽", "👨‍👩‍👧", "🇵", "\u0301", "o\u0301", "\u00ad", "\u200b", "\u00a0", "\n", "\t", "\u0001",
-    "%", "km/h", "2:1", "AT&T", ":)", "东京", "ŁÓDŹ", "i/lub", "**", "--", ",,", "''", "\u200d", "\ufe0f", "ﬁ", "Å"};
+const std::vector<std::string> kPieces = {"gen",
+                                          ".",
+                                          "m.in.",
+                                          "J.",
+                                          "Nowak",
+                                          "r.",
+                                          "2023",
+                                          "10 000",
+                                          "15.09.",
+                                          "mógłbym",
+                                          "zrobiłem",
+                                          "nań",
+                                          "polsko-",
+                                          "ukraiński",
+                                          "-",
+                                          "–",
+                                          "„",
+                                          "”",
+                                          "\"",
+                                          "'",
+                                          "’",
+                                          "...",
+                                          "…",
+                                          "?!",
+                                          ",",
+                                          ":",
+                                          ";",
+                                          "(",
+                                          ")",
+                                          "[4]",
+                                          "http://",
+                                          "www.",
+                                          "a@b.pl",
+                                          "@",
+                                          "#x",
+                                          "👍🏽",
+                                          "👨‍👩‍👧",
+                                          "🇵",
+                                          "\u0301",
+                                          "o\u0301",
+                                          "\u00ad",
+                                          "\u200b",
+                                          "\u00a0",
+                                          "\n",
+                                          "\t",
+                                          "\u0001",
+                                          "%",
+                                          "km/h",
+                                          "2:1",
+                                          "AT&T",
+                                          ":)",
+                                          "东京",
+                                          "ŁÓDŹ",
+                                          "i/lub",
+                                          "**",
+                                          "--",
+                                          ",,",
+                                          "''",
+                                          "\u200d",
+                                          "\ufe0f",
+                                          "ﬁ",
+                                          "Å"};
 
 std::string random_text(std::mt19937& random, std::size_t pieces) {
   std::string text;
@@ -76,10 +138,15 @@ std::string random_text(std::mt19937& random, std::size_t pieces) {
         if (c < 0xD800 || c > 0xDFFF) unicode::append(text, c);
         break;
       }
-      case 1: unicode::append(text, 1 + random() % 0x17F); break;
+      case 1:
+        unicode::append(text, 1 + random() % 0x17F);
+        break;
       case 2:
-      case 3: text += ' '; [[fallthrough]];
-      default: text += kPieces[random() % kPieces.size()];
+      case 3:
+        text += ' ';
+        [[fallthrough]];
+      default:
+        text += kPieces[random() % kPieces.size()];
     }
   }
   return text;
@@ -112,8 +179,10 @@ TEST(TokenizeProperty, SeveralParagraphsAreTiled) {
 }
 
 TEST(TokenizeProperty, DecomposedTextGivesTheSameWords) {
-  const std::vector<std::string> words = {"mógłbym", "św.", "Annie", "źródło", "żebyście", "Łódź", "polsko-", "niemiecki",
-                                          "śr.", "Óch.", "J.", "Ż.", "powiedział", "że", "w", "2023", "r.", "Później", "é-mail"};
+  const std::vector<std::string> words = {"mógłbym", "św.",     "Annie",      "źródło", "żebyście",
+                                          "Łódź",    "polsko-", "niemiecki",  "śr.",    "Óch.",
+                                          "J.",      "Ż.",      "powiedział", "że",     "w",
+                                          "2023",    "r.",      "Później",    "é-mail"};
   std::mt19937 random(3);
   for (int round = 0; round < 500; ++round) {
     std::string text;
@@ -134,8 +203,11 @@ std::string repeated(std::string_view piece, std::size_t times) {
 TEST(TokenizeProperty, AdversariesGetAnAnswer) {
   constexpr std::size_t kTimes = 300'000;
   for (const std::string_view piece :
-       {"a", "a-", "a.", "a@", "1/", "a'", "1,", "a*", "*", "\" ", ". ", ".", "(", "a. - ", "A. ", "r. Polska ", "[1] ",
-        "http://", "a\u0301", "\u0301\u0323", "👨\u200d", "🇵", "słowo ", "! \" ", "1- ", "m.in", "sp.", "\u00ad"}) {
+       {"a",       "a-",           "a.",      "a@",         "1/",     "a'",
+        "1,",      "a*",           "*",       "\" ",        ". ",     ".",
+        "(",       "a. - ",        "A. ",     "r. Polska ", "[1] ",   "http://",
+        "a\u0301", "\u0301\u0323", "👨\u200d", "🇵",          "słowo ", "! \" ",
+        "1- ",     "m.in",         "sp.",     "\u00ad"}) {
     const Document document = tokenized(repeated(piece, kTimes));
     ASSERT_NO_FATAL_FAILURE(expect_valid(document)) << piece;
     ASSERT_FALSE(document.tokens.empty());
@@ -143,7 +215,8 @@ TEST(TokenizeProperty, AdversariesGetAnAnswer) {
 }
 
 TEST(TokenizeProperty, WorkGrowsWithTheText) {
-  // The rules see no further than the longest token: what follows cannot change what has been found.
+  // The rules see no further than the longest token: what follows cannot change what has been
+  // found.
   const std::string unit = "Zrobiłem to, m.in. z gen. A. Nowakiem. ";
   const Document once = tokenized(unit);
   const Document often = tokenized(repeated(unit, 1000));

@@ -21,7 +21,8 @@ inline std::shared_ptr<const dictionary::Dictionary> polish_dictionary() {
 }
 
 inline const tokenize::Stage& polish_tokenizer() {
-  static const tokenize::Stage stage = tokenize::Stage::load(polish_resources(), "pl", polish_dictionary()).value();
+  static const tokenize::Stage stage =
+      tokenize::Stage::load(polish_resources(), "pl", polish_dictionary()).value();
   return stage;
 }
 
