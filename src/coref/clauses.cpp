@@ -1,0 +1,261 @@
+// Finite clauses and their missing subjects. Polish drops pronouns in subject position; that a subject is dropped,
+// and not shared, impersonal or mislabelled by the parser, must be shown before anybody is put in its place.
+//
+// Easy: "Dodał, że przyjedzie": two dropped subjects. Hard: "Przyjechał i podpisał": the second is shared, none
+// of its own; "Doszło do starć", "Nie ma wojny": none at all (verb_subjects.tsv); "Będzie wspierać": the auxiliary
+// is finite; "Został przyjęty": the participle is the predicate. Tested in tests/coref/.
+
+#include "coref/clauses.h"
+
+#include <algorithm>
+#include <array>
+
+#include "unicode/characters.h"
+
+namespace kronika::coref {
+namespace {
+
+// Clauses on the way up that are looked at; deeper trees are broken ones.
+constexpr int kMaxDepth = 12;
+// A quotation mark that nothing closes must not make a quotation of the rest of the text.
+constexpr std::size_t kMaxQuotation = 300;
+
+bool is_finite(const Token& token) { return token.feature("VerbForm") == "Fin"; }
+
+bool is_auxiliary(const Token& token) {
+  const std::string_view relation = token.universal_relation();
+  return relation == "aux" || relation == "cop";
+}
+
+bool is_nominal(const Token& token) {
+  return token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::PRON ||
+         token.upos == Upos::NUM || token.upos == Upos::DET || token.upos == Upos::ADJ || token.upos == Upos::X;
+}
+
+}  // namespace
+
+Clauses::Clauses(const Document& document, const Tree& tree, const Lexicon& lexicon)
+    : document_(document), tree_(tree), lexicon_(lexicon) {
+  clause_of_.assign(document.tokens.size(), kNoClause);
+  in_timex_.assign(document.tokens.size(), false);
+  for (const Timex& timex : document.timexes) {
+    for (TokenIndex i = timex.tokens.begin; i < timex.tokens.end; ++i) in_timex_[i.value] = true;
+  }
+  find_quotations();
+  std::vector<TokenIndex> open;
+  for (std::size_t s = 0; s < document.sentences.size(); ++s) {
+    open.assign(1, tree.root(SentenceIndex(s)));
+    while (!open.empty()) {  // parents before children
+      const TokenIndex token = open.back();
+      open.pop_back();
+      const Token& t = document.token(token);
+      const std::size_t above = t.is_root() ? kNoClause : clause_of_[t.head.value];
+      clause_of_[token.value] = above;
+      if (is_predicate(token)) {
+        clauses_.push_back(describe(token, above));
+        clause_of_[token.value] = clauses_.size() - 1;
+      }
+      const auto children = tree.children(token);
+      open.insert(open.end(), children.rbegin(), children.rend());
+    }
+  }
+}
+
+void Clauses::find_quotations() {
+  quotation_.assign(document_.tokens.size(), 0);
+  std::size_t last = 0, current = 0, length = 0;
+  std::uint32_t paragraph = 0;
+  for (const Sentence& sentence : document_.sentences) {
+    if (sentence.paragraph != paragraph) current = length = 0;
+    paragraph = sentence.paragraph;
+    for (TokenIndex i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      const std::string& form = document_.token(i).form;
+      const bool toggling = lexicon_.is(form, WordClass::toggling);
+      if (lexicon_.is(form, WordClass::closing) || (toggling && current != 0) || length > kMaxQuotation) {
+        current = length = 0;
+      } else if (toggling || lexicon_.is(form, WordClass::opening)) {
+        if (current == 0) current = ++last;
+        length = 0;
+      }
+      if (current != 0) ++length;
+      quotation_[i.value] = current;
+    }
+  }
+}
+
+bool Clauses::is_predicate(TokenIndex token) const {
+  const Token& t = document_.token(token);
+  if (t.upos == Upos::VERB && is_finite(t)) return !is_auxiliary(t) || t.is_root();
+  return finite_word(token) != none<TokenIndex>;
+}
+
+TokenIndex Clauses::finite_word(TokenIndex predicate) const {
+  const Token& t = document_.token(predicate);
+  if (is_finite(t)) return predicate;
+  for (const TokenIndex c : tree_.children(predicate)) {
+    const Token& child = document_.token(c);
+    if (is_auxiliary(child) && is_finite(child)) return c;
+  }
+  return none<TokenIndex>;
+}
+
+Clause Clauses::describe(TokenIndex predicate, std::size_t above) const {
+  Clause clause;
+  clause.predicate = predicate;
+  clause.finite = finite_word(predicate);
+  clause.above = above;
+  clause.link = link(predicate);
+  const Token& t = document_.token(predicate);
+  clause.speech = lexicon_.speech.contains(t.lemma);
+  clause.directive = lexicon_.directive.contains(t.lemma);
+  clause.agreement = agreement_of(document_.token(clause.finite));
+  if (clause.finite != predicate && t.upos != Upos::NOUN && t.upos != Upos::PROPN) {
+    // "został przyjęty", "jest gotowa": the predicate shows the gender too, but not reliably virility.
+    const Agreement own = agreement_of(t);
+    if (t.upos == Upos::ADJ && own.number == Number::singular) clause.agreement.genders &= own.genders;
+    if (clause.agreement.genders == 0) clause.agreement.genders = kAnyGender;
+  }
+  clause.subject = overt_subject(predicate, clause.agreement);
+  clause.subject_kind = subject_kind(clause);
+  return clause;
+}
+
+Link Clauses::link(TokenIndex predicate) const {
+  const Token& t = document_.token(predicate);
+  if (t.is_root()) return Link::main;
+  for (const TokenIndex c : tree_.children(predicate)) {
+    const Token& child = document_.token(c);
+    if (c > predicate) break;
+    if (child.relation != "mark" && child.universal_relation() != "advmod") continue;
+    if (lexicon_.is(child.lemma, WordClass::purpose) && child.relation == "mark") return Link::purpose;
+    const bool content = t.universal_relation() == "ccomp" || t.universal_relation() == "conj" ||
+                         t.universal_relation() == "xcomp" || t.universal_relation() == "parataxis" ||
+                         t.universal_relation() == "acl";
+    if (content && child.relation == "mark" && lexicon_.is(child.lemma, WordClass::content)) return Link::content;
+    if (t.universal_relation() == "ccomp" && lexicon_.is(child.lemma, WordClass::content)) return Link::content;
+  }
+  const std::string_view relation = t.universal_relation();
+  if (relation == "conj") return Link::coordinate;
+  if (relation == "acl") return Link::relative;
+  if (relation == "parataxis" || relation == "ccomp") return Link::direct;
+  return Link::adverbial;
+}
+
+// The parser's label counts; a nominative without preposition that agrees does too, whatever its label.
+TokenIndex Clauses::overt_subject(TokenIndex predicate, const Agreement& agreement) const {
+  TokenIndex unlabelled = none<TokenIndex>;
+  for (const TokenIndex c : tree_.children(predicate)) {
+    const Token& t = document_.token(c);
+    const std::string_view relation = t.universal_relation();
+    if (relation == "nsubj" || relation == "csubj") return c;
+    if (t.upos == Upos::VERB && relation == "xcomp") {  // "chce przyjechać prezydent"
+      const TokenIndex lower = tree_.child(c, "nsubj");
+      if (lower != none<TokenIndex>) return lower;
+    }
+    const bool dependent = relation == "obj" || relation == "obl" || relation == "iobj" || relation == "dep" ||
+                           relation == "orphan" || relation == "vocative" || relation == "nmod";
+    if (!dependent || !is_nominal(t) || t.feature("Case") != "Nom" || in_timex(c)) continue;
+    if (tree_.child(c, "case") != none<TokenIndex> || tree_.child(c, "mark") != none<TokenIndex>) continue;
+    if (compatible(agreement_of(t), agreement)) unlabelled = c;
+  }
+  return unlabelled;
+}
+
+SubjectKind Clauses::subject_kind(const Clause& clause) const {
+  if (clause.subject != none<TokenIndex>) return SubjectKind::overt;
+  const Token& t = document_.token(clause.predicate);
+  bool imperative = false, other_person = false;
+  const auto look = [&](const Token& word) {
+    const std::string_view person = word.feature("Person");
+    other_person = other_person || (!person.empty() && person != "3");
+    imperative = imperative || word.feature("Mood") == "Imp";
+  };
+  look(t);
+  for (const TokenIndex c : tree_.children(clause.predicate)) {
+    if (is_auxiliary(document_.token(c))) look(document_.token(c));
+  }
+  if (imperative || other_person) return SubjectKind::none;
+  if (t.upos == Upos::NOUN || t.upos == Upos::PROPN || is_impersonal(clause)) return SubjectKind::none;
+  if (t.upos != Upos::VERB && t.upos != Upos::ADJ && t.feature("VerbForm").empty()) return SubjectKind::none;
+  if (clause.agreement.number == Number::unknown) return SubjectKind::none;
+  if (clause.link == Link::coordinate) {
+    const std::size_t first = clause_of_[t.head.value];
+    const bool coordinated = first != kNoClause && clauses_[first].predicate == t.head;
+    if (coordinated && clauses_[first].subject_kind != SubjectKind::none &&
+        (compatible(clauses_[first].agreement, clause.agreement)))
+      return SubjectKind::shared;
+  }
+  return SubjectKind::dropped;
+}
+
+bool Clauses::in_timex(TokenIndex token) const { return in_timex_[token.value]; }
+
+bool Clauses::is_impersonal(const Clause& clause) const {
+  const Token& t = document_.token(clause.predicate);
+  if (t.feature("VerbType") == "Quasi") return true;
+  const auto found = lexicon_.impersonal.find(t.lemma);
+  if (found == lexicon_.impersonal.end()) return false;
+  const bool impersonal_form =
+      clause.agreement.number != Number::plural && (clause.agreement.genders & kNeuter) != 0;
+  return std::any_of(found->second.begin(), found->second.end(), [&](const ImpersonalUse& use) {
+    return impersonal_form && impersonal_use(use, clause);
+  });
+}
+
+bool Clauses::impersonal_use(const ImpersonalUse& use, const Clause& clause) const {
+  const auto any_child = [&](auto&& fits) {
+    const auto children = tree_.children(clause.predicate);
+    return std::any_of(children.begin(), children.end(),
+                       [&](TokenIndex c) { return fits(document_.token(c), c); });
+  };
+  switch (use.with) {
+    case With::any:
+    case With::bare: return true;
+    case With::infinitive:
+      return any_child([](const Token& t, TokenIndex) { return t.feature("VerbForm") == "Inf"; });
+    case With::clause:
+      return any_child([](const Token& t, TokenIndex) {
+        return t.universal_relation() == "ccomp" || t.universal_relation() == "csubj";
+      });
+    case With::reflexive:
+    case With::impersonal_reflexive:
+      return any_child([&](const Token& t, TokenIndex) {
+        return t.universal_relation() == "expl" ||
+               (t.upos == Upos::PRON && lexicon_.is(t.lemma, WordClass::reflexive) && t.feature("Case").empty());
+      });
+    case With::dative:
+      return any_child([](const Token& t, TokenIndex) { return t.feature("Case") == "Dat"; });
+    case With::time: return any_child([&](const Token&, TokenIndex c) { return in_timex(c); });
+    case With::number:
+      return any_child([&](const Token& t, TokenIndex c) {
+        return t.upos == Upos::NUM || tree_.child(c, "nummod") != none<TokenIndex> ||
+               tree_.child(c, "det:numgov") != none<TokenIndex>;
+      });
+    case With::negated_genitive:
+      return any_child([](const Token& t, TokenIndex) { return t.relation == "advmod:neg"; }) &&
+             any_child([](const Token& t, TokenIndex) { return t.feature("Case") == "Gen"; });
+    case With::preposition:
+      return any_child([&](const Token& t, TokenIndex c) {
+        return t.feature("Case") == use.grammatical_case && tree_.preposition(c) == use.preposition;
+      });
+  }
+  return false;
+}
+
+std::size_t Clauses::with_subject(std::size_t clause) const {
+  for (int depth = 0; depth < kMaxDepth && clause != kNoClause; ++depth) {
+    if (clauses_[clause].subject_kind != SubjectKind::shared) break;
+    clause = clauses_[clause].above;
+  }
+  return clause;
+}
+
+bool Clauses::is_below(std::size_t clause, std::size_t above) const {
+  for (int depth = 0; depth < kMaxDepth && clause != kNoClause; ++depth) {
+    clause = clauses_[clause].above;
+    if (clause == above) return clause != kNoClause;
+  }
+  return false;
+}
+
+}  // namespace kronika::coref

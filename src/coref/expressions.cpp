@@ -1,0 +1,303 @@
+// Collects expressions token by token. Easy: a mention of link is `fixed`. Hard: "prezydent Litwy" is a description
+// only if it is definite, so "nowy prezydent", "jeden z ministrów", "jako prezydent" and "został prezydentem" are
+// plain nouns; "obaj przywódcy" is a group, "przywódcy" one if the lexicon says that the bare plural may be.
+// Tested in tests/coref/.
+
+#include "coref/expressions.h"
+
+#include <algorithm>
+
+#include "unicode/characters.h"
+
+namespace kronika::coref {
+namespace {
+
+constexpr int kMaxDepth = 8;  // appositions and conjuncts between a noun and the head that shows its role
+
+Role role_of_relation(const Token& token) {
+  const std::string_view relation = token.universal_relation();
+  if (relation == "nsubj") return Role::subject;
+  if (token.relation == "obl:agent" || relation == "obj") return Role::object;
+  if (relation == "iobj" || (relation == "obl" && token.feature("Case") == "Dat")) return Role::indirect;
+  if (relation == "obl") return Role::oblique;
+  if (relation == "nmod" || relation == "det") return Role::genitive;
+  if (relation == "amod") return Role::adjective;
+  // The head of a nominal sentence, often a headline: "Prezydent Litwy: będziemy pomagać".
+  if (relation == "root" || relation == "parataxis") return Role::subject;
+  return Role::other;
+}
+
+class Collector {
+ public:
+  Collector(const Document& document, const Tree& tree, const Clauses& clauses, const Lexicon& lexicon)
+      : document_(document), tree_(tree), clauses_(clauses), lexicon_(lexicon) {
+    mention_of_.assign(document.tokens.size(), kNone);
+    covered_.assign(document.tokens.size(), false);
+    for (std::size_t i = 0; i < document.mentions.size(); ++i) {
+      const Mention& mention = document.mentions[i];
+      mention_of_[mention.head.value] = i;
+      if (mention.via == Via::adjective || mention.referents.empty()) continue;
+      // "szef francuskiej dyplomacji": words in a mention that have one of their own keep it.
+      for (TokenIndex t = mention.tokens.begin; t < mention.tokens.end; ++t) covered_[t.value] = true;
+    }
+  }
+
+  std::vector<Expression> run() {
+    for (std::size_t s = 0; s < document_.sentences.size(); ++s) {
+      const TokenSpan tokens = document_.sentences[s].tokens;
+      for (TokenIndex i = tokens.begin; i < tokens.end; ++i) add(i, SentenceIndex(s));
+    }
+    add_coordinations();
+    return std::move(found_);
+  }
+
+ private:
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+  const Token& token(TokenIndex i) const { return document_.token(i); }
+
+  Expression blank(TokenIndex head, SentenceIndex sentence) const {
+    Expression e;
+    e.head = head;
+    e.sentence = sentence;
+    e.clause = clauses_.of(head);
+    e.quotation = clauses_.quotation(head);
+    e.agreement = agreement_of(token(head));
+    e.name = token(head).lemma;
+    e.role = role(head);
+    return e;
+  }
+
+  Role role(TokenIndex head) const {
+    for (int depth = 0; depth < kMaxDepth && !token(head).is_root(); ++depth) {
+      const std::string_view relation = token(head).universal_relation();
+      if (relation != "conj" && relation != "appos" && relation != "flat" && relation != "nummod") break;
+      head = token(head).head;
+    }
+    return role_of_relation(token(head));
+  }
+
+  void add(TokenIndex i, SentenceIndex sentence) {
+    if (mention_of_[i.value] != kNone) {
+      add_mention(i, document_.mentions[mention_of_[i.value]], sentence);
+    } else if (!add_dropped(i, sentence) && !add_pronoun(i, sentence) && !covered_[i.value]) {
+      add_noun(i, sentence);
+    }
+  }
+
+  void add_mention(TokenIndex i, const Mention& mention, SentenceIndex sentence) {
+    Expression e = blank(i, sentence);
+    e.preset = true;
+    if (!mention.role.empty()) e.name = mention.role;
+    if (mention.referents.empty()) {
+      describe(e, mention.role);
+      found_.push_back(std::move(e));
+      return;
+    }
+    e.form = Form::fixed;
+    e.referents = mention.referents;
+    e.party = true;
+    if (mention.via == Via::adjective) e.role = Role::adjective;
+    const Entity& entity = document_.entity(mention.referents.front());
+    if (mention.referents.size() > 1) {
+      e.agreement.number = Number::plural;
+    } else if (entity.kind == EntityKind::person) {
+      e.agreement.number = entity.plural ? Number::plural : Number::singular;
+      if (entity.gender != Gender::unknown) e.agreement.genders = gender_mask(entity.gender);
+    } else if (is_abbreviation(i)) {
+      e.agreement.genders = kAnyGender;  // "MSZ poinformowało", "NATO ogłosiło", "KCNA podała"
+    }
+    if (mention.via == Via::dropped) e.form = Form::dropped;
+    found_.push_back(std::move(e));
+  }
+
+  bool is_abbreviation(TokenIndex i) const {
+    const std::u32string form = unicode::to_utf32(token(i).form);
+    return form.size() > 1 && std::none_of(form.begin(), form.end(),
+                                           [](char32_t c) { return unicode::lower(c) == c && unicode::is_letter(c); });
+  }
+
+  bool add_dropped(TokenIndex i, SentenceIndex sentence) {
+    const std::size_t clause = clauses_.of(i);
+    if (clause == kNoClause || clauses_[clause].predicate != i) return false;
+    if (clauses_[clause].subject_kind != SubjectKind::dropped) return false;
+    Expression e = blank(i, sentence);
+    e.form = Form::dropped;
+    e.role = Role::subject;
+    e.agreement = clauses_[clause].agreement;
+    found_.push_back(std::move(e));
+    return true;
+  }
+
+  bool add_pronoun(TokenIndex i, SentenceIndex sentence) {
+    const Token& t = token(i);
+    if (t.upos != Upos::PRON && t.upos != Upos::DET && t.upos != Upos::NUM && t.upos != Upos::ADJ) return false;
+    Expression e = blank(i, sentence);
+    const std::string_view relation = t.universal_relation();
+    e.possessive = relation == "det" || relation == "nmod" || t.feature("Poss") == "Yes";
+    if (lexicon_.is(t.lemma, WordClass::personal) && t.feature("Person") != "1" && t.feature("Person") != "2") {
+      e.form = Form::personal;
+      if (e.agreement.number == Number::singular && t.feature("Case") != "Nom" && e.agreement.genders != kFeminine)
+        e.agreement.genders = kMasculine | kNeuter;
+      if (t.feature("Case") != "Nom") e.agreement.virility = Virility::unknown;
+      if (const TokenIndex whole = t.head; !t.is_root() && is_part_of(i, whole)) return true;
+    } else if (lexicon_.is(t.lemma, WordClass::own) ||
+               (lexicon_.is(t.lemma, WordClass::reflexive) && !t.feature("Case").empty() && relation != "expl")) {
+      e.form = Form::reflexive;
+    } else if (lexicon_.is(t.lemma, WordClass::relative) && t.feature("PronType") != "Int") {
+      e.form = Form::relative;
+    } else if (lexicon_.is(t.lemma, WordClass::both) && stands_alone(i)) {
+      e.form = Form::group;
+      e.count = lexicon_.count(t.lemma);
+      e.agreement.number = Number::plural;
+      e.agreement.virility = Virility::unknown;
+    } else if (lexicon_.is(t.lemma, WordClass::demonstrative) && relation == "nsubj" && stands_alone(i) &&
+               e.agreement.genders != kNeuter) {
+      e.form = Form::demonstrative;
+    } else {
+      return false;
+    }
+    found_.push_back(std::move(e));
+    return true;
+  }
+
+  // "jeden z nich": some of them, so that who is meant stays open.
+  bool is_part_of(TokenIndex pronoun, TokenIndex whole) const {
+    if (tree_.child(pronoun, "case") == none<TokenIndex>) return false;
+    if (lexicon_.is(token(whole).lemma, WordClass::indefinite)) return true;
+    return pronoun.value >= 2 && document_.sentence_at(pronoun).tokens.contains(pronoun - 2) &&
+           lexicon_.is(token(pronoun - 2).lemma, WordClass::indefinite) && token(pronoun - 1).upos == Upos::ADP;
+  }
+
+  bool stands_alone(TokenIndex i) const {
+    const std::string_view relation = token(i).universal_relation();
+    return relation == "nsubj" || relation == "obj" || relation == "iobj" || relation == "obl" ||
+           token(i).is_root();
+  }
+
+  void add_noun(TokenIndex i, SentenceIndex sentence) {
+    const Token& t = token(i);
+    const bool nominalised = t.upos == Upos::ADJ && (t.universal_relation() == "nsubj" || t.universal_relation() == "obj");
+    if ((t.upos != Upos::NOUN && t.upos != Upos::PROPN && !nominalised) || t.feature("VerbForm") == "Vnoun") return;
+    const std::string_view relation = t.universal_relation();
+    if (relation == "flat" || relation == "appos" || relation == "fixed" || relation == "compound") return;
+    Expression e = blank(i, sentence);
+    describe(e, {});
+    if (e.form == Form::nominal && e.role != Role::subject && e.role != Role::object && !e.party) return;
+    if (e.form == Form::nominal && (e.role == Role::genitive || e.role == Role::other)) return;
+    found_.push_back(std::move(e));
+  }
+
+  // Makes a description or a group of a noun that may be one; else it stays a plain noun.
+  void describe(Expression& e, std::string_view role_noun) const {
+    const Token& t = token(e.head);
+    e.party = t.feature("Animacy") == "Hum" || !role_noun.empty();
+    const Description* description = role_noun.empty() ? nullptr : lexicon_.phrase(role_noun);
+    for (const TokenIndex c : tree_.children(e.head)) {
+      if (description || token(c).feature("Case") != "Gen" || c < e.head) continue;
+      description = lexicon_.phrase(t.lemma + " " + token(c).lemma);
+      if (description) e.name = t.lemma + " " + token(c).lemma;
+    }
+    if (!description) description = lexicon_.noun(t.lemma);
+    if (!description && !role_noun.empty()) description = lexicon_.noun(role_noun);
+    if (!description) return;
+    e.party = e.party || description->kinds.front() != EntityKind::place;
+    e.description = description;
+    bool definite = false, specified = false;
+    if (!is_referring(e, definite, specified)) return;
+    if (e.agreement.number != Number::plural && e.count == 0) {
+      e.form = Form::description;
+      return;
+    }
+    const bool counted = e.count > 0 || definite;
+    if (description->plural == PluralUse::none) return;
+    if (description->plural == PluralUse::counted && !counted) return;
+    if (specified && !counted) return;
+    e.form = Form::group;
+    e.agreement.number = Number::plural;
+  }
+
+  // Can the noun be about somebody known? `definite`: a demonstrative says so; `specified`: it has words of its own
+  // that a bare group noun would not have.
+  bool is_referring(Expression& e, bool& definite, bool& specified) const {
+    const Token& t = token(e.head);
+    bool preposition = false;
+    for (const TokenIndex c : tree_.children(e.head)) {
+      const Token& child = token(c);
+      const std::string_view relation = child.universal_relation();
+      preposition = preposition || relation == "case";
+      if (lexicon_.is(child.lemma, WordClass::indefinite) || lexicon_.is(child.lemma, WordClass::as)) return false;
+      if (relation == "cop" || lexicon_.is(child.lemma, WordClass::own)) return false;
+      if (relation == "flat" || relation == "appos") return false;  // it has a name, which link did not know
+      if (const std::size_t count = lexicon_.count(child.lemma)) {
+        e.count = count;
+        definite = definite || lexicon_.is(child.lemma, WordClass::both);
+      } else if (child.upos == Upos::NUM || child.feature("NumForm") == "Digit" || relation == "nummod") {
+        return false;
+      }
+      definite = definite || lexicon_.is(child.lemma, WordClass::demonstrative);
+      specified = specified || relation == "amod" || relation == "nmod" || relation == "acl";
+      const bool role_genitive = e.name.ends_with(" " + child.lemma);
+      if (relation == "nmod" && !role_genitive && mention_of_[c.value] == kNone &&
+          !lexicon_.is(child.lemma, WordClass::personal))
+        return false;  // "prezydent miasta", "minister spraw wewnętrznych": somebody more exact
+      if (relation == "nmod" && preposition_of(c) && mention_of_[c.value] != kNone) return false;
+    }
+    // A predicate: "został prezydentem", "mianował go ministrem".
+    if (t.feature("Case") == "Ins" && !preposition && t.universal_relation() != "nsubj" &&
+        t.universal_relation() != "conj" && t.relation != "obl:agent")
+      return false;
+    if (t.feature("Case") == "Voc") return false;
+    if (!t.is_root() && lexicon_.is(token(t.head).lemma, WordClass::indefinite)) return false;
+    return true;
+  }
+
+  bool preposition_of(TokenIndex noun) const { return tree_.child(noun, "case") != none<TokenIndex>; }
+
+  void add_coordinations() {
+    std::vector<std::size_t> at(document_.tokens.size(), kNone);
+    for (std::size_t i = 0; i < found_.size(); ++i) at[found_[i].head.value] = i;
+    std::vector<Expression> all;
+    std::vector<std::size_t> moved(found_.size());
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      moved[i] = all.size();
+      all.push_back(found_[i]);
+      const Expression& first = found_[i];
+      if (first.role == Role::adjective || token(first.head).relation == "conj") continue;
+      if (first.form == Form::dropped || tree_.child(first.head, "conj") == none<TokenIndex>) continue;
+      Expression both = first;
+      both.members.assign(1, i);
+      for (const TokenIndex c : tree_.children(first.head)) {
+        if (token(c).relation == "conj" && at[c.value] != kNone && found_[at[c.value]].form != Form::dropped)
+          both.members.push_back(at[c.value]);
+      }
+      if (both.members.size() < 2) continue;
+      both.form = Form::coordination;
+      both.preset = false;
+      both.referents.clear();
+      both.agreement = {Number::plural, kAnyGender, Virility::unknown};
+      all.push_back(std::move(both));
+    }
+    for (Expression& e : all) {
+      for (std::size_t& member : e.members) member = moved[member];
+    }
+    found_ = std::move(all);
+  }
+
+  const Document& document_;
+  const Tree& tree_;
+  const Clauses& clauses_;
+  const Lexicon& lexicon_;
+  std::vector<std::size_t> mention_of_;
+  std::vector<bool> covered_;
+  std::vector<Expression> found_;
+};
+
+}  // namespace
+
+std::vector<Expression> collect(const Document& document, const Tree& tree, const Clauses& clauses,
+                                const Lexicon& lexicon) {
+  return Collector(document, tree, clauses, lexicon).run();
+}
+
+}  // namespace kronika::coref
