@@ -85,7 +85,7 @@ void Clauses::find_quotations() {
 
 bool Clauses::is_predicate(TokenIndex token) const {
   const Token& t = document_.token(token);
-  if (t.upos == Upos::VERB && is_finite(t)) return !is_auxiliary(t) || t.is_root();
+  if (is_auxiliary(t)) return false;
   return finite_word(token) != none<TokenIndex>;
 }
 

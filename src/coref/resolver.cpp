@@ -54,7 +54,9 @@ std::vector<std::size_t> Resolver::order() const {
           turn.at = std::max(turn.at, subject);
       }
     }
-    if (expressions_[i].form == Form::reflexive) {
+    const bool beside_subject = expressions_[i].form == Form::reflexive || expressions_[i].form == Form::personal;
+    if (beside_subject && expressions_[i].role != Role::subject) {
+      // "że go zaprosił": whom the ending means cannot be "go", and is easier to say.
       const std::size_t subject = salience_.subject_of(expressions_[i].clause);
       if (subject != Salience::npos) turn.at = std::max(turn.at, subject);
       turn.depth = kMaxDepth + 1;

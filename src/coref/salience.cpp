@@ -32,6 +32,8 @@ constexpr double kSpeaker = 45;          // who spoke last goes on speaking
 constexpr double kPersonSpeaks = 25;     // people speak rather than countries
 // A subject two sentences back passes, an oblique does not.
 constexpr double kThreshold = 48;
+// If nobody else agrees, less is enough: "Podziękowała", and there was one woman.
+constexpr double kThresholdAlone = 30;
 // Two that are so near to one another are a guess unless one is a subject.
 constexpr double kAmbiguous = 0.92;
 
@@ -228,7 +230,9 @@ std::optional<Antecedent> Salience::antecedent(std::size_t index) const {
   std::stable_sort(found.begin(), found.end(),
                    [](const Antecedent& a, const Antecedent& b) { return a.salience > b.salience; });
   const Antecedent& best = found.front();
-  if (best.salience < kThreshold) return std::nullopt;
+  const bool shows_gender = anaphor.agreement.number == Number::singular && anaphor.agreement.genders != kAnyGender;
+  const bool alone = found.size() == 1 && shows_gender;
+  if (best.salience < (alone ? kThresholdAlone : kThreshold)) return std::nullopt;
   const bool close = found.size() > 1 && found[1].salience > kAmbiguous * best.salience;
   if (close && expressions_[best.expression].role != Role::subject) return std::nullopt;
   return best;
