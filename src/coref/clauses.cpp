@@ -19,6 +19,8 @@ namespace {
 constexpr int kMaxDepth = 12;
 // A quotation mark that nothing closes must not make a quotation of the rest of the text.
 constexpr std::size_t kMaxQuotation = 300;
+constexpr std::size_t kBeside = 5;          // words after a verb among which its subject stands
+constexpr std::size_t kNumeralReach = 12;   // words before a verb among which a numeral belongs to its subject
 
 bool is_finite(const Token& token) { return token.feature("VerbForm") == "Fin"; }
 
@@ -40,6 +42,11 @@ Clauses::Clauses(const Document& document, const Tree& tree, const Lexicon& lexi
   in_timex_.assign(document.tokens.size(), false);
   for (const Timex& timex : document.timexes) {
     for (TokenIndex i = timex.tokens.begin; i < timex.tokens.end; ++i) in_timex_[i.value] = true;
+  }
+  mention_head_.assign(document.tokens.size(), none<TokenIndex>);
+  for (const Mention& mention : document.mentions) {
+    if (mention.via == Via::adjective) continue;
+    for (TokenIndex i = mention.tokens.begin; i < mention.tokens.end; ++i) mention_head_[i.value] = mention.head;
   }
   find_quotations();
   std::vector<TokenIndex> open;
@@ -115,7 +122,7 @@ Clause Clauses::describe(TokenIndex predicate, std::size_t above) const {
     if (t.upos == Upos::ADJ && own.number == Number::singular) clause.agreement.genders &= own.genders;
     if (clause.agreement.genders == 0) clause.agreement.genders = kAnyGender;
   }
-  clause.subject = overt_subject(predicate, clause.agreement);
+  clause.subject = overt_subject(clause);
   clause.subject_kind = subject_kind(clause);
   return clause;
 }
@@ -141,24 +148,98 @@ Link Clauses::link(TokenIndex predicate) const {
   return Link::adverbial;
 }
 
-// The parser's label counts; a nominative without preposition that agrees does too, whatever its label.
-TokenIndex Clauses::overt_subject(TokenIndex predicate, const Agreement& agreement) const {
-  TokenIndex unlabelled = none<TokenIndex>;
-  for (const TokenIndex c : tree_.children(predicate)) {
-    const Token& t = document_.token(c);
-    const std::string_view relation = t.universal_relation();
+TokenIndex Clauses::overt_subject(const Clause& clause) const {
+  for (const TokenIndex c : tree_.children(clause.predicate)) {
+    const std::string_view relation = document_.token(c).universal_relation();
     if (relation == "nsubj" || relation == "csubj") return c;
-    if (t.upos == Upos::VERB && relation == "xcomp") {  // "chce przyjechać prezydent"
+    if (relation == "xcomp") {  // "chce przyjechać prezydent"
       const TokenIndex lower = tree_.child(c, "nsubj");
       if (lower != none<TokenIndex>) return lower;
     }
-    const bool dependent = relation == "obj" || relation == "obl" || relation == "iobj" || relation == "dep" ||
-                           relation == "orphan" || relation == "vocative" || relation == "nmod";
-    if (!dependent || !is_nominal(t) || t.feature("Case") != "Nom" || in_timex(c)) continue;
-    if (tree_.child(c, "case") != none<TokenIndex> || tree_.child(c, "mark") != none<TokenIndex>) continue;
-    if (compatible(agreement_of(t), agreement)) unlabelled = c;
   }
-  return unlabelled;
+  const TokenIndex mislabelled = mislabelled_subject(clause);
+  return mislabelled != none<TokenIndex> ? mislabelled : misplaced_subject(clause);
+}
+
+bool Clauses::may_be_party(TokenIndex token) const {
+  return mention_head_[token.value] != none<TokenIndex> || lexicon_.noun(document_.token(token).lemma) != nullptr;
+}
+
+// A dependent that could be the subject, whatever its label: a nominative that agrees, and with verbs that have no
+// noun as an object (of speech, with "się") what looks like an accusative ("podał dziennik", "twierdzi MSZ").
+TokenIndex Clauses::mislabelled_subject(const Clause& clause) const {
+  TokenIndex found = none<TokenIndex>;
+  const bool no_object = clause.speech || tree_.child(clause.predicate, "expl") != none<TokenIndex>;
+  for (const TokenIndex c : tree_.children(clause.predicate)) {
+    const Token& t = document_.token(c);
+    const std::string_view relation = t.universal_relation();
+    const bool dependent = relation == "obj" || relation == "obl" || relation == "iobj" || relation == "dep" ||
+                           relation == "orphan" || relation == "vocative" || relation == "nmod" ||
+                           relation == "appos" || relation == "det";
+    if (!dependent || !is_nominal(t) || in_timex(c)) continue;
+    const bool accusative = no_object && relation == "obj" && t.feature("Case") == "Acc" &&
+                            t.feature("Animacy") != "Hum" && may_be_party(c);
+    if (t.feature("Case") != "Nom" && !accusative) continue;
+    if (tree_.child(c, "case") != none<TokenIndex> || tree_.child(c, "mark") != none<TokenIndex>) continue;
+    if (compatible(agreement_of(t), clause.agreement)) found = c;
+  }
+  return found;
+}
+
+// A nominative that agrees and stands beside the verb, though the parser hung it elsewhere; before the verb also a
+// name in any case, since rare names are tagged badly.
+TokenIndex Clauses::misplaced_subject(const Clause& clause) const {
+  const TokenSpan words = document_.sentence_at(clause.predicate).tokens;
+  const auto fits = [&](TokenIndex i, bool name_will_do) {
+    const Token& t = document_.token(i);
+    if ((t.upos != Upos::NOUN && t.upos != Upos::PROPN) || in_timex(i)) return false;
+    if (t.universal_relation() == "nsubj" && !t.is_root() && t.head != clause.predicate) return false;
+    if (i > words.begin && document_.token(i - 1).upos == Upos::ADP) return false;
+    const bool name = name_will_do && t.upos == Upos::PROPN && mention_head_[i.value] != none<TokenIndex> &&
+                      t.feature("Case") != "Ins" && t.feature("Case") != "Loc";
+    if (t.feature("Case") != "Nom" && !name) return false;
+    const Agreement own = agreement_of(t);
+    return name || compatible(own, clause.agreement);
+  };
+  const auto head = [&](TokenIndex i) {
+    return mention_head_[i.value] != none<TokenIndex> ? mention_head_[i.value] : i;
+  };
+  const auto ends = [&](TokenIndex i) {
+    const Token& t = document_.token(i);
+    return t.upos == Upos::PUNCT || t.upos == Upos::SCONJ || t.upos == Upos::CCONJ ||
+           (is_finite(t) && t.upos == Upos::VERB);
+  };
+  for (TokenIndex i = clause.finite + 1; i < words.end && i - clause.finite <= kBeside; ++i) {
+    if (i == clause.predicate) continue;
+    if (ends(i)) break;
+    if (fits(i, false)) return head(i);
+  }
+  for (TokenIndex i = std::min(clause.finite, clause.predicate); i > words.begin && !ends(i - 1);) {
+    --i;
+    const Upos upos = document_.token(i).upos;
+    if (upos == Upos::ADV || upos == Upos::PART || upos == Upos::AUX) continue;
+    return fits(i, true) ? head(i) : none<TokenIndex>;
+  }
+  return none<TokenIndex>;
+}
+
+// "Sześciu marynarzy odzyskało wolność": the numeral is the subject, wherever the parser put it.
+bool Clauses::is_counted(const Clause& clause) const {
+  const bool neuter_past = clause.agreement.number == Number::singular && clause.agreement.genders == kNeuter;
+  if (!neuter_past) return false;
+  const TokenSpan words = document_.sentence_at(clause.predicate).tokens;
+  const auto counts = [&](TokenIndex i) {
+    const Token& t = document_.token(i);
+    return !in_timex(i) && (t.upos == Upos::NUM || t.relation == "det:numgov" || t.universal_relation() == "nummod");
+  };
+  for (TokenIndex i = clause.finite; i > words.begin && clause.finite - i < kNumeralReach;) {
+    if (counts(--i)) return true;
+    if (is_finite(document_.token(i)) && document_.token(i).upos == Upos::VERB) break;
+  }
+  for (TokenIndex i = clause.finite + 1; i < words.end && i - clause.finite <= kBeside; ++i) {
+    if (counts(i)) return true;
+  }
+  return false;
 }
 
 SubjectKind Clauses::subject_kind(const Clause& clause) const {
@@ -171,9 +252,13 @@ SubjectKind Clauses::subject_kind(const Clause& clause) const {
     imperative = imperative || word.feature("Mood") == "Imp";
   };
   look(t);
+  bool expletive = false;
   for (const TokenIndex c : tree_.children(clause.predicate)) {
     if (is_auxiliary(document_.token(c))) look(document_.token(c));
+    const bool nominative = document_.token(c).feature("Case") == "Nom" || document_.token(c).feature("Case").empty();
+    expletive = expletive || (lexicon_.is(document_.token(c).lemma, WordClass::expletive) && nominative);
   }
+  if (expletive || is_counted(clause)) return SubjectKind::none;
   if (imperative || other_person) return SubjectKind::none;
   if (t.upos == Upos::NOUN || t.upos == Upos::PROPN || is_impersonal(clause)) return SubjectKind::none;
   if (t.upos != Upos::VERB && t.upos != Upos::ADJ && t.feature("VerbForm").empty()) return SubjectKind::none;

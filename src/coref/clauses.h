@@ -63,7 +63,11 @@ class Clauses {
   TokenIndex finite_word(TokenIndex predicate) const;
   Clause describe(TokenIndex predicate, std::size_t above) const;
   Link link(TokenIndex predicate) const;
-  TokenIndex overt_subject(TokenIndex predicate, const Agreement& agreement) const;
+  TokenIndex overt_subject(const Clause& clause) const;
+  TokenIndex mislabelled_subject(const Clause& clause) const;
+  TokenIndex misplaced_subject(const Clause& clause) const;
+  bool may_be_party(TokenIndex token) const;
+  bool is_counted(const Clause& clause) const;
   SubjectKind subject_kind(const Clause& clause) const;
   bool is_impersonal(const Clause& clause) const;
   bool impersonal_use(const ImpersonalUse& use, const Clause& clause) const;
@@ -76,6 +80,7 @@ class Clauses {
   std::vector<Clause> clauses_;
   std::vector<std::size_t> clause_of_, quotation_;
   std::vector<bool> in_timex_;
+  std::vector<TokenIndex> mention_head_;  // per token: of the name or description that covers it, or none
 };
 
 }  // namespace kronika::coref

@@ -22,6 +22,13 @@ constexpr std::size_t kGroupReach = 40;    // expressions back
 
 bool is_land(EntityKind kind) { return kind == EntityKind::country || kind == EntityKind::place; }
 
+// By sector. That of a person may be unknown; what an institution is must be known, there are too many sorts.
+bool goes_with(const Entity& entity, const Description& description) {
+  if (description.sectors.empty() || description.sectors.contains(entity.sector)) return true;
+  const bool unknown = entity.sector.empty() || entity.sector == "UNK";
+  return unknown && (entity.kind != EntityKind::organisation || !entity.in_knowledge_base);
+}
+
 void add(std::vector<EntityIndex>& list, EntityIndex entity) {
   if (std::find(list.begin(), list.end(), entity) == list.end()) list.push_back(entity);
 }
@@ -45,14 +52,20 @@ Descriptions::Descriptions(const Document& document, const Tree& tree, const Lex
 
 // The country that an adjective or a genitive gives the noun, "" if none; `unknown` if it has a genitive that is
 // no country.
-std::string Descriptions::country_constraint(TokenIndex noun, bool& unknown) const {
+std::string Descriptions::country_constraint(TokenIndex noun, bool& unknown, int depth) const {
   for (const TokenIndex c : tree_.children(noun)) {
     const std::size_t at = salience_.at(c);
     const std::string_view relation = document_.token(c).universal_relation();
-    if (at == Salience::npos || (relation != "amod" && relation != "nmod")) continue;
+    if (relation != "amod" && relation != "nmod") continue;
+    if (at == Salience::npos || expressions_[at].referents.empty()) {
+      if (at != Salience::npos && expressions_[at].form == Form::personal) unknown = true;
+      if (relation != "nmod" || depth > 0) continue;
+      std::string below = country_constraint(c, unknown, depth + 1);  // "szef litewskiej dyplomacji"
+      if (!below.empty()) return below;
+      continue;
+    }
     const Expression& e = expressions_[at];
     if (e.form == Form::personal) unknown = true;
-    if (e.referents.empty()) continue;
     const Entity& entity = document_.entity(e.referents.front());
     if (is_land(entity.kind) && !entity.country.empty()) return entity.country;
     unknown = true;
@@ -67,9 +80,7 @@ Descriptions::Fit Descriptions::fit(const Expression& d, const Expression& candi
   const Entity& entity = document_.entity(index);
   const Description& lexical = *d.description;
   if (std::find(lexical.kinds.begin(), lexical.kinds.end(), entity.kind) == lexical.kinds.end()) return Fit::none;
-  if (!entity.sector.empty() && !lexical.sectors.empty() && entity.sector != "UNK" && !is_land(entity.kind) &&
-      !lexical.sectors.contains(entity.sector))
-    return Fit::none;
+  if (!is_land(entity.kind) && !goes_with(entity, lexical)) return Fit::none;
   if (entity.kind == EntityKind::person) {
     const std::uint8_t own = candidate.agreement.genders;
     if (lexical.gender != Gender::unknown && (gender_mask(lexical.gender) & own) == 0) return Fit::none;
@@ -86,7 +97,8 @@ Descriptions::Fit Descriptions::fit(const Expression& d, const Expression& candi
   // "północnokoreański przywódca": a state's politician whom the knowledge base knows needs no introduction.
   const bool official = entity.in_knowledge_base && entity.kind == EntityKind::person && !country.empty() &&
                         entity.country == country && entity.sector == "GOV" && called && called->size() <= 2;
-  return lexical.any_name || official ? Fit::kind : Fit::none;
+  if (lexical.any_name) return Fit::kind;
+  return official ? Fit::official : Fit::none;
 }
 
 EntityIndex Descriptions::home_of_possessor(TokenIndex noun) const {
@@ -112,7 +124,8 @@ EntityIndex Descriptions::referent(std::size_t index) const {
   const std::vector<EntityIndex> excluded = salience_.excluded(index);
   EntityIndex nearest = none<EntityIndex>;
   SentenceIndex nearest_sentence;
-  bool subject = false;
+  EntityIndex official = none<EntityIndex>;
+  bool subject = false, several = false;
   std::size_t steps = 0;
   for (std::size_t k = index; k > 0 && steps < kReach; ++steps) {
     const Expression& candidate = expressions_[--k];
@@ -121,6 +134,11 @@ EntityIndex Descriptions::referent(std::size_t index) const {
     const EntityIndex entity = candidate.referents.front();
     if (std::find(excluded.begin(), excluded.end(), entity) != excluded.end()) continue;
     if (how == Fit::name && !land) return entity;
+    if (how == Fit::official) {
+      if (official != none<EntityIndex> && official != entity) several = true;
+      official = entity;
+      continue;
+    }
     if (salience_.distance(d, candidate) > (land ? kPlaceDistance : kKindDistance)) continue;
     if (nearest == none<EntityIndex>) {
       nearest = entity;
@@ -133,6 +151,7 @@ EntityIndex Descriptions::referent(std::size_t index) const {
       subject = true;
     }
   }
+  if (nearest == none<EntityIndex> && !several) return official;
   return nearest;
 }
 
@@ -173,9 +192,7 @@ std::vector<EntityIndex> Descriptions::members_of_kind(std::size_t index, Entity
       const Entity& entity = document_.entity(i);
       if (entity.kind != kind || entity.plural) continue;
       if (std::find(excluded.begin(), excluded.end(), i) != excluded.end()) continue;
-      if (group.description && !entity.sector.empty() && entity.sector != "UNK" && kind == EntityKind::person &&
-          !group.description->sectors.empty() && !group.description->sectors.contains(entity.sector))
-        continue;
+      if (group.description && !is_land(kind) && !goes_with(entity, *group.description)) continue;
       const bool female = candidate.agreement.genders == kFeminine && !several && kind == EntityKind::person;
       if (group.description && group.description->gender == Gender::feminine && !female &&
           candidate.agreement.genders != kAnyGender)

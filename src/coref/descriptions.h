@@ -27,9 +27,9 @@ class Descriptions {
 
  private:
   // How well the entity of a candidate goes with a description.
-  enum class Fit { none, kind, name };
+  enum class Fit { none, kind, official, name };
   Fit fit(const Expression& description, const Expression& candidate, std::string_view country) const;
-  std::string country_constraint(TokenIndex noun, bool& unknown) const;
+  std::string country_constraint(TokenIndex noun, bool& unknown, int depth = 0) const;
   EntityIndex home_of_possessor(TokenIndex noun) const;
   std::vector<EntityIndex> members_of_kind(std::size_t group, EntityKind kind, std::size_t count) const;
 

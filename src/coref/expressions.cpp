@@ -47,6 +47,7 @@ class Collector {
       const TokenSpan tokens = document_.sentences[s].tokens;
       for (TokenIndex i = tokens.begin; i < tokens.end; ++i) add(i, SentenceIndex(s));
     }
+    infer_genders();
     add_coordinations();
     return std::move(found_);
   }
@@ -106,6 +107,10 @@ class Collector {
       if (entity.gender != Gender::unknown) e.agreement.genders = gender_mask(entity.gender);
     } else if (is_abbreviation(i)) {
       e.agreement.genders = kAnyGender;  // "MSZ poinformowało", "NATO ogłosiło", "KCNA podała"
+      // "USA ogłosiły": only countries.
+      const bool country = entity.kind == EntityKind::country && mention.via == Via::name && mention.role.empty();
+      e.agreement.number = country ? Number::unknown : Number::singular;
+      e.agreement.virility = Virility::other;
     }
     if (mention.via == Via::dropped) e.form = Form::dropped;
     found_.push_back(std::move(e));
@@ -200,6 +205,9 @@ class Collector {
     }
     if (!description) description = lexicon_.noun(t.lemma);
     if (!description && !role_noun.empty()) description = lexicon_.noun(role_noun);
+    // "Duma", "Komisja" within a sentence are names.
+    const bool initial = e.head == document_.sentences[e.sentence.value].tokens.begin || e.quotation != 0;
+    if (role_noun.empty() && !initial && unicode::starts_upper(t.form)) description = nullptr;
     if (!description) return;
     e.party = e.party || description->kinds.front() != EntityKind::place;
     e.description = description;
@@ -253,6 +261,31 @@ class Collector {
   }
 
   bool preposition_of(TokenIndex noun) const { return tree_.child(noun, "case") != none<TokenIndex>; }
+
+  // "Sandu podkreśliła": the verb tells the gender of a person whose name does not.
+  void infer_genders() {
+    std::vector<std::uint8_t> genders(document_.entities.size(), kAnyGender);
+    std::vector<std::size_t> at(document_.tokens.size(), kNone);
+    const auto open = [&](const Expression& e) {
+      if (e.form != Form::fixed || e.referents.size() != 1) return false;
+      const Entity& entity = document_.entity(e.referents.front());
+      return entity.kind == EntityKind::person && entity.gender == Gender::unknown;
+    };
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      if (open(found_[i])) at[found_[i].head.value] = i;
+    }
+    for (std::size_t c = 0; c < clauses_.size(); ++c) {
+      const Clause& clause = clauses_[c];
+      if (clause.subject_kind != SubjectKind::overt || at[clause.subject.value] == kNone) continue;
+      if (clause.agreement.number != Number::singular || clause.agreement.genders == kNeuter) continue;
+      std::uint8_t& known = genders[found_[at[clause.subject.value]].referents.front().value];
+      if ((known & clause.agreement.genders) != 0) known &= clause.agreement.genders;
+    }
+    for (Expression& e : found_) {
+      if (open(e) && genders[e.referents.front().value] != kAnyGender)
+        e.agreement.genders = genders[e.referents.front().value];
+    }
+  }
 
   void add_coordinations() {
     std::vector<std::size_t> at(document_.tokens.size(), kNone);

@@ -16,7 +16,7 @@ namespace kronika::coref {
 
 enum class WordClass {
   personal, reflexive, own, relative, demonstrative, count, both, indefinite, as, content, purpose, let,
-  opening, closing, toggling
+  expletive, opening, closing, toggling
 };
 
 enum class With {

@@ -146,6 +146,16 @@ bool Salience::admissible(const Expression& anaphor, const Expression& candidate
     return false;
   if (!compatible(anaphor.agreement, candidate.agreement)) return false;
   if (share(candidate.referents, excluded)) return false;
+  // "Ten odmówił": who was not the subject.
+  if (anaphor.form == Form::demonstrative && candidate.role == Role::subject) return false;
+  // A neuter ending is mostly that of an impersonal or a numeral; only a neuter subject explains it.
+  if (anaphor.form == Form::dropped && anaphor.agreement.number == Number::singular &&
+      anaphor.agreement.genders == kNeuter && candidate.role != Role::subject)
+    return false;
+  // Places are gone to and been in; they do nothing unless they were subjects before.
+  const bool place = !candidate.referents.empty() &&
+                     document_.entity(candidate.referents.front()).kind == EntityKind::place;
+  if (place && anaphor.form == Form::dropped && candidate.role != Role::subject) return false;
   // What is said in the content of a verb cannot be whom the verb's ending means.
   if (anaphor.clause != kNoClause && candidate.clause != kNoClause && candidate.clause != anaphor.clause &&
       anaphor.role == Role::subject && clauses_.is_below(candidate.clause, anaphor.clause) &&
@@ -163,7 +173,8 @@ bool Salience::admissible(const Expression& anaphor, const Expression& candidate
 
 double Salience::weight(const Expression& anaphor, const Expression& candidate) const {
   double value = kRecency + role_weight(candidate.role);
-  if (candidate.role == anaphor.role) value += kParallel;
+  const bool demonstrative = anaphor.form == Form::demonstrative;
+  if (candidate.role == anaphor.role && !demonstrative) value += kParallel;
   const Clause* clause = candidate.clause == kNoClause ? nullptr : &clauses_[candidate.clause];
   if (!clause || clause->link == Link::main || clause->link == Link::coordinate || clause->speech) value += kMainClause;
   const bool speech = anaphor.clause != kNoClause && clauses_[anaphor.clause].speech &&
@@ -195,6 +206,7 @@ double Salience::control(const Expression& anaphor, std::size_t candidate) const
     const bool to_whom = c.clause == clause.above && c.role == Role::oblique;  // "zaapelował do Rosji, by"
     return whom ? kControl : to_whom ? kControl / 2 : 0;
   }
+  if (c.referents.empty() && !c.party) return 0;  // things control nothing, and may be mislabelled objects
   return candidate == subject_of(clause.above) ? kControl : 0;
 }
 
@@ -206,7 +218,6 @@ std::optional<Antecedent> Salience::antecedent(std::size_t index) const {
     const Expression& candidate = expressions_[k];
     if (!admissible(anaphor, candidate, out)) return;
     double value = weight(anaphor, candidate) + control(anaphor, k);
-    if (anaphor.form == Form::demonstrative && candidate.role == Role::subject) value -= kSubject;
     for (Antecedent& known : found) {
       if (!continues(known, expressions_[known.expression], candidate)) continue;
       // Repeated mentions in one sentence count once, as in RAP.
