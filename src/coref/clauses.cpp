@@ -20,6 +20,7 @@ constexpr int kMaxDepth = 12;
 // A quotation mark that nothing closes must not make a quotation of the rest of the text.
 constexpr std::size_t kMaxQuotation = 300;
 constexpr std::size_t kBeside = 5;          // words after a verb among which its subject stands
+constexpr std::size_t kPhraseWords = 5;     // words of a noun phrase before its last one
 constexpr std::size_t kNumeralReach = 12;   // words before a verb among which a numeral belongs to its subject
 
 bool is_finite(const Token& token) { return token.feature("VerbForm") == "Fin"; }
@@ -149,14 +150,20 @@ Link Clauses::link(TokenIndex predicate) const {
 }
 
 TokenIndex Clauses::overt_subject(const Clause& clause) const {
+  TokenIndex labelled = none<TokenIndex>;
   for (const TokenIndex c : tree_.children(clause.predicate)) {
     const std::string_view relation = document_.token(c).universal_relation();
-    if (relation == "nsubj" || relation == "csubj") return c;
-    if (relation == "xcomp") {  // "chce przyjechać prezydent"
+    if (relation == "nsubj" || relation == "csubj") {  // of two the one that is somebody
+      if (labelled == none<TokenIndex> ||
+          (mention_head_[labelled.value] == none<TokenIndex> && mention_head_[c.value] == c))
+        labelled = c;
+    }
+    if (relation == "xcomp" && labelled == none<TokenIndex>) {  // "chce przyjechać prezydent"
       const TokenIndex lower = tree_.child(c, "nsubj");
       if (lower != none<TokenIndex>) return lower;
     }
   }
+  if (labelled != none<TokenIndex>) return labelled;
   const TokenIndex mislabelled = mislabelled_subject(clause);
   return mislabelled != none<TokenIndex> ? mislabelled : misplaced_subject(clause);
 }
@@ -186,20 +193,56 @@ TokenIndex Clauses::mislabelled_subject(const Clause& clause) const {
   return found;
 }
 
-// A nominative that agrees and stands beside the verb, though the parser hung it elsewhere; before the verb also a
-// name in any case, since rare names are tagged badly.
+// Does a preposition govern the noun phrase that ends here? Words of another number begin another phrase.
+bool Clauses::follows_preposition(TokenIndex noun) const {
+  const TokenIndex begin = document_.sentence_at(noun).tokens.begin;
+  for (TokenIndex i = noun; i > begin && noun - i < kPhraseWords;) {
+    const Token& t = document_.token(--i);
+    if (t.upos == Upos::ADP) return true;
+    if (t.upos != Upos::NOUN && t.upos != Upos::PROPN && t.upos != Upos::ADJ && t.upos != Upos::DET) break;
+    if (number_of(t) != number_of(document_.token(noun))) break;
+  }
+  return false;
+}
+
+// "…, że jego kraj wzmocni": a noun behind a mark that hangs on a word before it belongs to the marked clause.
+bool Clauses::crosses_mark(TokenIndex noun) const {
+  const Token& t = document_.token(noun);
+  const TokenIndex begin = document_.sentence_at(noun).tokens.begin;
+  if (t.is_root() || t.head > noun || follows_preposition(noun)) return false;
+  for (TokenIndex i = noun; i > begin && noun - i < kPhraseWords;) {
+    if (document_.token(--i).upos == Upos::SCONJ) return t.head < i;
+  }
+  return false;
+}
+
+// Is a name here in its base form, as the entity has it? Rare names are often tagged with a wrong case.
+bool Clauses::is_base_form(TokenIndex token) const {
+  const TokenIndex head = mention_head_[token.value];
+  const Mention* mention = head == none<TokenIndex> ? nullptr : document_.mention_at(head);
+  if (!mention || mention->referents.empty()) return false;
+  const Entity& entity = document_.entity(mention->referents.front());
+  if (entity.kind != EntityKind::person) return false;
+  const std::string form = unicode::slug(document_.token(token).form);
+  const std::string name = "-" + unicode::slug(entity.name) + "-";
+  return !form.empty() && name.find("-" + form + "-") != std::string::npos;
+}
+
+// A nominative that agrees and stands beside the verb, though the parser hung it elsewhere; of rare names, which are
+// tagged badly, the base form, and right before the verb any form.
 TokenIndex Clauses::misplaced_subject(const Clause& clause) const {
   const TokenSpan words = document_.sentence_at(clause.predicate).tokens;
-  const auto fits = [&](TokenIndex i, bool name_will_do) {
+  const auto fits = [&](TokenIndex i, bool before) {
     const Token& t = document_.token(i);
     if ((t.upos != Upos::NOUN && t.upos != Upos::PROPN) || in_timex(i)) return false;
     if (t.universal_relation() == "nsubj" && !t.is_root() && t.head != clause.predicate) return false;
-    if (i > words.begin && document_.token(i - 1).upos == Upos::ADP) return false;
-    const bool name = name_will_do && t.upos == Upos::PROPN && mention_head_[i.value] != none<TokenIndex> &&
-                      t.feature("Case") != "Ins" && t.feature("Case") != "Loc";
-    if (t.feature("Case") != "Nom" && !name) return false;
-    const Agreement own = agreement_of(t);
-    return name || compatible(own, clause.agreement);
+    if (t.feature("Case") == "Nom")
+      return compatible(agreement_of(t), clause.agreement) && !(i > words.begin && document_.token(i - 1).upos == Upos::ADP);
+    if (before && t.feature("Case") == "Acc" && crosses_mark(i)) return compatible(agreement_of(t), clause.agreement);
+    if (t.upos != Upos::PROPN || number_of(t) == Number::plural || clause.agreement.number == Number::plural)
+      return false;
+    const bool name = is_base_form(i) || (before && t.feature("Case") != "Ins" && t.feature("Case") != "Loc");
+    return name && !follows_preposition(i);
   };
   const auto head = [&](TokenIndex i) {
     return mention_head_[i.value] != none<TokenIndex> ? mention_head_[i.value] : i;

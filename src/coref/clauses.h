@@ -66,6 +66,9 @@ class Clauses {
   TokenIndex overt_subject(const Clause& clause) const;
   TokenIndex mislabelled_subject(const Clause& clause) const;
   TokenIndex misplaced_subject(const Clause& clause) const;
+  bool follows_preposition(TokenIndex noun) const;
+  bool crosses_mark(TokenIndex noun) const;
+  bool is_base_form(TokenIndex token) const;
   bool may_be_party(TokenIndex token) const;
   bool is_counted(const Clause& clause) const;
   SubjectKind subject_kind(const Clause& clause) const;

@@ -94,9 +94,13 @@ Descriptions::Fit Descriptions::fit(const Expression& d, const Expression& candi
                                   return called->contains(name);
                                 }));
   if (named) return Fit::name;
-  // "północnokoreański przywódca": a state's politician whom the knowledge base knows needs no introduction.
-  const bool official = entity.in_knowledge_base && entity.kind == EntityKind::person && !country.empty() &&
-                        entity.country == country && entity.sector == "GOV" && called && called->size() <= 2;
+  // "północnokoreański przywódca": a state's politician whom the knowledge base knows needs no introduction, unless
+  // the text has given another office.
+  const bool official = entity.in_knowledge_base && entity.kind == EntityKind::person && entity.sector == "GOV" &&
+                        (country.empty() || entity.country == country) && called &&
+                        std::none_of(called->begin(), called->end(), [&](const std::string& name) {
+                          return lexicon_.phrase(name) != nullptr;
+                        });
   if (lexical.any_name) return Fit::kind;
   return official ? Fit::official : Fit::none;
 }

@@ -130,6 +130,7 @@ class Collector {
     e.form = Form::dropped;
     e.role = Role::subject;
     e.agreement = clauses_[clause].agreement;
+    e.speaks = clauses_[clause].speech;
     found_.push_back(std::move(e));
     return true;
   }
@@ -145,6 +146,7 @@ class Collector {
       if (e.agreement.number == Number::singular && t.feature("Case") != "Nom" && e.agreement.genders != kFeminine)
         e.agreement.genders = kMasculine | kNeuter;
       if (t.feature("Case") != "Nom") e.agreement.virility = Virility::unknown;
+      e.speaks = !t.is_root() && e.possessive && lexicon_.is(token(t.head).lemma, WordClass::opinion);
       if (const TokenIndex whole = t.head; !t.is_root() && is_part_of(i, whole)) return true;
     } else if (lexicon_.is(t.lemma, WordClass::own) ||
                (lexicon_.is(t.lemma, WordClass::reflexive) && !t.feature("Case").empty() && relation != "expl")) {
@@ -187,6 +189,11 @@ class Collector {
     const std::string_view relation = t.universal_relation();
     if (relation == "flat" || relation == "appos" || relation == "fixed" || relation == "compound") return;
     Expression e = blank(i, sentence);
+    // "ELN, ostatnia partyzantka, …": an apposition that the parser made a second subject.
+    if (relation == "nsubj" && e.clause != kNoClause) {
+      const TokenIndex subject = clauses_[e.clause].subject;
+      if (subject != none<TokenIndex> && subject != i && mention_of_[subject.value] != kNone) return;
+    }
     describe(e, {});
     if (e.form == Form::nominal && e.role != Role::subject && e.role != Role::object && !e.party) return;
     if (e.form == Form::nominal && (e.role == Role::genitive || e.role == Role::other)) return;
@@ -221,6 +228,9 @@ class Collector {
     if (description->plural == PluralUse::none) return;
     if (description->plural == PluralUse::counted && !counted) return;
     if (specified && !counted) return;
+    // "zmiana stron": lands as a group act or are acted upon.
+    const bool land = description->kinds.front() == EntityKind::country;
+    if (land && !counted && e.role != Role::subject && e.role != Role::object && e.role != Role::indirect) return;
     e.form = Form::group;
     e.agreement.number = Number::plural;
   }

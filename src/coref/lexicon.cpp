@@ -20,12 +20,12 @@ std::optional<T> named(const std::array<std::pair<std::string_view, T>, N>& name
   return std::nullopt;
 }
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 16> kWordClasses{{
+constexpr std::array<std::pair<std::string_view, WordClass>, 17> kWordClasses{{
     {"personal", WordClass::personal}, {"reflexive", WordClass::reflexive}, {"own", WordClass::own},
     {"relative", WordClass::relative}, {"demonstrative", WordClass::demonstrative},
     {"count", WordClass::count}, {"both", WordClass::both}, {"indefinite", WordClass::indefinite},
     {"as", WordClass::as}, {"content", WordClass::content}, {"purpose", WordClass::purpose},
-    {"let", WordClass::let}, {"expletive", WordClass::expletive}, {"opening", WordClass::opening}, {"closing", WordClass::closing},
+    {"let", WordClass::let}, {"expletive", WordClass::expletive}, {"opinion", WordClass::opinion}, {"opening", WordClass::opening}, {"closing", WordClass::closing},
     {"toggling", WordClass::toggling}}};
 
 constexpr std::array<std::pair<std::string_view, With>, 10> kConditions{{

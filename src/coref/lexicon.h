@@ -16,7 +16,7 @@ namespace kronika::coref {
 
 enum class WordClass {
   personal, reflexive, own, relative, demonstrative, count, both, indefinite, as, content, purpose, let,
-  expletive, opening, closing, toggling
+  expletive, opinion, opening, closing, toggling
 };
 
 enum class With {

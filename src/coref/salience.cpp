@@ -29,7 +29,7 @@ constexpr double kHeadingDecay = 0.5;    // body text hardly ever goes on from a
 // difference of roles.
 constexpr double kControl = 120;
 constexpr double kSpeaker = 45;          // who spoke last goes on speaking
-constexpr double kPersonSpeaks = 25;     // people speak rather than countries
+constexpr double kPerson = 25;           // people rather than countries speak, and are "he" and "she"
 // A subject two sentences back passes, an oblique does not.
 constexpr double kThreshold = 48;
 // If nobody else agrees, less is enough: "Podziękowała", and there was one woman.
@@ -37,8 +37,11 @@ constexpr double kThresholdAlone = 30;
 // Two that are so near to one another are a guess unless one is a subject.
 constexpr double kAmbiguous = 0.92;
 
+constexpr double kLandSpeaks = 0.6;     // a country that has not said anything yet
+
 constexpr std::size_t kReach = 48;       // expressions back: about four sentences
 constexpr std::size_t kMaxDistance = 3;  // sentences back
+constexpr std::size_t kClauseWords = 40; // words between a subject and a possessive of its clause
 constexpr std::size_t kClauseReach = 24; // expressions beside one another in a clause
 
 double role_weight(Role role) {
@@ -109,8 +112,17 @@ std::vector<EntityIndex> Salience::excluded(std::size_t anaphor) const {
   const auto add = [&](const Expression& e) {
     found.insert(found.end(), e.referents.begin(), e.referents.end());
   };
+  // "…, że jego kraj": the parser may hang the words on the main clause, but a mark stands between.
+  const auto divided = [&](const Expression& e) {
+    if (!a.possessive || a.head.value - e.head.value > kClauseWords) return a.possessive;
+    for (TokenIndex i = e.head + 1; i < a.head; ++i) {
+      if (document_.token(i).upos == Upos::SCONJ) return true;
+    }
+    return false;
+  };
   const auto beside = [&](std::size_t k) {
     const Expression& e = expressions_[k];
+    if (k < anaphor && divided(e)) return;
     if (e.clause != a.clause || k == anaphor || e.head == a.head) return;
     if (a.possessive ? e.role == Role::subject && e.form != Form::coordination : is_argument(e.role)) add(e);
   };
@@ -118,7 +130,8 @@ std::vector<EntityIndex> Salience::excluded(std::size_t anaphor) const {
   for (std::size_t k = anaphor + 1; k < expressions_.size() && k - anaphor < kClauseReach; ++k) beside(k);
   // The subject that the clause shares with another one or that its ending implies.
   if (a.role != Role::subject) {
-    if (const std::size_t subject = subject_of(a.clause); subject != npos && subject != anaphor)
+    const std::size_t subject = subject_of(a.clause);
+    if (subject != npos && subject != anaphor && !(subject < anaphor && divided(expressions_[subject])))
       add(expressions_[subject]);
   }
   // In somebody's words the third person is somebody else.
@@ -165,9 +178,7 @@ bool Salience::admissible(const Expression& anaphor, const Expression& candidate
   if (candidate.clause == anaphor.clause && anaphor.clause != kNoClause && !anaphor.possessive &&
       candidate.referents.empty() && is_argument(candidate.role))
     return false;
-  if (anaphor.form == Form::dropped && anaphor.clause != kNoClause && clauses_[anaphor.clause].speech &&
-      !may_speak(candidate))
-    return false;
+  if (anaphor.speaks && !may_speak(candidate)) return false;
   return true;
 }
 
@@ -177,14 +188,13 @@ double Salience::weight(const Expression& anaphor, const Expression& candidate) 
   if (candidate.role == anaphor.role && !demonstrative) value += kParallel;
   const Clause* clause = candidate.clause == kNoClause ? nullptr : &clauses_[candidate.clause];
   if (!clause || clause->link == Link::main || clause->link == Link::coordinate || clause->speech) value += kMainClause;
-  const bool speech = anaphor.clause != kNoClause && clauses_[anaphor.clause].speech &&
-                      anaphor.form == Form::dropped;
-  if (speech) {
-    if (clause && clause->speech && candidate.role == Role::subject) value += kSpeaker;
-    const bool person = !candidate.referents.empty() &&
-                        document_.entity(candidate.referents.front()).kind == EntityKind::person;
-    if (person) value += kPersonSpeaks;
-  }
+  if (anaphor.speaks && clause && clause->speech && candidate.role == Role::subject) value += kSpeaker;
+  const bool person = !candidate.referents.empty() &&
+                      document_.entity(candidate.referents.front()).kind == EntityKind::person;
+  if (person && (anaphor.speaks || anaphor.form == Form::personal)) value += kPerson;
+  const bool land = !candidate.referents.empty() &&
+                    document_.entity(candidate.referents.front()).kind == EntityKind::country;
+  if (land && anaphor.speaks && !(clause && clause->speech)) value *= kLandSpeaks;
   value *= std::pow(kSentenceDecay, static_cast<double>(distance(anaphor, candidate)));
   const Sentence& here = document_.sentences[anaphor.sentence.value];
   const Sentence& there = document_.sentences[candidate.sentence.value];
