@@ -115,6 +115,7 @@ Clause Clauses::describe(TokenIndex predicate, std::size_t above) const {
   clause.link = link(predicate);
   const Token& t = document_.token(predicate);
   clause.speech = lexicon_.speech.contains(t.lemma);
+  clause.accusing = lexicon_.accusing.contains(t.lemma);
   clause.directive = lexicon_.directive.contains(t.lemma);
   clause.agreement = agreement_of(document_.token(clause.finite));
   if (clause.finite != predicate && t.upos != Upos::NOUN && t.upos != Upos::PROPN) {
@@ -150,20 +151,23 @@ Link Clauses::link(TokenIndex predicate) const {
 }
 
 TokenIndex Clauses::overt_subject(const Clause& clause) const {
-  TokenIndex labelled = none<TokenIndex>;
+  TokenIndex labelled = none<TokenIndex>, lower_subject = none<TokenIndex>;
   for (const TokenIndex c : tree_.children(clause.predicate)) {
     const std::string_view relation = document_.token(c).universal_relation();
-    if (relation == "nsubj" || relation == "csubj") {  // of two the one that is somebody
-      if (labelled == none<TokenIndex> ||
+    if (relation == "nsubj" || relation == "csubj") {  // of two the one that is somebody, and no time
+      if (labelled == none<TokenIndex> || (in_timex(labelled) && !in_timex(c)) ||
           (mention_head_[labelled.value] == none<TokenIndex> && mention_head_[c.value] == c))
         labelled = c;
     }
-    if (relation == "xcomp" && labelled == none<TokenIndex>) {  // "chce przyjechać prezydent"
+    // "chce przyjechać prezydent"; "Papież, przyjmując uchodźców, podziękował": infinitives and converbs have no
+    // subjects of their own.
+    if (relation == "xcomp" || document_.token(c).feature("VerbForm") == "Conv") {
       const TokenIndex lower = tree_.child(c, "nsubj");
-      if (lower != none<TokenIndex>) return lower;
+      if (lower != none<TokenIndex> && lower_subject == none<TokenIndex>) lower_subject = lower;
     }
   }
   if (labelled != none<TokenIndex>) return labelled;
+  if (lower_subject != none<TokenIndex>) return lower_subject;
   const TokenIndex mislabelled = mislabelled_subject(clause);
   return mislabelled != none<TokenIndex> ? mislabelled : misplaced_subject(clause);
 }

@@ -39,7 +39,7 @@ struct Clause {
   TokenIndex subject = none<TokenIndex>;    // of `overt`
   std::size_t above = kNoClause;            // the clause it hangs on
   Link link = Link::main;
-  bool speech = false, directive = false;   // classes of the verb
+  bool speech = false, directive = false, accusing = false;   // classes of the verb
 };
 
 // Refers to the document, the tree and the lexicon. Built in linear time.

@@ -177,6 +177,17 @@ EntityIndex Descriptions::referent_after(std::size_t index) const {
   return found;
 }
 
+bool Descriptions::belongs(EntityIndex entity, const Expression& group) const {
+  if (!group.description || group.description->any_name || group.description->names.empty()) return true;
+  if (entity.value >= called_.size()) return true;
+  bool office = false;
+  for (const std::string& name : called_[entity.value]) {
+    if (name == document_.token(group.head).lemma || group.description->names.contains(name)) return true;
+    office = office || lexicon_.phrase(name) != nullptr;
+  }
+  return !office;
+}
+
 std::vector<EntityIndex> Descriptions::members_of_kind(std::size_t index, EntityKind kind, std::size_t count) const {
   const Expression& group = expressions_[index];
   const std::size_t wanted = count == 0 ? 2 : count;
@@ -197,6 +208,7 @@ std::vector<EntityIndex> Descriptions::members_of_kind(std::size_t index, Entity
       if (entity.kind != kind || entity.plural) continue;
       if (std::find(excluded.begin(), excluded.end(), i) != excluded.end()) continue;
       if (group.description && !is_land(kind) && !goes_with(entity, *group.description)) continue;
+      if (kind == EntityKind::person && !belongs(i, group)) continue;
       const bool female = candidate.agreement.genders == kFeminine && !several && kind == EntityKind::person;
       if (group.description && group.description->gender == Gender::feminine && !female &&
           candidate.agreement.genders != kAnyGender)

@@ -29,6 +29,8 @@ class Descriptions {
   // How well the entity of a candidate goes with a description.
   enum class Fit { none, kind, official, name };
   Fit fit(const Expression& description, const Expression& candidate, std::string_view country) const;
+  // Has the text given the entity an office, and then one that the group noun names?
+  bool belongs(EntityIndex entity, const Expression& group) const;
   std::string country_constraint(TokenIndex noun, bool& unknown, int depth = 0) const;
   EntityIndex home_of_possessor(TokenIndex noun) const;
   std::vector<EntityIndex> members_of_kind(std::size_t group, EntityKind kind, std::size_t count) const;

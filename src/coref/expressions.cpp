@@ -196,7 +196,9 @@ class Collector {
     }
     describe(e, {});
     if (e.form == Form::nominal && e.role != Role::subject && e.role != Role::object && !e.party) return;
-    if (e.form == Form::nominal && (e.role == Role::genitive || e.role == Role::other)) return;
+    // "grupa uchodźców … im": people in the genitive of a quantity.
+    const bool people = e.party && e.role == Role::genitive && e.agreement.number == Number::plural;
+    if (e.form == Form::nominal && (e.role == Role::genitive || e.role == Role::other) && !people) return;
     found_.push_back(std::move(e));
   }
 

@@ -95,13 +95,15 @@ Status load_verbs(const Resources& resources, std::string_view language, Lexicon
     const Result<ImpersonalUse> use = impersonal_use(row);
     if (!use) return use.error();
     const std::string_view verb_class = row["class"];
-    if (verb_class != "impersonal" && verb_class != "speech" && verb_class != "directive")
+    if (verb_class != "impersonal" && verb_class != "speech" && verb_class != "directive" &&
+        verb_class != "accusing")
       return row.error(quoted("unknown class", verb_class));
     if (verb_class != "impersonal" && use->with != With::any)
       return row.error("only impersonal verbs have conditions");
     for (const std::string_view lemma : row.list("lemmas")) {
       if (verb_class == "impersonal") lexicon.impersonal[std::string(lemma)].push_back(*use);
       if (verb_class == "speech") lexicon.speech.emplace(lemma);
+      if (verb_class == "accusing") lexicon.accusing.emplace(lemma);
       if (verb_class == "directive") lexicon.directive.emplace(lemma);
     }
   }

@@ -46,7 +46,7 @@ struct Lexicon {
   std::map<std::string, std::set<WordClass>, std::less<>> words;
   std::map<std::string, std::size_t, std::less<>> counts;
   std::unordered_map<std::string, std::vector<ImpersonalUse>> impersonal;
-  std::set<std::string, std::less<>> speech, directive;  // verbs
+  std::set<std::string, std::less<>> speech, directive, accusing;  // verbs
   std::vector<Description> descriptions;
   std::map<std::string, std::size_t, std::less<>> phrases;          // "szef rząd" → description
   std::vector<std::pair<std::string, std::size_t>> endings;         // "latek" → description

@@ -3,7 +3,7 @@
 // Weinstein 1995); control by the clause above as in grammar; binding (no argument beside itself) as a filter.
 //
 // Easy: "Minister odwiedził Kijów. Dodał …": the minister is subject, masculine and a speaker. Hard: "Wezwał Rosję,
-// by wycofała wojska": the object controls; "„Nie ustąpi" – powiedział prezydent": whoever will not give way is not
+// by wycofała wojska" and "Zarzucił Rosji, że wycofała": the object controls; "„Nie ustąpi" – powiedział prezydent": whoever will not give way is not
 // the speaker; "Demonstranci zablokowali drogę. Spalili opony": the noun that nobody names still is the antecedent.
 // Tested in tests/coref/.
 
@@ -211,7 +211,7 @@ double Salience::control(const Expression& anaphor, std::size_t candidate) const
   if (clause.link == Link::direct || clause.link == Link::coordinate || clause.link == Link::main) return 0;
   const Clause& above = clauses_[clause.above];
   const Expression& c = expressions_[candidate];
-  if (clause.link == Link::purpose && above.directive) {
+  if ((clause.link == Link::purpose && above.directive) || (clause.link == Link::content && above.accusing)) {
     const bool whom = c.clause == clause.above && (c.role == Role::object || c.role == Role::indirect);
     const bool to_whom = c.clause == clause.above && c.role == Role::oblique;  // "zaapelował do Rosji, by"
     return whom ? kControl : to_whom ? kControl / 2 : 0;

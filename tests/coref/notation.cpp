@@ -23,7 +23,7 @@ std::string features(const std::string& code) {
       {"imps", "Mood=Ind|Person=0|Tense=Past|VerbForm=Fin|Voice=Act"}, {"inf", "VerbForm=Inf|Voice=Act"},
       {"imp", "Mood=Imp|Person=2|VerbForm=Fin"}, {"quasi", "Mood=Ind|VerbForm=Fin|VerbType=Quasi"},
       {"ppas", "VerbForm=Part|Voice=Pass"}, {"prs", "Person=3|PronType=Prs"}, {"rel", "PronType=Rel"},
-      {"poss", "Poss=Yes|Reflex=Yes"}, {"one", "Person=1"}};
+      {"poss", "Poss=Yes|Reflex=Yes"}, {"one", "Person=1"}, {"conv", "VerbForm=Conv"}};
   std::vector<std::string> all;
   if (code != "_") {
     for (const std::string_view part : split(code, '.')) {
