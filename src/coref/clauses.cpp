@@ -19,20 +19,12 @@ namespace {
 constexpr int kMaxDepth = 12;
 // A quotation mark that nothing closes must not make a quotation of the rest of the text.
 constexpr std::size_t kMaxQuotation = 300;
-constexpr std::size_t kBeside = 5;          // words after a verb among which its subject stands
-constexpr std::size_t kPhraseWords = 5;     // words of a noun phrase before its last one
-constexpr std::size_t kNumeralReach = 12;   // words before a verb among which a numeral belongs to its subject
 
 bool is_finite(const Token& token) { return token.feature("VerbForm") == "Fin"; }
 
 bool is_auxiliary(const Token& token) {
   const std::string_view relation = token.universal_relation();
   return relation == "aux" || relation == "cop";
-}
-
-bool is_nominal(const Token& token) {
-  return token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::PRON ||
-         token.upos == Upos::NUM || token.upos == Upos::DET || token.upos == Upos::ADJ || token.upos == Upos::X;
 }
 
 }  // namespace
@@ -66,6 +58,11 @@ Clauses::Clauses(const Document& document, const Tree& tree, const Lexicon& lexi
       const auto children = tree.children(token);
       open.insert(open.end(), children.rbegin(), children.rend());
     }
+  }
+  reporter_below_.assign(clauses_.size(), kNoClause);
+  for (std::size_t c = 0; c < clauses_.size(); ++c) {
+    if (clauses_[c].speech && clauses_[c].link == Link::direct && clauses_[c].above != kNoClause)
+      reporter_below_[clauses_[c].above] = c;
   }
 }
 
@@ -150,236 +147,26 @@ Link Clauses::link(TokenIndex predicate) const {
   return Link::adverbial;
 }
 
-TokenIndex Clauses::overt_subject(const Clause& clause) const {
-  TokenIndex labelled = none<TokenIndex>, lower_subject = none<TokenIndex>;
-  for (const TokenIndex c : tree_.children(clause.predicate)) {
-    const std::string_view relation = document_.token(c).universal_relation();
-    if (relation == "nsubj" || relation == "csubj") {  // of two the one that is somebody, and no time
-      if (labelled == none<TokenIndex> || (in_timex(labelled) && !in_timex(c)) ||
-          (mention_head_[labelled.value] == none<TokenIndex> && mention_head_[c.value] == c))
-        labelled = c;
-    }
-    // "chce przyjechać prezydent"; "Papież, przyjmując uchodźców, podziękował": infinitives and converbs have no
-    // subjects of their own.
-    if (relation == "xcomp" || document_.token(c).feature("VerbForm") == "Conv") {
-      const TokenIndex lower = tree_.child(c, "nsubj");
-      if (lower != none<TokenIndex> && lower_subject == none<TokenIndex>) lower_subject = lower;
-    }
-  }
-  if (labelled != none<TokenIndex>) return labelled;
-  if (lower_subject != none<TokenIndex>) return lower_subject;
-  const TokenIndex mislabelled = mislabelled_subject(clause);
-  return mislabelled != none<TokenIndex> ? mislabelled : misplaced_subject(clause);
-}
-
-bool Clauses::may_be_party(TokenIndex token) const {
-  return mention_head_[token.value] != none<TokenIndex> || lexicon_.noun(document_.token(token).lemma) != nullptr;
-}
-
-// A dependent that could be the subject, whatever its label: a nominative that agrees, and with verbs that have no
-// noun as an object (of speech, with "się") what looks like an accusative ("podał dziennik", "twierdzi MSZ").
-TokenIndex Clauses::mislabelled_subject(const Clause& clause) const {
-  TokenIndex found = none<TokenIndex>;
-  const bool no_object = clause.speech || tree_.child(clause.predicate, "expl") != none<TokenIndex>;
-  for (const TokenIndex c : tree_.children(clause.predicate)) {
-    const Token& t = document_.token(c);
-    const std::string_view relation = t.universal_relation();
-    const bool dependent = relation == "obj" || relation == "obl" || relation == "iobj" || relation == "dep" ||
-                           relation == "orphan" || relation == "vocative" || relation == "nmod" ||
-                           relation == "appos" || relation == "det";
-    if (!dependent || !is_nominal(t) || in_timex(c)) continue;
-    const bool accusative = no_object && relation == "obj" && t.feature("Case") == "Acc" &&
-                            t.feature("Animacy") != "Hum" && may_be_party(c);
-    if (t.feature("Case") != "Nom" && !accusative) continue;
-    if (tree_.child(c, "case") != none<TokenIndex> || tree_.child(c, "mark") != none<TokenIndex>) continue;
-    if (compatible(agreement_of(t), clause.agreement)) found = c;
-  }
-  return found;
-}
-
-// Does a preposition govern the noun phrase that ends here? Words of another number begin another phrase.
-bool Clauses::follows_preposition(TokenIndex noun) const {
-  const TokenIndex begin = document_.sentence_at(noun).tokens.begin;
-  for (TokenIndex i = noun; i > begin && noun - i < kPhraseWords;) {
-    const Token& t = document_.token(--i);
-    if (t.upos == Upos::ADP) return true;
-    if (t.upos != Upos::NOUN && t.upos != Upos::PROPN && t.upos != Upos::ADJ && t.upos != Upos::DET) break;
-    if (number_of(t) != number_of(document_.token(noun))) break;
-  }
-  return false;
-}
-
-// "…, że jego kraj wzmocni": a noun behind a mark that hangs on a word before it belongs to the marked clause.
-bool Clauses::crosses_mark(TokenIndex noun) const {
-  const Token& t = document_.token(noun);
-  const TokenIndex begin = document_.sentence_at(noun).tokens.begin;
-  if (t.is_root() || t.head > noun || follows_preposition(noun)) return false;
-  for (TokenIndex i = noun; i > begin && noun - i < kPhraseWords;) {
-    if (document_.token(--i).upos == Upos::SCONJ) return t.head < i;
-  }
-  return false;
-}
-
-// Is a name here in its base form, as the entity has it? Rare names are often tagged with a wrong case.
-bool Clauses::is_base_form(TokenIndex token) const {
-  const TokenIndex head = mention_head_[token.value];
-  const Mention* mention = head == none<TokenIndex> ? nullptr : document_.mention_at(head);
-  if (!mention || mention->referents.empty()) return false;
-  const Entity& entity = document_.entity(mention->referents.front());
-  if (entity.kind != EntityKind::person) return false;
-  const std::string form = unicode::slug(document_.token(token).form);
-  const std::string name = "-" + unicode::slug(entity.name) + "-";
-  return !form.empty() && name.find("-" + form + "-") != std::string::npos;
-}
-
-// A nominative that agrees and stands beside the verb, though the parser hung it elsewhere; of rare names, which are
-// tagged badly, the base form, and right before the verb any form.
-TokenIndex Clauses::misplaced_subject(const Clause& clause) const {
-  const TokenSpan words = document_.sentence_at(clause.predicate).tokens;
-  const auto fits = [&](TokenIndex i, bool before) {
-    const Token& t = document_.token(i);
-    if ((t.upos != Upos::NOUN && t.upos != Upos::PROPN) || in_timex(i)) return false;
-    if (t.universal_relation() == "nsubj" && !t.is_root() && t.head != clause.predicate) return false;
-    if (t.feature("Case") == "Nom")
-      return compatible(agreement_of(t), clause.agreement) && !(i > words.begin && document_.token(i - 1).upos == Upos::ADP);
-    if (before && t.feature("Case") == "Acc" && crosses_mark(i)) return compatible(agreement_of(t), clause.agreement);
-    if (t.upos != Upos::PROPN || number_of(t) == Number::plural || clause.agreement.number == Number::plural)
-      return false;
-    const bool name = is_base_form(i) || (before && t.feature("Case") != "Ins" && t.feature("Case") != "Loc");
-    return name && !follows_preposition(i);
-  };
-  const auto head = [&](TokenIndex i) {
-    return mention_head_[i.value] != none<TokenIndex> ? mention_head_[i.value] : i;
-  };
-  const auto ends = [&](TokenIndex i) {
-    const Token& t = document_.token(i);
-    return t.upos == Upos::PUNCT || t.upos == Upos::SCONJ || t.upos == Upos::CCONJ ||
-           (is_finite(t) && t.upos == Upos::VERB);
-  };
-  for (TokenIndex i = clause.finite + 1; i < words.end && i - clause.finite <= kBeside; ++i) {
-    if (i == clause.predicate) continue;
-    if (ends(i)) break;
-    if (fits(i, false)) return head(i);
-  }
-  for (TokenIndex i = std::min(clause.finite, clause.predicate); i > words.begin && !ends(i - 1);) {
-    --i;
-    const Upos upos = document_.token(i).upos;
-    if (upos == Upos::ADV || upos == Upos::PART || upos == Upos::AUX) continue;
-    return fits(i, true) ? head(i) : none<TokenIndex>;
-  }
-  return none<TokenIndex>;
-}
-
-// "Sześciu marynarzy odzyskało wolność": the numeral is the subject, wherever the parser put it.
-bool Clauses::is_counted(const Clause& clause) const {
-  const bool neuter_past = clause.agreement.number == Number::singular && clause.agreement.genders == kNeuter;
-  if (!neuter_past) return false;
-  const TokenSpan words = document_.sentence_at(clause.predicate).tokens;
-  const auto counts = [&](TokenIndex i) {
-    const Token& t = document_.token(i);
-    return !in_timex(i) && (t.upos == Upos::NUM || t.relation == "det:numgov" || t.universal_relation() == "nummod");
-  };
-  for (TokenIndex i = clause.finite; i > words.begin && clause.finite - i < kNumeralReach;) {
-    if (counts(--i)) return true;
-    if (is_finite(document_.token(i)) && document_.token(i).upos == Upos::VERB) break;
-  }
-  for (TokenIndex i = clause.finite + 1; i < words.end && i - clause.finite <= kBeside; ++i) {
-    if (counts(i)) return true;
-  }
-  return false;
-}
-
-SubjectKind Clauses::subject_kind(const Clause& clause) const {
-  if (clause.subject != none<TokenIndex>) return SubjectKind::overt;
-  const Token& t = document_.token(clause.predicate);
-  bool imperative = false, other_person = false;
-  const auto look = [&](const Token& word) {
-    const std::string_view person = word.feature("Person");
-    other_person = other_person || (!person.empty() && person != "3");
-    imperative = imperative || word.feature("Mood") == "Imp";
-  };
-  look(t);
-  bool expletive = false;
-  for (const TokenIndex c : tree_.children(clause.predicate)) {
-    if (is_auxiliary(document_.token(c))) look(document_.token(c));
-    const bool nominative = document_.token(c).feature("Case") == "Nom" || document_.token(c).feature("Case").empty();
-    expletive = expletive || (lexicon_.is(document_.token(c).lemma, WordClass::expletive) && nominative);
-  }
-  if (expletive || is_counted(clause)) return SubjectKind::none;
-  if (imperative || other_person) return SubjectKind::none;
-  if (t.upos == Upos::NOUN || t.upos == Upos::PROPN || is_impersonal(clause)) return SubjectKind::none;
-  if (t.upos != Upos::VERB && t.upos != Upos::ADJ && t.feature("VerbForm").empty()) return SubjectKind::none;
-  if (clause.agreement.number == Number::unknown) return SubjectKind::none;
-  if (clause.link == Link::coordinate) {
-    const std::size_t first = clause_of_[t.head.value];
-    const bool coordinated = first != kNoClause && clauses_[first].predicate == t.head;
-    if (coordinated && clauses_[first].subject_kind != SubjectKind::none &&
-        (compatible(clauses_[first].agreement, clause.agreement)))
-      return SubjectKind::shared;
-  }
-  return SubjectKind::dropped;
-}
-
-bool Clauses::in_timex(TokenIndex token) const { return in_timex_[token.value]; }
-
-bool Clauses::is_impersonal(const Clause& clause) const {
-  const Token& t = document_.token(clause.predicate);
-  if (t.feature("VerbType") == "Quasi") return true;
-  const auto found = lexicon_.impersonal.find(t.lemma);
-  if (found == lexicon_.impersonal.end()) return false;
-  const bool impersonal_form =
-      clause.agreement.number != Number::plural && (clause.agreement.genders & kNeuter) != 0;
-  return std::any_of(found->second.begin(), found->second.end(), [&](const ImpersonalUse& use) {
-    return impersonal_form && impersonal_use(use, clause);
-  });
-}
-
-bool Clauses::impersonal_use(const ImpersonalUse& use, const Clause& clause) const {
-  const auto any_child = [&](auto&& fits) {
-    const auto children = tree_.children(clause.predicate);
-    return std::any_of(children.begin(), children.end(),
-                       [&](TokenIndex c) { return fits(document_.token(c), c); });
-  };
-  switch (use.with) {
-    case With::any:
-    case With::bare: return true;
-    case With::infinitive:
-      return any_child([](const Token& t, TokenIndex) { return t.feature("VerbForm") == "Inf"; });
-    case With::clause:
-      return any_child([](const Token& t, TokenIndex) {
-        return t.universal_relation() == "ccomp" || t.universal_relation() == "csubj";
-      });
-    case With::reflexive:
-    case With::impersonal_reflexive:
-      return any_child([&](const Token& t, TokenIndex) {
-        return t.universal_relation() == "expl" ||
-               (t.upos == Upos::PRON && lexicon_.is(t.lemma, WordClass::reflexive) && t.feature("Case").empty());
-      });
-    case With::dative:
-      return any_child([](const Token& t, TokenIndex) { return t.feature("Case") == "Dat"; });
-    case With::time: return any_child([&](const Token&, TokenIndex c) { return in_timex(c); });
-    case With::number:
-      return any_child([&](const Token& t, TokenIndex c) {
-        return t.upos == Upos::NUM || tree_.child(c, "nummod") != none<TokenIndex> ||
-               tree_.child(c, "det:numgov") != none<TokenIndex>;
-      });
-    case With::negated_genitive:
-      return any_child([](const Token& t, TokenIndex) { return t.relation == "advmod:neg"; }) &&
-             any_child([](const Token& t, TokenIndex) { return t.feature("Case") == "Gen"; });
-    case With::preposition:
-      return any_child([&](const Token& t, TokenIndex c) {
-        return t.feature("Case") == use.grammatical_case && tree_.preposition(c) == use.preposition;
-      });
-  }
-  return false;
-}
-
 std::size_t Clauses::with_subject(std::size_t clause) const {
   for (int depth = 0; depth < kMaxDepth && clause != kNoClause; ++depth) {
     if (clauses_[clause].subject_kind != SubjectKind::shared) break;
     clause = clauses_[clause].above;
   }
   return clause;
+}
+
+std::size_t Clauses::reporting(std::size_t clause) const {
+  std::size_t from = kNoClause;
+  for (int depth = 0; depth < kMaxDepth && clause != kNoClause; ++depth) {
+    const std::size_t below = reporter_below_[clause];
+    if (below != kNoClause && below != from) return below;
+    const std::size_t above = clauses_[clause].above;
+    if (above == kNoClause) break;
+    if (clauses_[clause].link == Link::direct && clauses_[above].speech) return above;
+    from = clause;
+    clause = above;
+  }
+  return kNoClause;
 }
 
 bool Clauses::is_below(std::size_t clause, std::size_t above) const {

@@ -12,10 +12,11 @@
 namespace kronika::coref {
 
 enum class SubjectKind {
-  none,     // not asked for: first and second person, imperatives, impersonals, nominal predicates
+  none,     // not asked for: second person, imperatives, impersonals, nominal predicates
   overt,    // a dependent of the predicate
   shared,   // the subject of the clause with which it is coordinated
   dropped,  // third person, shown by the ending only
+  speaker,  // first person
 };
 
 // How a clause hangs on the one above it.
@@ -55,6 +56,8 @@ class Clauses {
   std::size_t quotation(TokenIndex token) const { return quotation_[token.value]; }
   // The clause whose subject (overt or dropped) is that of this one, through coordination.
   std::size_t with_subject(std::size_t clause) const;
+  // The clause that reports this one as direct speech ("„Uderzamy" – mówił Borrell"), above it or beside, or kNoClause.
+  std::size_t reporting(std::size_t clause) const;
   // Is `above` on the way up from `clause`, within few steps?
   bool is_below(std::size_t clause, std::size_t above) const;
 
@@ -83,6 +86,7 @@ class Clauses {
   std::vector<Clause> clauses_;
   std::vector<std::size_t> clause_of_, quotation_;
   std::vector<bool> in_timex_;
+  std::vector<std::size_t> reporter_below_;  // per clause: a clause of speech that hangs on it as a parenthesis
   std::vector<TokenIndex> mention_head_;  // per token: of the name or description that covers it, or none
 };
 

@@ -1,12 +1,12 @@
-// Collects expressions token by token. Easy: a mention of link is `fixed`. Hard: "prezydent Litwy" is a description
-// only if it is definite, so "nowy prezydent", "jeden z ministrów", "jako prezydent" and "został prezydentem" are
-// plain nouns; "obaj przywódcy" is a group, "przywódcy" one if the lexicon says that the bare plural may be.
-// Tested in tests/coref/.
+// Collects expressions token by token. Easy: a mention of link is `fixed`. Hard: "jeden z nich" is no reference to
+// all of them; "ELN, ostatnia partyzantka, walczy" has one subject, not two; "Sandu podkreśliła" tells the gender
+// of a name that does not. Tested in tests/coref/.
 
 #include "coref/expressions.h"
 
 #include <algorithm>
 
+#include "coref/nouns.h"
 #include "unicode/characters.h"
 
 namespace kronika::coref {
@@ -27,10 +27,12 @@ Role role_of_relation(const Token& token) {
   return Role::other;
 }
 
+bool is_verb(const Expression& e) { return e.form == Form::dropped || e.form == Form::speaker; }
+
 class Collector {
  public:
   Collector(const Document& document, const Tree& tree, const Clauses& clauses, const Lexicon& lexicon)
-      : document_(document), tree_(tree), clauses_(clauses), lexicon_(lexicon) {
+      : document_(document), tree_(tree), clauses_(clauses), lexicon_(lexicon), nouns_(document, tree, lexicon) {
     mention_of_.assign(document.tokens.size(), kNone);
     covered_.assign(document.tokens.size(), false);
     for (std::size_t i = 0; i < document.mentions.size(); ++i) {
@@ -91,7 +93,7 @@ class Collector {
     e.preset = true;
     if (!mention.role.empty()) e.name = mention.role;
     if (mention.referents.empty()) {
-      describe(e, mention.role);
+      nouns_.describe(e, mention.role);
       found_.push_back(std::move(e));
       return;
     }
@@ -125,9 +127,10 @@ class Collector {
   bool add_dropped(TokenIndex i, SentenceIndex sentence) {
     const std::size_t clause = clauses_.of(i);
     if (clause == kNoClause || clauses_[clause].predicate != i) return false;
-    if (clauses_[clause].subject_kind != SubjectKind::dropped) return false;
+    const SubjectKind kind = clauses_[clause].subject_kind;
+    if (kind != SubjectKind::dropped && kind != SubjectKind::speaker) return false;
     Expression e = blank(i, sentence);
-    e.form = Form::dropped;
+    e.form = kind == SubjectKind::dropped ? Form::dropped : Form::speaker;
     e.role = Role::subject;
     e.agreement = clauses_[clause].agreement;
     e.speaks = clauses_[clause].speech;
@@ -194,85 +197,13 @@ class Collector {
       const TokenIndex subject = clauses_[e.clause].subject;
       if (subject != none<TokenIndex> && subject != i && mention_of_[subject.value] != kNone) return;
     }
-    describe(e, {});
+    nouns_.describe(e, {});
     if (e.form == Form::nominal && e.role != Role::subject && e.role != Role::object && !e.party) return;
     // "grupa uchodźców … im": people in the genitive of a quantity.
     const bool people = e.party && e.role == Role::genitive && e.agreement.number == Number::plural;
     if (e.form == Form::nominal && (e.role == Role::genitive || e.role == Role::other) && !people) return;
     found_.push_back(std::move(e));
   }
-
-  // Makes a description or a group of a noun that may be one; else it stays a plain noun.
-  void describe(Expression& e, std::string_view role_noun) const {
-    const Token& t = token(e.head);
-    e.party = t.feature("Animacy") == "Hum" || !role_noun.empty();
-    const Description* description = role_noun.empty() ? nullptr : lexicon_.phrase(role_noun);
-    for (const TokenIndex c : tree_.children(e.head)) {
-      if (description || token(c).feature("Case") != "Gen" || c < e.head) continue;
-      description = lexicon_.phrase(t.lemma + " " + token(c).lemma);
-      if (description) e.name = t.lemma + " " + token(c).lemma;
-    }
-    if (!description) description = lexicon_.noun(t.lemma);
-    if (!description && !role_noun.empty()) description = lexicon_.noun(role_noun);
-    // "Duma", "Komisja" within a sentence are names.
-    const bool initial = e.head == document_.sentences[e.sentence.value].tokens.begin || e.quotation != 0;
-    if (role_noun.empty() && !initial && unicode::starts_upper(t.form)) description = nullptr;
-    if (!description) return;
-    e.party = e.party || description->kinds.front() != EntityKind::place;
-    e.description = description;
-    bool definite = false, specified = false;
-    if (!is_referring(e, definite, specified)) return;
-    if (e.agreement.number != Number::plural && e.count == 0) {
-      e.form = Form::description;
-      return;
-    }
-    const bool counted = e.count > 0 || definite;
-    if (description->plural == PluralUse::none) return;
-    if (description->plural == PluralUse::counted && !counted) return;
-    if (specified && !counted) return;
-    // "zmiana stron": lands as a group act or are acted upon.
-    const bool land = description->kinds.front() == EntityKind::country;
-    if (land && !counted && e.role != Role::subject && e.role != Role::object && e.role != Role::indirect) return;
-    e.form = Form::group;
-    e.agreement.number = Number::plural;
-  }
-
-  // Can the noun be about somebody known? `definite`: a demonstrative says so; `specified`: it has words of its own
-  // that a bare group noun would not have.
-  bool is_referring(Expression& e, bool& definite, bool& specified) const {
-    const Token& t = token(e.head);
-    bool preposition = false;
-    for (const TokenIndex c : tree_.children(e.head)) {
-      const Token& child = token(c);
-      const std::string_view relation = child.universal_relation();
-      preposition = preposition || relation == "case";
-      if (lexicon_.is(child.lemma, WordClass::indefinite) || lexicon_.is(child.lemma, WordClass::as)) return false;
-      if (relation == "cop" || lexicon_.is(child.lemma, WordClass::own)) return false;
-      if (relation == "flat" || relation == "appos") return false;  // it has a name, which link did not know
-      if (const std::size_t count = lexicon_.count(child.lemma)) {
-        e.count = count;
-        definite = definite || lexicon_.is(child.lemma, WordClass::both);
-      } else if (child.upos == Upos::NUM || child.feature("NumForm") == "Digit" || relation == "nummod") {
-        return false;
-      }
-      definite = definite || lexicon_.is(child.lemma, WordClass::demonstrative);
-      specified = specified || relation == "amod" || relation == "nmod" || relation == "acl";
-      const bool role_genitive = e.name.ends_with(" " + child.lemma);
-      if (relation == "nmod" && !role_genitive && mention_of_[c.value] == kNone &&
-          !lexicon_.is(child.lemma, WordClass::personal))
-        return false;  // "prezydent miasta", "minister spraw wewnętrznych": somebody more exact
-      if (relation == "nmod" && preposition_of(c) && mention_of_[c.value] != kNone) return false;
-    }
-    // A predicate: "został prezydentem", "mianował go ministrem".
-    if (t.feature("Case") == "Ins" && !preposition && t.universal_relation() != "nsubj" &&
-        t.universal_relation() != "conj" && t.relation != "obl:agent")
-      return false;
-    if (t.feature("Case") == "Voc") return false;
-    if (!t.is_root() && lexicon_.is(token(t.head).lemma, WordClass::indefinite)) return false;
-    return true;
-  }
-
-  bool preposition_of(TokenIndex noun) const { return tree_.child(noun, "case") != none<TokenIndex>; }
 
   // "Sandu podkreśliła": the verb tells the gender of a person whose name does not.
   void infer_genders() {
@@ -309,11 +240,11 @@ class Collector {
       all.push_back(found_[i]);
       const Expression& first = found_[i];
       if (first.role == Role::adjective || token(first.head).relation == "conj") continue;
-      if (first.form == Form::dropped || tree_.child(first.head, "conj") == none<TokenIndex>) continue;
+      if (is_verb(first) || tree_.child(first.head, "conj") == none<TokenIndex>) continue;
       Expression both = first;
       both.members.assign(1, i);
       for (const TokenIndex c : tree_.children(first.head)) {
-        if (token(c).relation == "conj" && at[c.value] != kNone && found_[at[c.value]].form != Form::dropped)
+        if (token(c).relation == "conj" && at[c.value] != kNone && !is_verb(found_[at[c.value]]))
           both.members.push_back(at[c.value]);
       }
       if (both.members.size() < 2) continue;
@@ -333,6 +264,7 @@ class Collector {
   const Tree& tree_;
   const Clauses& clauses_;
   const Lexicon& lexicon_;
+  NounReader nouns_;
   std::vector<std::size_t> mention_of_;
   std::vector<bool> covered_;
   std::vector<Expression> found_;

@@ -13,6 +13,7 @@ enum class Form : std::uint8_t {
   nominal,       // a noun that nothing resolves; it can be what a pronoun means
   coordination,  // "Rosja i Ukraina": its members together
   dropped,
+  speaker,       // a verb in the first person
   personal,      // on, jego
   reflexive,     // siebie, swój
   relative,      // który

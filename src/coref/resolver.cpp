@@ -12,7 +12,8 @@
 namespace kronika::coref {
 namespace {
 
-constexpr int kMaxDepth = 12;
+constexpr std::size_t kMaxDepth = 12;  // clauses on the way up; deeper trees are broken ones
+constexpr std::size_t kColonReach = 12;  // words from a colon to the verb behind it and the speaker before it
 
 bool is_unresolved(const Expression& e) {
   return e.referents.empty() && e.form != Form::fixed && e.form != Form::nominal;
@@ -20,7 +21,8 @@ bool is_unresolved(const Expression& e) {
 
 Via via_of(Form form) {
   switch (form) {
-    case Form::dropped: return Via::dropped;
+    case Form::dropped:
+    case Form::speaker: return Via::dropped;
     case Form::description: return Via::description;
     case Form::group: return Via::group;
     default: return Via::pronoun;
@@ -36,6 +38,34 @@ Resolver::Resolver(Document& document, const Tree& tree, const Clauses& clauses,
   for (std::size_t i = 0; i < document.entities.size(); ++i) by_id_.emplace(document.entities[i].id, EntityIndex(i));
 }
 
+// What must be known before an expression: the subject of the main clause for a subordinate one, the subject of its
+// own clause for a pronoun beside it ("że go zaprosił": not the one who invites), the speaker for words in
+// quotation marks.
+void Resolver::wait(const Expression& e, std::size_t& at, std::size_t& depth) const {
+  const auto until = [&](std::size_t clause) {
+    const std::size_t subject = clause == kNoClause ? Salience::npos : salience_.subject_of(clause);
+    if (subject != Salience::npos) at = std::max(at, subject);
+  };
+  if (e.clause == kNoClause) return;
+  const bool personal = e.form == Form::personal || e.form == Form::reflexive;
+  if (e.form == Form::dropped) {
+    for (std::size_t c = clauses_[e.clause].above; c != kNoClause && depth < kMaxDepth; c = clauses_[c].above) {
+      ++depth;
+      if (clauses_[e.clause].link == Link::adverbial) until(c);
+    }
+  }
+  const std::size_t report = personal || e.form == Form::dropped || e.form == Form::speaker
+                                 ? clauses_.reporting(e.clause) : kNoClause;
+  if (report != kNoClause) {
+    until(report);
+    depth += kMaxDepth;
+  }
+  if (personal && e.role != Role::subject) {
+    until(e.clause);
+    depth += 2 * kMaxDepth;
+  }
+}
+
 std::vector<std::size_t> Resolver::order() const {
   struct Turn {
     std::size_t at, depth, index;
@@ -45,22 +75,7 @@ std::vector<std::size_t> Resolver::order() const {
     if (!is_unresolved(expressions_[i])) continue;
     Turn turn{i, 0, i};
     if (expressions_[i].form == Form::coordination) turn.at = expressions_[i].members.back();
-    if (expressions_[i].form == Form::dropped) {
-      for (std::size_t c = clauses_[expressions_[i].clause].above; c != kNoClause && turn.depth < kMaxDepth;
-           c = clauses_[c].above) {
-        ++turn.depth;
-        const std::size_t subject = salience_.subject_of(c);
-        if (subject != Salience::npos && clauses_[expressions_[i].clause].link == Link::adverbial)
-          turn.at = std::max(turn.at, subject);
-      }
-    }
-    const bool beside_subject = expressions_[i].form == Form::reflexive || expressions_[i].form == Form::personal;
-    if (beside_subject && expressions_[i].role != Role::subject) {
-      // "że go zaprosił": whom the ending means cannot be "go", and is easier to say.
-      const std::size_t subject = salience_.subject_of(expressions_[i].clause);
-      if (subject != Salience::npos) turn.at = std::max(turn.at, subject);
-      turn.depth = kMaxDepth + 1;
-    }
+    wait(expressions_[i], turn.at, turn.depth);
     turns.push_back(turn);
   }
   std::stable_sort(turns.begin(), turns.end(), [](const Turn& a, const Turn& b) {
@@ -82,6 +97,7 @@ void Resolver::resolve(std::size_t index) {
     case Form::dropped:
     case Form::personal:
     case Form::demonstrative: resolve_by_salience(index); break;
+    case Form::speaker: resolve_speaker(index); break;
     case Form::relative: resolve_relative(index); break;
     case Form::reflexive: resolve_reflexive(index); break;
     case Form::coordination: resolve_coordination(index); break;
@@ -131,10 +147,40 @@ std::vector<EntityIndex> Resolver::unnamed(const Expression& noun) {
   return {at->second};
 }
 
+// "„Uderzamy" – mówił Borrell", "Moskwa: odpowiemy": who speaks in the same sentence. Longer quotations are left to
+// attribution.
+void Resolver::resolve_speaker(std::size_t index) {
+  Expression& e = expressions_[index];
+  const std::size_t report = clauses_.reporting(e.clause);
+  const std::size_t speaker = report != kNoClause ? salience_.subject_of(report) : before_colon(e);
+  if (speaker == Salience::npos || speaker == index) return;
+  const Expression& source = expressions_[speaker];
+  const bool adjective = source.role == Role::adjective;
+  if (!adjective && source.referents.size() == 1 && salience_.may_speak(source)) e.referents = source.referents;
+}
+
+std::size_t Resolver::before_colon(const Expression& verb) const {
+  const TokenIndex begin = document_.sentences[verb.sentence.value].tokens.begin;
+  TokenIndex i = verb.head;
+  for (std::size_t steps = 0; i > begin && steps < kColonReach; ++steps) {
+    --i;
+    if (document_.token(i).form != ":") continue;
+    // The colon's name is all that stands before it: "Rzecznik Kremla: …", not "Trump po rozmowie z Kimem: …".
+    std::size_t found = Salience::npos;
+    for (TokenIndex k = i; k > begin && i - k < kColonReach;) {
+      const std::size_t at = salience_.at(--k);
+      if (at != Salience::npos && expressions_[at].role == Role::subject && !expressions_[at].referents.empty())
+        found = at;
+    }
+    return found;
+  }
+  return Salience::npos;
+}
+
 void Resolver::resolve_relative(std::size_t index) {
   Expression& e = expressions_[index];
   TokenIndex i = e.head;
-  for (int depth = 0; depth < kMaxDepth && !document_.token(i).is_root(); ++depth) {
+  for (std::size_t depth = 0; depth < kMaxDepth && !document_.token(i).is_root(); ++depth) {
     const bool relative_clause = document_.token(i).universal_relation() == "acl";
     i = document_.token(i).head;
     if (!relative_clause) continue;

@@ -22,8 +22,11 @@ class Resolver {
 
  private:
   std::vector<std::size_t> order() const;
+  void wait(const Expression& e, std::size_t& at, std::size_t& depth) const;
   void resolve(std::size_t index);
   void resolve_by_salience(std::size_t index);
+  void resolve_speaker(std::size_t index);
+  std::size_t before_colon(const Expression& verb) const;
   void resolve_relative(std::size_t index);
   void resolve_reflexive(std::size_t index);
   void resolve_coordination(std::size_t index);

@@ -85,7 +85,7 @@ std::size_t Salience::subject_of(std::size_t clause) const {
   if (clause == kNoClause) return npos;
   const Clause& c = clauses_[clause];
   std::size_t found = npos;
-  if (c.subject_kind == SubjectKind::dropped) found = at_[c.predicate.value];
+  if (c.subject_kind == SubjectKind::dropped || c.subject_kind == SubjectKind::speaker) found = at_[c.predicate.value];
   if (c.subject_kind == SubjectKind::overt || c.subject != none<TokenIndex>) found = at_[c.subject.value];
   const bool coordinated = found != npos && found + 1 < expressions_.size() &&
                            expressions_[found + 1].form == Form::coordination &&
@@ -135,16 +135,8 @@ std::vector<EntityIndex> Salience::excluded(std::size_t anaphor) const {
       add(expressions_[subject]);
   }
   // In somebody's words the third person is somebody else.
-  std::size_t clause = a.clause;
-  for (int depth = 0; depth < 6 && clause != kNoClause; ++depth) {
-    const Clause& c = clauses_[clause];
-    if (c.above == kNoClause) break;
-    const bool quoted = c.link == Link::direct && clauses_[c.above].speech;
-    if (quoted) {
-      if (const std::size_t speaker = subject_of(c.above); speaker != npos) add(expressions_[speaker]);
-      break;
-    }
-    clause = c.above;
+  if (const std::size_t report = clauses_.reporting(a.clause); report != kNoClause) {
+    if (const std::size_t speaker = subject_of(report); speaker != npos) add(expressions_[speaker]);
   }
   return found;
 }
@@ -179,6 +171,9 @@ bool Salience::admissible(const Expression& anaphor, const Expression& candidate
       candidate.referents.empty() && is_argument(candidate.role))
     return false;
   if (anaphor.speaks && !may_speak(candidate)) return false;
+  if (anaphor.speaks && anaphor.clause != kNoClause && candidate.clause != kNoClause &&
+      clauses_.reporting(candidate.clause) == anaphor.clause)
+    return false;
   return true;
 }
 
