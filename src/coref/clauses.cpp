@@ -112,6 +112,7 @@ Clause Clauses::describe(TokenIndex predicate, std::size_t above) const {
   clause.link = link(predicate);
   const Token& t = document_.token(predicate);
   clause.speech = lexicon_.speech.contains(t.lemma);
+  clause.passive = t.feature("Voice") == "Pass";
   clause.accusing = lexicon_.accusing.contains(t.lemma);
   clause.directive = lexicon_.directive.contains(t.lemma);
   clause.agreement = agreement_of(document_.token(clause.finite));

@@ -40,6 +40,7 @@ struct Clause {
   TokenIndex subject = none<TokenIndex>;    // of `overt`
   std::size_t above = kNoClause;            // the clause it hangs on
   Link link = Link::main;
+  bool passive = false;                     // "został przyjęty"
   bool speech = false, directive = false, accusing = false;   // classes of the verb
 };
 
@@ -73,7 +74,7 @@ class Clauses {
   bool crosses_mark(TokenIndex noun) const;
   bool is_base_form(TokenIndex token) const;
   bool may_be_party(TokenIndex token) const;
-  bool is_counted(const Clause& clause) const;
+  TokenIndex counted_subject(const Clause& clause) const;
   SubjectKind subject_kind(const Clause& clause) const;
   bool is_impersonal(const Clause& clause) const;
   bool impersonal_use(const ImpersonalUse& use, const Clause& clause) const;

@@ -35,6 +35,10 @@ class Collector {
       : document_(document), tree_(tree), clauses_(clauses), lexicon_(lexicon), nouns_(document, tree, lexicon) {
     mention_of_.assign(document.tokens.size(), kNone);
     covered_.assign(document.tokens.size(), false);
+    is_subject_.assign(document.tokens.size(), false);
+    for (std::size_t c = 0; c < clauses.size(); ++c) {
+      if (clauses[c].subject_kind == SubjectKind::overt) is_subject_[clauses[c].subject.value] = true;
+    }
     for (std::size_t i = 0; i < document.mentions.size(); ++i) {
       const Mention& mention = document.mentions[i];
       mention_of_[mention.head.value] = i;
@@ -72,6 +76,7 @@ class Collector {
   }
 
   Role role(TokenIndex head) const {
+    if (is_subject_[head.value]) return Role::subject;
     for (int depth = 0; depth < kMaxDepth && !token(head).is_root(); ++depth) {
       const std::string_view relation = token(head).universal_relation();
       if (relation != "conj" && relation != "appos" && relation != "flat" && relation != "nummod") break;
@@ -266,7 +271,7 @@ class Collector {
   const Lexicon& lexicon_;
   NounReader nouns_;
   std::vector<std::size_t> mention_of_;
-  std::vector<bool> covered_;
+  std::vector<bool> covered_, is_subject_;
   std::vector<Expression> found_;
 };
 

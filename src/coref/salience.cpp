@@ -20,10 +20,12 @@ namespace {
 constexpr double kRecency = 100, kSubject = 80, kObject = 50, kIndirect = 45, kOblique = 30, kGenitive = 5;
 constexpr double kMainClause = 30;   // their "non-adverbial" emphasis
 constexpr double kParallel = 35;     // same role as the anaphor; theirs too
+constexpr double kPatient = 75;      // the same for passives, which are chosen to go on with a patient
 constexpr double kSentenceDecay = 0.5;
 // A new paragraph is a new thought, but in news paragraphs are of one or two sentences.
 constexpr double kParagraphDecay = 0.85;
 constexpr double kQuotationDecay = 0.5;  // another speaker's words
+constexpr double kRelativeClause = 0.5;  // said by the way
 constexpr double kHeadingDecay = 0.5;    // body text hardly ever goes on from a headline
 // The main clause's subject is that of "…, że przyjedzie" unless something speaks against it: more than any
 // difference of roles.
@@ -179,9 +181,14 @@ bool Salience::admissible(const Expression& anaphor, const Expression& candidate
 
 double Salience::weight(const Expression& anaphor, const Expression& candidate) const {
   double value = kRecency + role_weight(candidate.role);
-  const bool demonstrative = anaphor.form == Form::demonstrative;
-  if (candidate.role == anaphor.role && !demonstrative) value += kParallel;
   const Clause* clause = candidate.clause == kNoClause ? nullptr : &clauses_[candidate.clause];
+  // "Porwali marynarzy. Zostali zwolnieni": to a passive's subject the object before is parallel.
+  const auto deep_role = [&](const Expression& e) {
+    const bool passive = e.clause != kNoClause && clauses_[e.clause].passive;
+    return passive && e.role == Role::subject ? Role::object : e.role;
+  };
+  if (deep_role(candidate) == deep_role(anaphor) && anaphor.form != Form::demonstrative)
+    value += deep_role(anaphor) == anaphor.role ? kParallel : kPatient;
   if (!clause || clause->link == Link::main || clause->link == Link::coordinate || clause->speech) value += kMainClause;
   if (anaphor.speaks && clause && clause->speech && candidate.role == Role::subject) value += kSpeaker;
   const bool person = !candidate.referents.empty() &&
@@ -190,6 +197,9 @@ double Salience::weight(const Expression& anaphor, const Expression& candidate) 
   const bool land = !candidate.referents.empty() &&
                     document_.entity(candidate.referents.front()).kind == EntityKind::country;
   if (land && anaphor.speaks && !(clause && clause->speech)) value *= kLandSpeaks;
+  if (clause && clause->link == Link::relative && candidate.clause != anaphor.clause &&
+      candidate.form != Form::relative)
+    value *= kRelativeClause;
   value *= std::pow(kSentenceDecay, static_cast<double>(distance(anaphor, candidate)));
   const Sentence& here = document_.sentences[anaphor.sentence.value];
   const Sentence& there = document_.sentences[candidate.sentence.value];

@@ -40,15 +40,16 @@ TokenIndex Clauses::overt_subject(const Clause& clause) const {
           (mention_head_[labelled.value] == none<TokenIndex> && mention_head_[c.value] == c))
         labelled = c;
     }
-    // "chce przyjechać prezydent"; "Papież, przyjmując uchodźców, podziękował": infinitives and converbs have no
-    // subjects of their own.
-    if (relation == "xcomp" || document_.token(c).feature("VerbForm") == "Conv") {
+    // "chce przyjechać prezydent"; "Papież, przyjmując uchodźców, podziękował": infinitives, converbs and
+    // auxiliaries have no subjects of their own.
+    if (relation == "xcomp" || is_auxiliary(document_.token(c)) || document_.token(c).feature("VerbForm") == "Conv") {
       const TokenIndex lower = tree_.child(c, "nsubj");
       if (lower != none<TokenIndex> && lower_subject == none<TokenIndex>) lower_subject = lower;
     }
   }
   if (labelled != none<TokenIndex>) return labelled;
   if (lower_subject != none<TokenIndex>) return lower_subject;
+  if (const TokenIndex counted = counted_subject(clause); counted != none<TokenIndex>) return counted;
   const TokenIndex mislabelled = mislabelled_subject(clause);
   return mislabelled != none<TokenIndex> ? mislabelled : misplaced_subject(clause);
 }
@@ -120,7 +121,8 @@ TokenIndex Clauses::misplaced_subject(const Clause& clause) const {
   const auto fits = [&](TokenIndex i, bool before) {
     const Token& t = document_.token(i);
     if ((t.upos != Upos::NOUN && t.upos != Upos::PROPN) || in_timex(i)) return false;
-    if (t.universal_relation() == "nsubj" && !t.is_root() && t.head != clause.predicate) return false;
+    if (t.universal_relation() == "nsubj" && !t.is_root() && t.head != clause.predicate && t.head != clause.finite)
+      return false;
     if (t.feature("Case") == "Nom")
       return compatible(agreement_of(t), clause.agreement) && !(i > words.begin && document_.token(i - 1).upos == Upos::ADP);
     if (before && t.feature("Case") == "Acc" && crosses_mark(i)) return compatible(agreement_of(t), clause.agreement);
@@ -151,23 +153,31 @@ TokenIndex Clauses::misplaced_subject(const Clause& clause) const {
   return none<TokenIndex>;
 }
 
-// "Sześciu marynarzy odzyskało wolność": the numeral is the subject, wherever the parser put it.
-bool Clauses::is_counted(const Clause& clause) const {
+// "Sześciu marynarzy odzyskało wolność": what the numeral counts is the subject, wherever the parser put it.
+TokenIndex Clauses::counted_subject(const Clause& clause) const {
   const bool neuter_past = clause.agreement.number == Number::singular && clause.agreement.genders == kNeuter;
-  if (!neuter_past) return false;
+  if (!neuter_past) return none<TokenIndex>;
   const TokenSpan words = document_.sentence_at(clause.predicate).tokens;
-  const auto counts = [&](TokenIndex i) {
+  // The noun counted by the numeral here, else the numeral.
+  const auto counted = [&](TokenIndex i) {
     const Token& t = document_.token(i);
-    return !in_timex(i) && (t.upos == Upos::NUM || t.relation == "det:numgov" || t.universal_relation() == "nummod");
+    const bool numeral = t.upos == Upos::NUM || t.relation == "det:numgov" || t.universal_relation() == "nummod";
+    if (!numeral || in_timex(i) || t.feature("Case") == "Ins" || t.feature("Case") == "Loc") return none<TokenIndex>;
+    if (i > words.begin && document_.token(i - 1).upos == Upos::ADP) return none<TokenIndex>;
+    for (TokenIndex k = i + 1; k < words.end && k - i <= kBeside; ++k) {
+      const Token& noun = document_.token(k);
+      if (noun.upos == Upos::NOUN && noun.feature("Case") == "Gen") return k;
+      if (noun.upos != Upos::ADJ && noun.upos != Upos::DET) break;
+    }
+    return i;
   };
   for (TokenIndex i = clause.finite; i > words.begin && clause.finite - i < kNumeralReach;) {
-    if (counts(--i)) return true;
-    if (is_finite(document_.token(i)) && document_.token(i).upos == Upos::VERB) break;
+    if (const TokenIndex found = counted(--i); found != none<TokenIndex>) return found;
   }
   for (TokenIndex i = clause.finite + 1; i < words.end && i - clause.finite <= kBeside; ++i) {
-    if (counts(i)) return true;
+    if (const TokenIndex found = counted(i); found != none<TokenIndex>) return found;
   }
-  return false;
+  return none<TokenIndex>;
 }
 
 SubjectKind Clauses::subject_kind(const Clause& clause) const {
@@ -187,7 +197,7 @@ SubjectKind Clauses::subject_kind(const Clause& clause) const {
     const bool nominative = document_.token(c).feature("Case") == "Nom" || document_.token(c).feature("Case").empty();
     expletive = expletive || (lexicon_.is(document_.token(c).lemma, WordClass::expletive) && nominative);
   }
-  if (expletive || is_counted(clause)) return SubjectKind::none;
+  if (expletive) return SubjectKind::none;
   if (first_person && !other_person && !imperative) return SubjectKind::speaker;
   if (imperative || other_person) return SubjectKind::none;
   if (t.upos == Upos::NOUN || t.upos == Upos::PROPN || is_impersonal(clause)) return SubjectKind::none;
