@@ -8,10 +8,14 @@ namespace kronika::coref {
 
 std::uint8_t gender_mask(Gender gender) {
   switch (gender) {
-    case Gender::masculine: return kMasculine;
-    case Gender::feminine: return kFeminine;
-    case Gender::neuter: return kNeuter;
-    case Gender::unknown: break;
+    case Gender::masculine:
+      return kMasculine;
+    case Gender::feminine:
+      return kFeminine;
+    case Gender::neuter:
+      return kNeuter;
+    case Gender::unknown:
+      break;
   }
   return kAnyGender;
 }

@@ -68,6 +68,7 @@ Clauses::Clauses(const Document& document, const Tree& tree, const Lexicon& lexi
 
 void Clauses::find_quotations() {
   quotation_.assign(document_.tokens.size(), 0);
+  opened_.assign(document_.tokens.size(), 0);
   std::size_t last = 0, current = 0, length = 0;
   std::uint32_t paragraph = 0;
   for (const Sentence& sentence : document_.sentences) {
@@ -84,6 +85,7 @@ void Clauses::find_quotations() {
       }
       if (current != 0) ++length;
       quotation_[i.value] = current;
+      opened_[i.value] = last;
     }
   }
 }
@@ -133,6 +135,7 @@ Link Clauses::link(TokenIndex predicate) const {
   for (const TokenIndex c : tree_.children(predicate)) {
     const Token& child = document_.token(c);
     if (c > predicate) break;
+    if (lexicon_.is(child.lemma, WordClass::relative) && child.feature("PronType") == "Rel") return Link::relative;
     if (child.relation != "mark" && child.universal_relation() != "advmod") continue;
     if (lexicon_.is(child.lemma, WordClass::purpose) && child.relation == "mark") return Link::purpose;
     const bool content = t.universal_relation() == "ccomp" || t.universal_relation() == "conj" ||
@@ -156,14 +159,24 @@ std::size_t Clauses::with_subject(std::size_t clause) const {
   return clause;
 }
 
+// Trees also join a sentence before a quotation to the words that report it ("Podziękował im. „…” – powiedział").
+// Speech is in quotation marks, or there are none between it and its report ("– Jedziemy – powiedział").
+bool Clauses::is_direct_speech(std::size_t clause, std::size_t reporter) const {
+  const TokenIndex speech = clauses_[clause].predicate, report = clauses_[reporter].predicate;
+  if (quotation_[speech.value] != 0) return quotation_[speech.value] != quotation_[report.value];
+  return opened_[speech.value] == opened_[report.value];
+}
+
 std::size_t Clauses::reporting(std::size_t clause) const {
   std::size_t from = kNoClause;
+  const std::size_t start = clause;
   for (int depth = 0; depth < kMaxDepth && clause != kNoClause; ++depth) {
     const std::size_t below = reporter_below_[clause];
-    if (below != kNoClause && below != from) return below;
+    if (below != kNoClause && below != from) return is_direct_speech(start, below) ? below : kNoClause;
     const std::size_t above = clauses_[clause].above;
     if (above == kNoClause) break;
-    if (clauses_[clause].link == Link::direct && clauses_[above].speech) return above;
+    if (clauses_[clause].link == Link::direct && clauses_[above].speech)
+      return is_direct_speech(start, above) ? above : kNoClause;
     from = clause;
     clause = above;
   }

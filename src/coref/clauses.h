@@ -37,11 +37,11 @@ struct Clause {
   TokenIndex finite = none<TokenIndex>;     // the word that carries person or number
   Agreement agreement;                      // what its form asks of the subject
   SubjectKind subject_kind = SubjectKind::none;
-  TokenIndex subject = none<TokenIndex>;    // of `overt`
-  std::size_t above = kNoClause;            // the clause it hangs on
+  TokenIndex subject = none<TokenIndex>;  // of `overt`
+  std::size_t above = kNoClause;          // the clause it hangs on
   Link link = Link::main;
-  bool passive = false;                     // "został przyjęty"
-  bool speech = false, directive = false, accusing = false;   // classes of the verb
+  bool passive = false;                                      // "został przyjęty"
+  bool speech = false, directive = false, accusing = false;  // classes of the verb
 };
 
 // Refers to the document, the tree and the lexicon. Built in linear time.
@@ -57,7 +57,8 @@ class Clauses {
   std::size_t quotation(TokenIndex token) const { return quotation_[token.value]; }
   // The clause whose subject (overt or dropped) is that of this one, through coordination.
   std::size_t with_subject(std::size_t clause) const;
-  // The clause that reports this one as direct speech ("„Uderzamy" – mówił Borrell"), above it or beside, or kNoClause.
+  // The clause that reports this one as direct speech ("„Uderzamy" – mówił Borrell"), above it or beside, or
+  // kNoClause.
   std::size_t reporting(std::size_t clause) const;
   // Is `above` on the way up from `clause`, within few steps?
   bool is_below(std::size_t clause, std::size_t above) const;
@@ -70,6 +71,8 @@ class Clauses {
   TokenIndex overt_subject(const Clause& clause) const;
   TokenIndex mislabelled_subject(const Clause& clause) const;
   TokenIndex misplaced_subject(const Clause& clause) const;
+  bool agrees(TokenIndex noun, const Clause& clause) const;
+  bool is_taken(TokenIndex noun, const Clause& clause) const;
   bool follows_preposition(TokenIndex noun) const;
   bool crosses_mark(TokenIndex noun) const;
   bool is_base_form(TokenIndex token) const;
@@ -80,15 +83,16 @@ class Clauses {
   bool impersonal_use(const ImpersonalUse& use, const Clause& clause) const;
   bool in_timex(TokenIndex token) const;
   void find_quotations();
+  bool is_direct_speech(std::size_t clause, std::size_t reporter) const;
 
   const Document& document_;
   const Tree& tree_;
   const Lexicon& lexicon_;
   std::vector<Clause> clauses_;
-  std::vector<std::size_t> clause_of_, quotation_;
+  std::vector<std::size_t> clause_of_, quotation_, opened_;  // opened_: quotations begun up to a token
   std::vector<bool> in_timex_;
   std::vector<std::size_t> reporter_below_;  // per clause: a clause of speech that hangs on it as a parenthesis
-  std::vector<TokenIndex> mention_head_;  // per token: of the name or description that covers it, or none
+  std::vector<TokenIndex> mention_head_;     // per token: of the name or description that covers it, or none
 };
 
 }  // namespace kronika::coref

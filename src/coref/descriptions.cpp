@@ -1,6 +1,6 @@
-// Definite descriptions go to the last entity that the text has called so, else, where the lexicon allows any name,
-// to the last one of that kind (Vieira and Poesio 2000: same head, then bridging by class, nearest first). Groups go
-// to the last entities that belong together.
+// Definite descriptions go to the last entity that the text has called so, else, where the lexicon allows any
+// name, to the last one of that kind (Vieira and Poesio 2000: same head, then bridging by class, nearest first).
+// Groups go to the last entities that belong together.
 //
 // Easy: "Prezydent Litwy Gitanas Nausėda … Prezydent dodał": same role noun. Hard: "północnokoreański przywódca":
 // the adjective must name the entity's country; "jego kraj": the possessor's; "w kraju" after two countries in a
@@ -18,7 +18,7 @@ constexpr std::size_t kKindDistance = 4;   // sentences back for descriptions th
 constexpr std::size_t kPlaceDistance = 2;  // the same for countries and places, of which texts are full
 constexpr std::size_t kGroupDistance = 3;  // sentences back in which the members of a group stand
 constexpr std::size_t kPairDistance = 1;
-constexpr std::size_t kGroupReach = 40;    // expressions back
+constexpr std::size_t kGroupReach = 40;  // expressions back
 
 bool is_land(EntityKind kind) { return kind == EntityKind::country || kind == EntityKind::place; }
 
@@ -35,12 +35,13 @@ void add(std::vector<EntityIndex>& list, EntityIndex entity) {
 
 }  // namespace
 
-Descriptions::Descriptions(const Document& document, const Tree& tree, const Lexicon& lexicon, const Salience& salience,
-                           const std::vector<Expression>& expressions)
+Descriptions::Descriptions(const Document& document, const Tree& tree, const Lexicon& lexicon,
+                           const Salience& salience, const std::vector<Expression>& expressions)
     : document_(document), tree_(tree), lexicon_(lexicon), salience_(salience), expressions_(expressions) {
   called_.resize(document.entities.size());
   for (std::size_t i = 0; i < document.entities.size(); ++i) {
-    if (document.entities[i].kind == EntityKind::country) lands_.emplace(document.entities[i].country, EntityIndex(i));
+    if (document.entities[i].kind == EntityKind::country)
+      lands_.emplace(document.entities[i].country, EntityIndex(i));
   }
   for (const Expression& e : expressions) {
     if (e.form != Form::fixed || e.referents.size() != 1 || e.role == Role::adjective) continue;
@@ -73,7 +74,8 @@ std::string Descriptions::country_constraint(TokenIndex noun, bool& unknown, int
   return {};
 }
 
-Descriptions::Fit Descriptions::fit(const Expression& d, const Expression& candidate, std::string_view country) const {
+Descriptions::Fit Descriptions::fit(const Expression& d, const Expression& candidate,
+                                    std::string_view country) const {
   if (candidate.form != Form::fixed && candidate.form != Form::description) return Fit::none;
   if (candidate.referents.size() != 1 || candidate.role == Role::adjective) return Fit::none;
   const EntityIndex index = candidate.referents.front();
@@ -88,19 +90,18 @@ Descriptions::Fit Descriptions::fit(const Expression& d, const Expression& candi
   }
   if (!country.empty() && !entity.country.empty() && entity.country != country) return Fit::none;
   if (!country.empty() && is_land(entity.kind) && lexical.kinds.front() == EntityKind::person) return Fit::none;
-  const std::set<std::string, std::less<>>* called = index.value < called_.size() ? &called_[index.value] : nullptr;
+  const std::set<std::string, std::less<>>* called =
+      index.value < called_.size() ? &called_[index.value] : nullptr;
   const bool named = called && (called->contains(d.name) || called->contains(document_.token(d.head).lemma) ||
-                                std::any_of(lexical.names.begin(), lexical.names.end(), [&](const std::string& name) {
-                                  return called->contains(name);
-                                }));
+                                std::any_of(lexical.names.begin(), lexical.names.end(),
+                                            [&](const std::string& name) { return called->contains(name); }));
   if (named) return Fit::name;
-  // "północnokoreański przywódca": a state's politician whom the knowledge base knows needs no introduction, unless
-  // the text has given another office.
+  // "północnokoreański przywódca": a state's politician whom the knowledge base knows needs no introduction,
+  // unless the text has given another office.
   const bool official = entity.in_knowledge_base && entity.kind == EntityKind::person && entity.sector == "GOV" &&
                         (country.empty() || entity.country == country) && called &&
-                        std::none_of(called->begin(), called->end(), [&](const std::string& name) {
-                          return lexicon_.phrase(name) != nullptr;
-                        });
+                        std::none_of(called->begin(), called->end(),
+                                     [&](const std::string& name) { return lexicon_.phrase(name) != nullptr; });
   if (lexical.any_name) return Fit::kind;
   return official ? Fit::official : Fit::none;
 }
@@ -123,7 +124,8 @@ EntityIndex Descriptions::referent(std::size_t index) const {
   const bool land = is_land(d.description->kinds.front());
   bool foreign = false;
   const std::string country = country_constraint(d.head, foreign);
-  if (foreign) return d.description->kinds.front() == EntityKind::country ? home_of_possessor(d.head) : none<EntityIndex>;
+  if (foreign)
+    return d.description->kinds.front() == EntityKind::country ? home_of_possessor(d.head) : none<EntityIndex>;
   if (land && !country.empty()) return none<EntityIndex>;  // "litewskie miasto": one more exact than its country
   const std::vector<EntityIndex> excluded = salience_.excluded(index);
   EntityIndex nearest = none<EntityIndex>;
@@ -188,7 +190,8 @@ bool Descriptions::belongs(EntityIndex entity, const Expression& group) const {
   return !office;
 }
 
-std::vector<EntityIndex> Descriptions::members_of_kind(std::size_t index, EntityKind kind, std::size_t count) const {
+std::vector<EntityIndex> Descriptions::members_of_kind(std::size_t index, EntityKind kind,
+                                                       std::size_t count) const {
   const Expression& group = expressions_[index];
   const std::size_t wanted = count == 0 ? 2 : count;
   const std::vector<EntityIndex> excluded = salience_.excluded(index);
@@ -216,7 +219,8 @@ std::vector<EntityIndex> Descriptions::members_of_kind(std::size_t index, Entity
       fitting.push_back(i);
     }
     // A group that was said before goes on.
-    if (several && fitting.size() == candidate.referents.size() && (count == 0 || fitting.size() == count)) return fitting;
+    if (several && fitting.size() == candidate.referents.size() && (count == 0 || fitting.size() == count))
+      return fitting;
     for (const EntityIndex i : fitting) add(found, i);
     if (!fitting.empty()) last_sentence = candidate.sentence;
   }
@@ -248,8 +252,8 @@ std::vector<EntityIndex> Descriptions::pair(std::size_t index) const {
       const Expression& e = expressions_[--k];
       if (salience_.distance(anaphor, e) > kPairDistance) break;
       if (e.referents.size() != 1 || e.clause == anaphor.clause || e.clause == kNoClause) continue;
-      const bool argument = e.role == Role::subject || e.role == Role::object || e.role == Role::indirect ||
-                            e.role == Role::oblique;
+      const bool argument =
+          e.role == Role::subject || e.role == Role::object || e.role == Role::indirect || e.role == Role::oblique;
       if (!argument || document_.entity(e.referents.front()).kind != kind) continue;
       if (std::find(excluded.begin(), excluded.end(), e.referents.front()) != excluded.end()) continue;
       if (clause == kNoClause) clause = e.clause;

@@ -40,7 +40,7 @@ class Descriptions {
   const Lexicon& lexicon_;
   const Salience& salience_;
   const std::vector<Expression>& expressions_;
-  std::map<std::string, EntityIndex> lands_;  // by country code
+  std::map<std::string, EntityIndex> lands_;                // by country code
   std::vector<std::set<std::string, std::less<>>> called_;  // per entity: role and head nouns
 };
 

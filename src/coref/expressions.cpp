@@ -125,8 +125,9 @@ class Collector {
 
   bool is_abbreviation(TokenIndex i) const {
     const std::u32string form = unicode::to_utf32(token(i).form);
-    return form.size() > 1 && std::none_of(form.begin(), form.end(),
-                                           [](char32_t c) { return unicode::lower(c) == c && unicode::is_letter(c); });
+    return form.size() > 1 && std::none_of(form.begin(), form.end(), [](char32_t c) {
+             return unicode::lower(c) == c && unicode::is_letter(c);
+           });
   }
 
   bool add_dropped(TokenIndex i, SentenceIndex sentence) {
@@ -192,8 +193,10 @@ class Collector {
 
   void add_noun(TokenIndex i, SentenceIndex sentence) {
     const Token& t = token(i);
-    const bool nominalised = t.upos == Upos::ADJ && (t.universal_relation() == "nsubj" || t.universal_relation() == "obj");
-    if ((t.upos != Upos::NOUN && t.upos != Upos::PROPN && !nominalised) || t.feature("VerbForm") == "Vnoun") return;
+    const bool nominalised =
+        t.upos == Upos::ADJ && (t.universal_relation() == "nsubj" || t.universal_relation() == "obj");
+    if ((t.upos != Upos::NOUN && t.upos != Upos::PROPN && !nominalised) || t.feature("VerbForm") == "Vnoun")
+      return;
     const std::string_view relation = t.universal_relation();
     if (relation == "flat" || relation == "appos" || relation == "fixed" || relation == "compound") return;
     Expression e = blank(i, sentence);

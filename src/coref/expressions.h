@@ -13,13 +13,13 @@ enum class Form : std::uint8_t {
   nominal,       // a noun that nothing resolves; it can be what a pronoun means
   coordination,  // "Rosja i Ukraina": its members together
   dropped,
-  speaker,       // a verb in the first person
-  personal,      // on, jego
-  reflexive,     // siebie, swój
-  relative,      // który
-  demonstrative, // ten
-  description,   // "dyktator"
-  group,         // "obaj", "obie strony", "przywódcy"
+  speaker,        // a verb in the first person
+  personal,       // on, jego
+  reflexive,      // siebie, swój
+  relative,       // który
+  demonstrative,  // ten
+  description,    // "dyktator"
+  group,          // "obaj", "obie strony", "przywódcy"
 };
 
 enum class Role : std::uint8_t { subject, object, indirect, oblique, genitive, adjective, other };
@@ -35,12 +35,12 @@ struct Expression {
   std::vector<EntityIndex> referents;  // empty while unresolved
   std::string name;                    // role noun or head lemma
   const Description* description = nullptr;
-  std::size_t count = 0;               // of a group with a numeral, else 0
+  std::size_t count = 0;  // of a group with a numeral, else 0
   bool possessive = false;
-  bool speaks = false;                 // whoever it is says something: subject of such a verb, "jego zdaniem"
-  bool party = false;                  // may be a person or an institution
-  bool preset = false;                 // stands in Document::mentions already
-  std::vector<std::size_t> members;    // of a coordination: expressions
+  bool speaks = false;               // whoever it is says something: subject of such a verb, "jego zdaniem"
+  bool party = false;                // may be a person or an institution
+  bool preset = false;               // stands in Document::mentions already
+  std::vector<std::size_t> members;  // of a coordination: expressions
 };
 
 // Expressions of a document, sorted by head (a coordination right after its first member's).

@@ -20,26 +20,49 @@ std::optional<T> named(const std::array<std::pair<std::string_view, T>, N>& name
   return std::nullopt;
 }
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 17> kWordClasses{{
-    {"personal", WordClass::personal}, {"reflexive", WordClass::reflexive}, {"own", WordClass::own},
-    {"relative", WordClass::relative}, {"demonstrative", WordClass::demonstrative},
-    {"count", WordClass::count}, {"both", WordClass::both}, {"indefinite", WordClass::indefinite},
-    {"as", WordClass::as}, {"content", WordClass::content}, {"purpose", WordClass::purpose},
-    {"let", WordClass::let}, {"expletive", WordClass::expletive}, {"opinion", WordClass::opinion}, {"opening", WordClass::opening}, {"closing", WordClass::closing},
-    {"toggling", WordClass::toggling}}};
+constexpr std::array<std::pair<std::string_view, WordClass>, 17> kWordClasses{
+    {{"personal", WordClass::personal},
+     {"reflexive", WordClass::reflexive},
+     {"own", WordClass::own},
+     {"relative", WordClass::relative},
+     {"demonstrative", WordClass::demonstrative},
+     {"count", WordClass::count},
+     {"both", WordClass::both},
+     {"indefinite", WordClass::indefinite},
+     {"as", WordClass::as},
+     {"content", WordClass::content},
+     {"purpose", WordClass::purpose},
+     {"let", WordClass::let},
+     {"expletive", WordClass::expletive},
+     {"opinion", WordClass::opinion},
+     {"opening", WordClass::opening},
+     {"closing", WordClass::closing},
+     {"toggling", WordClass::toggling}}};
 
-constexpr std::array<std::pair<std::string_view, With>, 10> kConditions{{
-    {"any", With::any}, {"bare", With::bare}, {"inf", With::infinitive}, {"clause", With::clause},
-    {"się", With::reflexive}, {"impersonal_się", With::impersonal_reflexive}, {"dat", With::dative},
-    {"time", With::time}, {"number", With::number}, {"nie+gen", With::negated_genitive}}};
+constexpr std::array<std::pair<std::string_view, With>, 10> kConditions{
+    {{"any", With::any},
+     {"bare", With::bare},
+     {"inf", With::infinitive},
+     {"clause", With::clause},
+     {"się", With::reflexive},
+     {"impersonal_się", With::impersonal_reflexive},
+     {"dat", With::dative},
+     {"time", With::time},
+     {"number", With::number},
+     {"nie+gen", With::negated_genitive}}};
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kCases{{
-    {"gen", "Gen"}, {"dat", "Dat"}, {"acc", "Acc"}, {"ins", "Ins"}, {"loc", "Loc"}, {"nom", "Nom"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kCases{
+    {{"gen", "Gen"}, {"dat", "Dat"}, {"acc", "Acc"}, {"ins", "Ins"}, {"loc", "Loc"}, {"nom", "Nom"}}};
 
-constexpr std::array<std::pair<std::string_view, EntityKind>, 8> kKinds{{
-    {"person", EntityKind::person}, {"country", EntityKind::country}, {"place", EntityKind::place},
-    {"organisation", EntityKind::organisation}, {"media", EntityKind::media},
-    {"agency", EntityKind::agency}, {"document", EntityKind::document}, {"group", EntityKind::group}}};
+constexpr std::array<std::pair<std::string_view, EntityKind>, 8> kKinds{
+    {{"person", EntityKind::person},
+     {"country", EntityKind::country},
+     {"place", EntityKind::place},
+     {"organisation", EntityKind::organisation},
+     {"media", EntityKind::media},
+     {"agency", EntityKind::agency},
+     {"document", EntityKind::document},
+     {"group", EntityKind::group}}};
 
 constexpr std::array<std::pair<std::string_view, Gender>, 3> kGenders{
     {{"masculine", Gender::masculine}, {"feminine", Gender::feminine}, {"", Gender::unknown}}};
@@ -119,8 +142,8 @@ Result<Description> description(const Table::Row& row) {
   }
   if (found.kinds.empty()) return row.error("no kinds");
   for (const std::string_view sector : row.list("sectors")) {
-    const bool well_formed = sector.size() == 3 && sector.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") ==
-                                                       std::string_view::npos;
+    const bool well_formed =
+        sector.size() == 3 && sector.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos;
     if (sector == "-") continue;
     if (!well_formed) return row.error(quoted("unknown sector", sector));
     found.sectors.emplace(sector);
@@ -129,8 +152,10 @@ Result<Description> description(const Table::Row& row) {
   if (!gender) return row.error(quoted("unknown gender", row["gender"]));
   found.gender = *gender;
   for (const std::string_view name : row.list("names")) {
-    if (name == "*") found.any_name = true;
-    else if (name != "-") found.names.emplace(name);
+    if (name == "*")
+      found.any_name = true;
+    else if (name != "-")
+      found.names.emplace(name);
   }
   const std::optional<PluralUse> plural = named(kPlurals, cell(row["plural"]));
   if (!plural) return row.error(quoted("unknown use of the plural", row["plural"]));

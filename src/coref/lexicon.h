@@ -15,12 +15,36 @@
 namespace kronika::coref {
 
 enum class WordClass {
-  personal, reflexive, own, relative, demonstrative, count, both, indefinite, as, content, purpose, let,
-  expletive, opinion, opening, closing, toggling
+  personal,
+  reflexive,
+  own,
+  relative,
+  demonstrative,
+  count,
+  both,
+  indefinite,
+  as,
+  content,
+  purpose,
+  let,
+  expletive,
+  opinion,
+  opening,
+  closing,
+  toggling
 };
 
 enum class With {
-  any, bare, infinitive, clause, reflexive, impersonal_reflexive, dative, time, number, negated_genitive,
+  any,
+  bare,
+  infinitive,
+  clause,
+  reflexive,
+  impersonal_reflexive,
+  dative,
+  time,
+  number,
+  negated_genitive,
   preposition
 };
 
@@ -34,7 +58,7 @@ enum class PluralUse { none, counted, bare };
 
 // What a noun such as "dyktator" or "resort" may stand for.
 struct Description {
-  std::vector<EntityKind> kinds;  // the likeliest first
+  std::vector<EntityKind> kinds;               // the likeliest first
   std::set<std::string, std::less<>> sectors;  // empty: any
   Gender gender = Gender::unknown;
   std::set<std::string, std::less<>> names;  // how the text must have called the entity
@@ -48,11 +72,11 @@ struct Lexicon {
   std::unordered_map<std::string, std::vector<ImpersonalUse>> impersonal;
   std::set<std::string, std::less<>> speech, directive, accusing;  // verbs
   std::vector<Description> descriptions;
-  std::map<std::string, std::size_t, std::less<>> phrases;          // "szef rząd" → description
-  std::vector<std::pair<std::string, std::size_t>> endings;         // "latek" → description
+  std::map<std::string, std::size_t, std::less<>> phrases;   // "szef rząd" → description
+  std::vector<std::pair<std::string, std::size_t>> endings;  // "latek" → description
 
   bool is(std::string_view lemma, WordClass word_class) const;
-  std::size_t count(std::string_view lemma) const;  // 0: no count
+  std::size_t count(std::string_view lemma) const;          // 0: no count
   const Description* phrase(std::string_view words) const;  // words as they stand in the table, or null
   const Description* noun(std::string_view lemma) const;    // a single word, by its ending too, or null
 };

@@ -35,8 +35,8 @@ void merge_partial_names(Document& document) {
   for (std::size_t i = 0; i < document.entities.size(); ++i) {
     same.push_back(EntityIndex(i));
     const Entity& entity = document.entities[i];
-    if (!is_person(entity) || entity.in_knowledge_base || slugs[i].empty() || !unicode::starts_upper(entity.name) ||
-        slugs[i].find('-') != std::string::npos)
+    if (!is_person(entity) || entity.in_knowledge_base || slugs[i].empty() ||
+        !unicode::starts_upper(entity.name) || slugs[i].find('-') != std::string::npos)
       continue;
     const auto found = by_surname.find(slugs[i]);
     if (found == by_surname.end()) continue;
@@ -54,8 +54,10 @@ void merge_partial_names(Document& document) {
     auto& list = mention.referents;
     for (std::size_t i = 1; i < list.size();) {
       const auto end = list.begin() + static_cast<std::ptrdiff_t>(i);
-      if (std::find(list.begin(), end, list[i]) != end) list.erase(end);
-      else ++i;
+      if (std::find(list.begin(), end, list[i]) != end)
+        list.erase(end);
+      else
+        ++i;
     }
   }
 }

@@ -12,7 +12,7 @@
 namespace kronika::coref {
 namespace {
 
-constexpr std::size_t kMaxDepth = 12;  // clauses on the way up; deeper trees are broken ones
+constexpr std::size_t kMaxDepth = 12;    // clauses on the way up; deeper trees are broken ones
 constexpr std::size_t kColonReach = 12;  // words from a colon to the verb behind it and the speaker before it
 
 bool is_unresolved(const Expression& e) {
@@ -22,10 +22,14 @@ bool is_unresolved(const Expression& e) {
 Via via_of(Form form) {
   switch (form) {
     case Form::dropped:
-    case Form::speaker: return Via::dropped;
-    case Form::description: return Via::description;
-    case Form::group: return Via::group;
-    default: return Via::pronoun;
+    case Form::speaker:
+      return Via::dropped;
+    case Form::description:
+      return Via::description;
+    case Form::group:
+      return Via::group;
+    default:
+      return Via::pronoun;
   }
 }
 
@@ -33,13 +37,18 @@ Via via_of(Form form) {
 
 Resolver::Resolver(Document& document, const Tree& tree, const Clauses& clauses, const Lexicon& lexicon,
                    std::vector<Expression>& expressions)
-    : document_(document), tree_(tree), clauses_(clauses), expressions_(expressions),
-      salience_(document, clauses, expressions), descriptions_(document, tree, lexicon, salience_, expressions) {
-  for (std::size_t i = 0; i < document.entities.size(); ++i) by_id_.emplace(document.entities[i].id, EntityIndex(i));
+    : document_(document),
+      tree_(tree),
+      clauses_(clauses),
+      expressions_(expressions),
+      salience_(document, clauses, expressions),
+      descriptions_(document, tree, lexicon, salience_, expressions) {
+  for (std::size_t i = 0; i < document.entities.size(); ++i)
+    by_id_.emplace(document.entities[i].id, EntityIndex(i));
 }
 
-// What must be known before an expression: the subject of the main clause for a subordinate one, the subject of its
-// own clause for a pronoun beside it ("że go zaprosił": not the one who invites), the speaker for words in
+// What must be known before an expression: the subject of the main clause for a subordinate one, the subject of
+// its own clause for a pronoun beside it ("że go zaprosił": not the one who invites), the speaker for words in
 // quotation marks.
 void Resolver::wait(const Expression& e, std::size_t& at, std::size_t& depth) const {
   const auto until = [&](std::size_t clause) {
@@ -54,8 +63,8 @@ void Resolver::wait(const Expression& e, std::size_t& at, std::size_t& depth) co
       if (clauses_[e.clause].link == Link::adverbial) until(c);
     }
   }
-  const std::size_t report = personal || e.form == Form::dropped || e.form == Form::speaker
-                                 ? clauses_.reporting(e.clause) : kNoClause;
+  const std::size_t report =
+      personal || e.form == Form::dropped || e.form == Form::speaker ? clauses_.reporting(e.clause) : kNoClause;
   if (report != kNoClause) {
     until(report);
     depth += kMaxDepth;
@@ -78,9 +87,8 @@ std::vector<std::size_t> Resolver::order() const {
     wait(expressions_[i], turn.at, turn.depth);
     turns.push_back(turn);
   }
-  std::stable_sort(turns.begin(), turns.end(), [](const Turn& a, const Turn& b) {
-    return a.at != b.at ? a.at < b.at : a.depth < b.depth;
-  });
+  std::stable_sort(turns.begin(), turns.end(),
+                   [](const Turn& a, const Turn& b) { return a.at != b.at ? a.at < b.at : a.depth < b.depth; });
   std::vector<std::size_t> found;
   for (const Turn& turn : turns) found.push_back(turn.index);
   return found;
@@ -96,11 +104,21 @@ void Resolver::resolve(std::size_t index) {
   switch (e.form) {
     case Form::dropped:
     case Form::personal:
-    case Form::demonstrative: resolve_by_salience(index); break;
-    case Form::speaker: resolve_speaker(index); break;
-    case Form::relative: resolve_relative(index); break;
-    case Form::reflexive: resolve_reflexive(index); break;
-    case Form::coordination: resolve_coordination(index); break;
+    case Form::demonstrative:
+      resolve_by_salience(index);
+      break;
+    case Form::speaker:
+      resolve_speaker(index);
+      break;
+    case Form::relative:
+      resolve_relative(index);
+      break;
+    case Form::reflexive:
+      resolve_reflexive(index);
+      break;
+    case Form::coordination:
+      resolve_coordination(index);
+      break;
     case Form::description:
       if (const EntityIndex found = descriptions_.referent(index); found != none<EntityIndex>) {
         e.referents = {found};
@@ -109,9 +127,12 @@ void Resolver::resolve(std::size_t index) {
           e.agreement.genders = gender_mask(entity.gender);
       }
       break;
-    case Form::group: e.referents = descriptions_.members(index); break;
+    case Form::group:
+      e.referents = descriptions_.members(index);
+      break;
     case Form::fixed:
-    case Form::nominal: break;
+    case Form::nominal:
+      break;
   }
 }
 
@@ -147,8 +168,8 @@ std::vector<EntityIndex> Resolver::unnamed(const Expression& noun) {
   return {at->second};
 }
 
-// "„Uderzamy" – mówił Borrell", "Moskwa: odpowiemy": who speaks in the same sentence. Longer quotations are left to
-// attribution.
+// "„Uderzamy" – mówił Borrell", "Moskwa: odpowiemy": who speaks in the same sentence. Longer quotations are left
+// to attribution.
 void Resolver::resolve_speaker(std::size_t index) {
   Expression& e = expressions_[index];
   const std::size_t report = clauses_.reporting(e.clause);
@@ -229,7 +250,8 @@ void Resolver::look_ahead_from_headings() {
     Expression& e = expressions_[i];
     if (e.form != Form::description || !e.referents.empty()) continue;
     if (!document_.sentences[e.sentence.value].heading) continue;
-    if (const EntityIndex found = descriptions_.referent_after(i); found != none<EntityIndex>) e.referents = {found};
+    if (const EntityIndex found = descriptions_.referent_after(i); found != none<EntityIndex>)
+      e.referents = {found};
   }
 }
 

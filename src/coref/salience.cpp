@@ -1,11 +1,11 @@
-// Salience of antecedents: weights by grammatical role, halved with every sentence (RAP: Lappin and Leass 1994), so
-// that the subject goes on being the subject, which is centering theory's preference for CONTINUE (Grosz, Joshi and
-// Weinstein 1995); control by the clause above as in grammar; binding (no argument beside itself) as a filter.
+// Salience of antecedents: weights by grammatical role, halved with every sentence (RAP: Lappin and Leass 1994),
+// so that the subject goes on being the subject, which is centering theory's preference for CONTINUE (Grosz, Joshi
+// and Weinstein 1995); control by the clause above as in grammar; binding (no argument beside itself) as a filter.
 //
-// Easy: "Minister odwiedził Kijów. Dodał …": the minister is subject, masculine and a speaker. Hard: "Wezwał Rosję,
-// by wycofała wojska" and "Zarzucił Rosji, że wycofała": the object controls; "„Nie ustąpi" – powiedział prezydent": whoever will not give way is not
-// the speaker; "Demonstranci zablokowali drogę. Spalili opony": the noun that nobody names still is the antecedent.
-// Tested in tests/coref/.
+// Easy: "Minister odwiedził Kijów. Dodał …": the minister is subject, masculine and a speaker. Hard: "Wezwał
+// Rosję, by wycofała wojska" and "Zarzucił Rosji, że wycofała": the object controls; "„Nie ustąpi" – powiedział
+// prezydent": whoever will not give way is not the speaker; "Demonstranci zablokowali drogę. Spalili opony": the
+// noun that nobody names still is the antecedent. Tested in tests/coref/.
 
 #include "coref/salience.h"
 
@@ -18,9 +18,9 @@ namespace {
 // The weights of Lappin and Leass for recency, subject, object, indirect object and head noun, which they tuned on
 // manuals; ours rank roles in the same order. Genitives ("minister Litwy") are rarely what a text is about.
 constexpr double kRecency = 100, kSubject = 80, kObject = 50, kIndirect = 45, kOblique = 30, kGenitive = 5;
-constexpr double kMainClause = 30;   // their "non-adverbial" emphasis
-constexpr double kParallel = 35;     // same role as the anaphor; theirs too
-constexpr double kPatient = 75;      // the same for passives, which are chosen to go on with a patient
+constexpr double kMainClause = 30;  // their "non-adverbial" emphasis
+constexpr double kParallel = 35;    // same role as the anaphor; theirs too
+constexpr double kPatient = 75;     // the same for passives, which are chosen to go on with a patient
 constexpr double kSentenceDecay = 0.5;
 // A new paragraph is a new thought, but in news paragraphs are of one or two sentences.
 constexpr double kParagraphDecay = 0.85;
@@ -30,8 +30,8 @@ constexpr double kHeadingDecay = 0.5;    // body text hardly ever goes on from a
 // The main clause's subject is that of "…, że przyjedzie" unless something speaks against it: more than any
 // difference of roles.
 constexpr double kControl = 120;
-constexpr double kSpeaker = 45;          // who spoke last goes on speaking
-constexpr double kPerson = 25;           // people rather than countries speak, and are "he" and "she"
+constexpr double kSpeaker = 45;  // who spoke last goes on speaking
+constexpr double kPerson = 25;   // people rather than countries speak, and are "he" and "she"
 // A subject two sentences back passes, an oblique does not.
 constexpr double kThreshold = 48;
 // If nobody else agrees, less is enough: "Podziękowała", and there was one woman.
@@ -39,28 +39,34 @@ constexpr double kThresholdAlone = 30;
 // Two that are so near to one another are a guess unless one is a subject.
 constexpr double kAmbiguous = 0.92;
 
-constexpr double kLandSpeaks = 0.6;     // a country that has not said anything yet
+constexpr double kLandSpeaks = 0.6;  // a country that has not said anything yet
 
-constexpr std::size_t kReach = 48;       // expressions back: about four sentences
-constexpr std::size_t kMaxDistance = 3;  // sentences back
-constexpr std::size_t kClauseWords = 40; // words between a subject and a possessive of its clause
-constexpr std::size_t kClauseReach = 24; // expressions beside one another in a clause
+constexpr std::size_t kReach = 48;        // expressions back: about four sentences
+constexpr std::size_t kMaxDistance = 3;   // sentences back
+constexpr std::size_t kClauseWords = 40;  // words between a subject and a possessive of its clause
+constexpr std::size_t kClauseReach = 24;  // expressions beside one another in a clause
 
 double role_weight(Role role) {
   switch (role) {
-    case Role::subject: return kSubject;
-    case Role::object: return kObject;
-    case Role::indirect: return kIndirect;
-    case Role::oblique: return kOblique;
+    case Role::subject:
+      return kSubject;
+    case Role::object:
+      return kObject;
+    case Role::indirect:
+      return kIndirect;
+    case Role::oblique:
+      return kOblique;
     case Role::genitive:
     case Role::adjective:
-    case Role::other: break;
+    case Role::other:
+      break;
   }
   return kGenitive;
 }
 
 bool share(const std::vector<EntityIndex>& a, const std::vector<EntityIndex>& b) {
-  return std::any_of(a.begin(), a.end(), [&](EntityIndex i) { return std::find(b.begin(), b.end(), i) != b.end(); });
+  return std::any_of(a.begin(), a.end(),
+                     [&](EntityIndex i) { return std::find(b.begin(), b.end(), i) != b.end(); });
 }
 
 bool is_argument(Role role) {
@@ -87,7 +93,8 @@ std::size_t Salience::subject_of(std::size_t clause) const {
   if (clause == kNoClause) return npos;
   const Clause& c = clauses_[clause];
   std::size_t found = npos;
-  if (c.subject_kind == SubjectKind::dropped || c.subject_kind == SubjectKind::speaker) found = at_[c.predicate.value];
+  if (c.subject_kind == SubjectKind::dropped || c.subject_kind == SubjectKind::speaker)
+    found = at_[c.predicate.value];
   if (c.subject_kind == SubjectKind::overt || c.subject != none<TokenIndex>) found = at_[c.subject.value];
   const bool coordinated = found != npos && found + 1 < expressions_.size() &&
                            expressions_[found + 1].form == Form::coordination &&
@@ -111,9 +118,7 @@ std::vector<EntityIndex> Salience::excluded(std::size_t anaphor) const {
   const Expression& a = expressions_[anaphor];
   std::vector<EntityIndex> found;
   if (a.clause == kNoClause) return found;
-  const auto add = [&](const Expression& e) {
-    found.insert(found.end(), e.referents.begin(), e.referents.end());
-  };
+  const auto add = [&](const Expression& e) { found.insert(found.end(), e.referents.begin(), e.referents.end()); };
   // "…, że jego kraj": the parser may hang the words on the main clause, but a mark stands between.
   const auto divided = [&](const Expression& e) {
     if (!a.possessive || a.head.value - e.head.value > kClauseWords) return a.possessive;
@@ -160,15 +165,16 @@ bool Salience::admissible(const Expression& anaphor, const Expression& candidate
       anaphor.agreement.genders == kNeuter && candidate.role != Role::subject)
     return false;
   // Places are gone to and been in; they do nothing unless they were subjects before.
-  const bool place = !candidate.referents.empty() &&
-                     document_.entity(candidate.referents.front()).kind == EntityKind::place;
+  const bool place =
+      !candidate.referents.empty() && document_.entity(candidate.referents.front()).kind == EntityKind::place;
   if (place && anaphor.form == Form::dropped && candidate.role != Role::subject) return false;
   // What is said in the content of a verb cannot be whom the verb's ending means.
   if (anaphor.clause != kNoClause && candidate.clause != kNoClause && candidate.clause != anaphor.clause &&
       anaphor.role == Role::subject && clauses_.is_below(candidate.clause, anaphor.clause) &&
       clauses_[candidate.clause].link != Link::adverbial)
     return false;
-  if (candidate.clause == anaphor.clause && anaphor.clause != kNoClause && anaphor.form == Form::dropped) return false;
+  if (candidate.clause == anaphor.clause && anaphor.clause != kNoClause && anaphor.form == Form::dropped)
+    return false;
   if (candidate.clause == anaphor.clause && anaphor.clause != kNoClause && !anaphor.possessive &&
       candidate.referents.empty() && is_argument(candidate.role))
     return false;
@@ -189,13 +195,14 @@ double Salience::weight(const Expression& anaphor, const Expression& candidate) 
   };
   if (deep_role(candidate) == deep_role(anaphor) && anaphor.form != Form::demonstrative)
     value += deep_role(anaphor) == anaphor.role ? kParallel : kPatient;
-  if (!clause || clause->link == Link::main || clause->link == Link::coordinate || clause->speech) value += kMainClause;
+  if (!clause || clause->link == Link::main || clause->link == Link::coordinate || clause->speech)
+    value += kMainClause;
   if (anaphor.speaks && clause && clause->speech && candidate.role == Role::subject) value += kSpeaker;
-  const bool person = !candidate.referents.empty() &&
-                      document_.entity(candidate.referents.front()).kind == EntityKind::person;
+  const bool person =
+      !candidate.referents.empty() && document_.entity(candidate.referents.front()).kind == EntityKind::person;
   if (person && (anaphor.speaks || anaphor.form == Form::personal)) value += kPerson;
-  const bool land = !candidate.referents.empty() &&
-                    document_.entity(candidate.referents.front()).kind == EntityKind::country;
+  const bool land =
+      !candidate.referents.empty() && document_.entity(candidate.referents.front()).kind == EntityKind::country;
   if (land && anaphor.speaks && !(clause && clause->speech)) value *= kLandSpeaks;
   if (clause && clause->link == Link::relative && candidate.clause != anaphor.clause &&
       candidate.form != Form::relative)
@@ -203,8 +210,10 @@ double Salience::weight(const Expression& anaphor, const Expression& candidate) 
   value *= std::pow(kSentenceDecay, static_cast<double>(distance(anaphor, candidate)));
   const Sentence& here = document_.sentences[anaphor.sentence.value];
   const Sentence& there = document_.sentences[candidate.sentence.value];
-  if (here.heading != there.heading) value *= kHeadingDecay;
-  else if (here.paragraph != there.paragraph) value *= kParagraphDecay;
+  if (here.heading != there.heading)
+    value *= kHeadingDecay;
+  else if (here.paragraph != there.paragraph)
+    value *= kParagraphDecay;
   if (candidate.quotation != anaphor.quotation) value *= kQuotationDecay;
   return value;
 }
@@ -256,7 +265,8 @@ std::optional<Antecedent> Salience::antecedent(std::size_t index) const {
   std::stable_sort(found.begin(), found.end(),
                    [](const Antecedent& a, const Antecedent& b) { return a.salience > b.salience; });
   const Antecedent& best = found.front();
-  const bool shows_gender = anaphor.agreement.number == Number::singular && anaphor.agreement.genders != kAnyGender;
+  const bool shows_gender =
+      anaphor.agreement.number == Number::singular && anaphor.agreement.genders != kAnyGender;
   const bool alone = found.size() == 1 && shows_gender;
   if (best.salience < (alone ? kThresholdAlone : kThreshold)) return std::nullopt;
   const bool close = found.size() > 1 && found[1].salience > kAmbiguous * best.salience;

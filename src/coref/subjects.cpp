@@ -13,9 +13,9 @@
 namespace kronika::coref {
 namespace {
 
-constexpr std::size_t kBeside = 5;          // words after a verb among which its subject stands
-constexpr std::size_t kPhraseWords = 5;     // words of a noun phrase before its last one
-constexpr std::size_t kNumeralReach = 12;   // words before a verb among which a numeral belongs to its subject
+constexpr std::size_t kBeside = 5;         // words after a verb among which its subject stands
+constexpr std::size_t kPhraseWords = 5;    // words of a noun phrase before its last one
+constexpr std::size_t kNumeralReach = 12;  // words before a verb among which a numeral belongs to its subject
 
 bool is_finite(const Token& token) { return token.feature("VerbForm") == "Fin"; }
 
@@ -42,16 +42,42 @@ TokenIndex Clauses::overt_subject(const Clause& clause) const {
     }
     // "chce przyjechać prezydent"; "Papież, przyjmując uchodźców, podziękował": infinitives, converbs and
     // auxiliaries have no subjects of their own.
-    if (relation == "xcomp" || is_auxiliary(document_.token(c)) || document_.token(c).feature("VerbForm") == "Conv") {
+    if (relation == "xcomp" || is_auxiliary(document_.token(c)) ||
+        document_.token(c).feature("VerbForm") == "Conv") {
       const TokenIndex lower = tree_.child(c, "nsubj");
       if (lower != none<TokenIndex> && lower_subject == none<TokenIndex>) lower_subject = lower;
     }
   }
-  if (labelled != none<TokenIndex>) return labelled;
+  if (labelled != none<TokenIndex>) {
+    if (agrees(labelled, clause)) return labelled;
+    // "Dzień przed szczytem żołnierze otworzyli ogień": the label is on the day.
+    const TokenIndex other = misplaced_subject(clause);
+    return other != none<TokenIndex> && other != labelled ? other : labelled;
+  }
   if (lower_subject != none<TokenIndex>) return lower_subject;
   if (const TokenIndex counted = counted_subject(clause); counted != none<TokenIndex>) return counted;
   const TokenIndex mislabelled = mislabelled_subject(clause);
   return mislabelled != none<TokenIndex> ? mislabelled : misplaced_subject(clause);
+}
+
+bool Clauses::agrees(TokenIndex noun, const Clause& clause) const {
+  if (tree_.child(noun, "conj") != none<TokenIndex> || document_.token(noun).upos == Upos::NUM) return true;
+  if (mention_head_[noun.value] != none<TokenIndex> || tree_.child(noun, "nummod") != none<TokenIndex>)
+    return true;
+  const Number number = number_of(document_.token(noun));
+  return number == Number::unknown || clause.agreement.number == Number::unknown ||
+         number == clause.agreement.number;
+}
+
+// Is a noun the subject of another verb, with which it agrees and which has no other?
+bool Clauses::is_taken(TokenIndex noun, const Clause& clause) const {
+  const Token& t = document_.token(noun);
+  if (t.universal_relation() != "nsubj" || t.is_root() || t.head == clause.predicate || t.head == clause.finite)
+    return false;
+  const Token& verb = document_.token(t.head);
+  const Number own = number_of(t), asked = number_of(verb);
+  const bool disagrees = own != Number::unknown && asked != Number::unknown && own != asked;
+  return !disagrees || tree_.child(noun, "conj") != none<TokenIndex>;
 }
 
 bool Clauses::may_be_party(TokenIndex token) const {
@@ -84,6 +110,7 @@ bool Clauses::follows_preposition(TokenIndex noun) const {
   const TokenIndex begin = document_.sentence_at(noun).tokens.begin;
   for (TokenIndex i = noun; i > begin && noun - i < kPhraseWords;) {
     const Token& t = document_.token(--i);
+    if (in_timex(i)) break;  // "Przed rokiem UE objęła"
     if (t.upos == Upos::ADP) return true;
     if (t.upos != Upos::NOUN && t.upos != Upos::PROPN && t.upos != Upos::ADJ && t.upos != Upos::DET) break;
     if (number_of(t) != number_of(document_.token(noun))) break;
@@ -114,18 +141,19 @@ bool Clauses::is_base_form(TokenIndex token) const {
   return !form.empty() && name.find("-" + form + "-") != std::string::npos;
 }
 
-// A nominative that agrees and stands beside the verb, though the parser hung it elsewhere; of rare names, which are
-// tagged badly, the base form, and right before the verb any form.
+// A nominative that agrees and stands beside the verb, though the parser hung it elsewhere; of rare names, which
+// are tagged badly, the base form, and right before the verb any form.
 TokenIndex Clauses::misplaced_subject(const Clause& clause) const {
   const TokenSpan words = document_.sentence_at(clause.predicate).tokens;
   const auto fits = [&](TokenIndex i, bool before) {
     const Token& t = document_.token(i);
     if ((t.upos != Upos::NOUN && t.upos != Upos::PROPN) || in_timex(i)) return false;
-    if (t.universal_relation() == "nsubj" && !t.is_root() && t.head != clause.predicate && t.head != clause.finite)
-      return false;
+    if (is_taken(i, clause)) return false;
     if (t.feature("Case") == "Nom")
-      return compatible(agreement_of(t), clause.agreement) && !(i > words.begin && document_.token(i - 1).upos == Upos::ADP);
-    if (before && t.feature("Case") == "Acc" && crosses_mark(i)) return compatible(agreement_of(t), clause.agreement);
+      return compatible(agreement_of(t), clause.agreement) &&
+             !(i > words.begin && document_.token(i - 1).upos == Upos::ADP);
+    if (before && t.feature("Case") == "Acc" && crosses_mark(i))
+      return compatible(agreement_of(t), clause.agreement);
     if (t.upos != Upos::PROPN || number_of(t) == Number::plural || clause.agreement.number == Number::plural)
       return false;
     const bool name = is_base_form(i) || (before && t.feature("Case") != "Ins" && t.feature("Case") != "Loc");
@@ -162,7 +190,8 @@ TokenIndex Clauses::counted_subject(const Clause& clause) const {
   const auto counted = [&](TokenIndex i) {
     const Token& t = document_.token(i);
     const bool numeral = t.upos == Upos::NUM || t.relation == "det:numgov" || t.universal_relation() == "nummod";
-    if (!numeral || in_timex(i) || t.feature("Case") == "Ins" || t.feature("Case") == "Loc") return none<TokenIndex>;
+    if (!numeral || in_timex(i) || t.feature("Case") == "Ins" || t.feature("Case") == "Loc")
+      return none<TokenIndex>;
     if (i > words.begin && document_.token(i - 1).upos == Upos::ADP) return none<TokenIndex>;
     for (TokenIndex k = i + 1; k < words.end && k - i <= kBeside; ++k) {
       const Token& noun = document_.token(k);
@@ -194,7 +223,8 @@ SubjectKind Clauses::subject_kind(const Clause& clause) const {
   bool expletive = false;
   for (const TokenIndex c : tree_.children(clause.predicate)) {
     if (is_auxiliary(document_.token(c))) look(document_.token(c));
-    const bool nominative = document_.token(c).feature("Case") == "Nom" || document_.token(c).feature("Case").empty();
+    const bool nominative =
+        document_.token(c).feature("Case") == "Nom" || document_.token(c).feature("Case").empty();
     expletive = expletive || (lexicon_.is(document_.token(c).lemma, WordClass::expletive) && nominative);
   }
   if (expletive) return SubjectKind::none;
@@ -222,9 +252,8 @@ bool Clauses::is_impersonal(const Clause& clause) const {
   if (found == lexicon_.impersonal.end()) return false;
   const bool impersonal_form =
       clause.agreement.number != Number::plural && (clause.agreement.genders & kNeuter) != 0;
-  return std::any_of(found->second.begin(), found->second.end(), [&](const ImpersonalUse& use) {
-    return impersonal_form && impersonal_use(use, clause);
-  });
+  return std::any_of(found->second.begin(), found->second.end(),
+                     [&](const ImpersonalUse& use) { return impersonal_form && impersonal_use(use, clause); });
 }
 
 bool Clauses::impersonal_use(const ImpersonalUse& use, const Clause& clause) const {
@@ -235,7 +264,8 @@ bool Clauses::impersonal_use(const ImpersonalUse& use, const Clause& clause) con
   };
   switch (use.with) {
     case With::any:
-    case With::bare: return true;
+    case With::bare:
+      return true;
     case With::infinitive:
       return any_child([](const Token& t, TokenIndex) { return t.feature("VerbForm") == "Inf"; });
     case With::clause:
@@ -250,7 +280,8 @@ bool Clauses::impersonal_use(const ImpersonalUse& use, const Clause& clause) con
       });
     case With::dative:
       return any_child([](const Token& t, TokenIndex) { return t.feature("Case") == "Dat"; });
-    case With::time: return any_child([&](const Token&, TokenIndex c) { return in_timex(c); });
+    case With::time:
+      return any_child([&](const Token&, TokenIndex c) { return in_timex(c); });
     case With::number:
       return any_child([&](const Token& t, TokenIndex c) {
         return t.upos == Upos::NUM || tree_.child(c, "nummod") != none<TokenIndex> ||

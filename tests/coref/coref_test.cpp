@@ -51,8 +51,8 @@ TEST(Coref, TextsGiveTheExpectedMentions) {
 
 // Every subject with every form of the verb that follows.
 TEST(Coref, EndingsAgree) {
-  const std::vector<std::string> forms = {"past.s.m", "past.s.f", "past.s.n", "past.p.m", "past.p.f", "pres.s",
-                                          "pres.p",   "fut.s",    "fut.p"};
+  const std::vector<std::string> forms = {"past.s.m", "past.s.f", "past.s.n", "past.p.m", "past.p.f",
+                                          "pres.s",   "pres.p",   "fut.s",    "fut.p"};
   const std::vector<std::pair<std::string, std::vector<std::string>>> subjects = {
       {"nom.s.m", {"past.s.m", "pres.s", "fut.s"}},  {"nom.s.mi", {"past.s.m", "pres.s", "fut.s"}},
       {"nom.s.f", {"past.s.f", "pres.s", "fut.s"}},  {"nom.s.n", {"past.s.n", "pres.s", "fut.s"}},
@@ -104,22 +104,46 @@ TEST(Coref, EmptyAndOddDocumentsAreFine) {
 
 std::string random_text(std::mt19937& random) {
   const auto pick = [&](const std::vector<std::string>& from) { return from[random() % from.size()]; };
-  const std::vector<std::string> words = {
-      "on on PRON nom.s.m.prs", "ich on PRON gen.p.prs", "siebie siebie PRON acc", "swój swój DET nom.s.m.poss",
-      "który który DET nom.s.m.rel", "ten ten DET nom.s.m", "obaj oba NUM nom.p.m", "prezydent prezydent NOUN nom.s.m",
-      "przywódcy przywódca NOUN nom.p.m", "strony strona NOUN nom.p.f", "kraj kraj NOUN acc.s.mi",
-      "dodał dodać VERB past.s.m", "jadą jechać VERB pres.p", "Xx xx PROPN nom.s.m", "Yy yy PROPN nom.s.f",
-      "był być AUX past.s.m", "że że SCONJ _", "„ „ PUNCT _", "i i CCONJ _", "demonstranci demonstrant NOUN nom.p.m"};
-  const std::vector<std::string> relations = {"nsubj", "obj", "obl", "conj", "ccomp", "advcl", "acl:relcl", "aux",
-                                              "cop", "nmod", "amod", "parataxis", "mark", "case", "flat", "xcomp"};
-  const std::vector<std::string> notes = {"", "", "", "E=person/a:POL:GOV:m", "E=person/b:DEU:GOV:f", "E=country/RUS:RUS",
-                                          "E=country/UKR:UKR", "Role=prezydent", "E=country/POL:POL|Via=adjective"};
+  const std::vector<std::string> words = {"on on PRON nom.s.m.prs",
+                                          "ich on PRON gen.p.prs",
+                                          "siebie siebie PRON acc",
+                                          "swój swój DET nom.s.m.poss",
+                                          "który który DET nom.s.m.rel",
+                                          "ten ten DET nom.s.m",
+                                          "obaj oba NUM nom.p.m",
+                                          "prezydent prezydent NOUN nom.s.m",
+                                          "przywódcy przywódca NOUN nom.p.m",
+                                          "strony strona NOUN nom.p.f",
+                                          "kraj kraj NOUN acc.s.mi",
+                                          "dodał dodać VERB past.s.m",
+                                          "jadą jechać VERB pres.p",
+                                          "Xx xx PROPN nom.s.m",
+                                          "Yy yy PROPN nom.s.f",
+                                          "był być AUX past.s.m",
+                                          "że że SCONJ _",
+                                          "„ „ PUNCT _",
+                                          "i i CCONJ _",
+                                          "demonstranci demonstrant NOUN nom.p.m"};
+  const std::vector<std::string> relations = {"nsubj",     "obj",  "obl",  "conj", "ccomp", "advcl",
+                                              "acl:relcl", "aux",  "cop",  "nmod", "amod",  "parataxis",
+                                              "mark",      "case", "flat", "xcomp"};
+  const std::vector<std::string> notes = {"",
+                                          "",
+                                          "",
+                                          "E=person/a:POL:GOV:m",
+                                          "E=person/b:DEU:GOV:f",
+                                          "E=country/RUS:RUS",
+                                          "E=country/UKR:UKR",
+                                          "Role=prezydent",
+                                          "E=country/POL:POL|Via=adjective"};
   std::string text;
   for (std::size_t sentences = 1 + random() % 6; sentences > 0; --sentences) {
     const std::size_t length = 1 + random() % 12, root = 1 + random() % length;
     for (std::size_t i = 1; i <= length; ++i) {
       // Heads nearer to the root, so that it is a tree.
-      const std::size_t head = i == root ? 0 : i < root ? i + 1 + random() % (root - i) : root + random() % (i - root);
+      const std::size_t head = i == root  ? 0
+                               : i < root ? i + 1 + random() % (root - i)
+                                          : root + random() % (i - root);
       text += pick(words) + " " + std::to_string(head) + " " + (i == root ? "root" : pick(relations)) + " ";
       const std::string note = pick(notes);
       text += (note.empty() ? "X=1" : note) + "\n";
@@ -139,7 +163,9 @@ TEST(Coref, AnyDocumentKeepsTheAlgebra) {
     ASSERT_EQ(test::found(given.document, document), test::found(given.document, again)) << seed;
     for (std::size_t i = 0; i < document.mentions.size(); ++i) {
       const Mention& mention = document.mentions[i];
-      if (i > 0) { ASSERT_LT(document.mentions[i - 1].head, mention.head) << seed; }
+      if (i > 0) {
+        ASSERT_LT(document.mentions[i - 1].head, mention.head) << seed;
+      }
       ASSERT_LT(mention.head.value, document.tokens.size());
       ASSERT_TRUE(mention.tokens.contains(mention.head));
       ASSERT_EQ(mention.span, document.bytes(mention.tokens));
@@ -151,7 +177,9 @@ TEST(Coref, AnyDocumentKeepsTheAlgebra) {
     for (const Mention& old : given.document.mentions) {
       const Mention* now = document.mention_at(old.head);
       ASSERT_NE(now, nullptr) << seed;
-      if (!old.referents.empty()) { ASSERT_EQ(now->via, old.via) << seed; }
+      if (!old.referents.empty()) {
+        ASSERT_EQ(now->via, old.via) << seed;
+      }
     }
   }
 }
@@ -162,8 +190,9 @@ TEST(Coref, LongDocumentsTakeLinearTime) {
       "Xx xx PROPN nom.s.m 2 nsubj E=person/a:POL:GOV:m\ndodał dodać VERB past.s.m 0 root\n\n"
       "Dodał dodać VERB past.s.m 0 root\n";
   for (int i = 0; i < 25000; ++i) {
-    text += "„ „ PUNCT _ 1 punct\nprezydent prezydent NOUN acc.s.m 1 obj\n"
-            "go on PRON acc.s.m.prs 1 obj\njedzie jechać VERB pres.s 1 advcl\n";
+    text +=
+        "„ „ PUNCT _ 1 punct\nprezydent prezydent NOUN acc.s.m 1 obj\n"
+        "go on PRON acc.s.m.prs 1 obj\njedzie jechać VERB pres.s 1 advcl\n";
   }
   const test::Annotated given = test::annotated(text);
   Document document = given.document;

@@ -57,15 +57,14 @@ TEST(CorefLexicon, WrongRowsNameFileAndLine) {
     std::ofstream(root / "pl" / wrong.table, std::ios::app) << wrong.row << "\n";
     const Result<Lexicon> lexicon = load_lexicon({root, {}}, "pl");
     ASSERT_FALSE(lexicon.ok()) << wrong.row;
-    EXPECT_NE(lexicon.error().message.find(std::string(wrong.table) + ":" + std::to_string(lines + 1) + ": " + wrong.what),
+    EXPECT_NE(lexicon.error().message.find(std::string(wrong.table) + ":" + std::to_string(lines + 1) + ": " +
+                                           wrong.what),
               std::string::npos)
         << lexicon.error().message;
   }
 }
 
-TEST(CorefLexicon, MissingTablesAreErrors) {
-  EXPECT_FALSE(load_lexicon({"/nonexistent", {}}, "pl").ok());
-}
+TEST(CorefLexicon, MissingTablesAreErrors) { EXPECT_FALSE(load_lexicon({"/nonexistent", {}}, "pl").ok()); }
 
 }  // namespace
 }  // namespace kronika::coref

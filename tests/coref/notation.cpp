@@ -13,17 +13,32 @@ namespace {
 
 std::string features(const std::string& code) {
   static const std::map<std::string, std::string, std::less<>> meanings = {
-      {"nom", "Case=Nom"}, {"gen", "Case=Gen"}, {"dat", "Case=Dat"}, {"acc", "Case=Acc"}, {"ins", "Case=Ins"},
-      {"loc", "Case=Loc"}, {"s", "Number=Sing"}, {"p", "Number=Plur"}, {"m", "Animacy=Hum|Gender=Masc"},
-      {"mi", "Animacy=Inan|Gender=Masc"}, {"f", "Gender=Fem"}, {"n", "Gender=Neut"},
+      {"nom", "Case=Nom"},
+      {"gen", "Case=Gen"},
+      {"dat", "Case=Dat"},
+      {"acc", "Case=Acc"},
+      {"ins", "Case=Ins"},
+      {"loc", "Case=Loc"},
+      {"s", "Number=Sing"},
+      {"p", "Number=Plur"},
+      {"m", "Animacy=Hum|Gender=Masc"},
+      {"mi", "Animacy=Inan|Gender=Masc"},
+      {"f", "Gender=Fem"},
+      {"n", "Gender=Neut"},
       {"past", "Mood=Ind|Tense=Past|VerbForm=Fin|Voice=Act"},
       {"pres", "Mood=Ind|Person=3|Tense=Pres|VerbForm=Fin|Voice=Act"},
       {"pres1", "Mood=Ind|Person=1|Tense=Pres|VerbForm=Fin|Voice=Act"},
       {"fut", "Mood=Ind|Person=3|Tense=Fut|VerbForm=Fin|Voice=Act"},
-      {"imps", "Mood=Ind|Person=0|Tense=Past|VerbForm=Fin|Voice=Act"}, {"inf", "VerbForm=Inf|Voice=Act"},
-      {"imp", "Mood=Imp|Person=2|VerbForm=Fin"}, {"quasi", "Mood=Ind|VerbForm=Fin|VerbType=Quasi"},
-      {"ppas", "VerbForm=Part|Voice=Pass"}, {"prs", "Person=3|PronType=Prs"}, {"rel", "PronType=Rel"},
-      {"poss", "Poss=Yes|Reflex=Yes"}, {"one", "Person=1"}, {"conv", "VerbForm=Conv"}};
+      {"imps", "Mood=Ind|Person=0|Tense=Past|VerbForm=Fin|Voice=Act"},
+      {"inf", "VerbForm=Inf|Voice=Act"},
+      {"imp", "Mood=Imp|Person=2|VerbForm=Fin"},
+      {"quasi", "Mood=Ind|VerbForm=Fin|VerbType=Quasi"},
+      {"ppas", "VerbForm=Part|Voice=Pass"},
+      {"prs", "Person=3|PronType=Prs"},
+      {"rel", "PronType=Rel"},
+      {"poss", "Poss=Yes|Reflex=Yes"},
+      {"one", "Person=1"},
+      {"conv", "VerbForm=Conv"}};
   std::vector<std::string> all;
   if (code != "_") {
     for (const std::string_view part : split(code, '.')) {
@@ -59,7 +74,8 @@ void add_mention(Document& document, TokenIndex head, const Notes& notes) {
   if (const auto role = notes.find("Role"); role != notes.end()) mention.role = role->second;
   std::replace(mention.role.begin(), mention.role.end(), '_', ' ');
   mention.via = mention.role.empty() ? Via::name : Via::description;
-  if (const auto via = notes.find("Via"); via != notes.end() && via->second == "adjective") mention.via = Via::adjective;
+  if (const auto via = notes.find("Via"); via != notes.end() && via->second == "adjective")
+    mention.via = Via::adjective;
   if (const auto e = notes.find("E"); e != notes.end()) {
     std::vector<std::string> parts;
     std::istringstream cells(e->second);
