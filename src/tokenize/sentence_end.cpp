@@ -105,6 +105,8 @@ bool SentenceEnds::after_number_ends(std::size_t number, std::size_t word) {
   if (words_.is_roman_number(word) && words_.letters(word) > 1)
     return false;  // "w latach 60. XX wieku"
   if (words_.is_function_word(word)) return true;
+  if (words_.form(number).ends_with('0') && !has_verb(number))
+    return false;  // "W latach 90. Rosja"
   return !words_.governs(number - 1, word);
 }
 
@@ -117,6 +119,9 @@ bool SentenceEnds::after_abbreviation_ends(const AbbreviationUse& use, std::size
   if (use.quantity && (!use.before || counts)) {
     return speaks || (is(word, Kind::word) && (words_.is_function_word(word) ||
                                                (words_[word].upper && !words_.is_name(word))));
+  }
+  if (use.measure && (!use.before || counts)) {
+    return speaks || (is(word, Kind::word) && (words_.is_function_word(word) || has_verb(before)));
   }
   if (use.after && (!use.before || counts)) {
     if (words_.is_initial(word) && words_.letters(word) == 1 && !words_.is_function_word(word))
