@@ -116,14 +116,13 @@ bool SentenceEnds::after_abbreviation_ends(const AbbreviationUse& use, std::size
   const bool speaks = is(word - 1, Kind::dash) && words_[word].upper;  // "5 min. – Panie …"
   const bool counts =
       before > begin_ && (is(before - 1, Kind::number) || (use.after && words_[before - 1].upper));
-  if (use.quantity && (!use.before || counts)) {
-    return speaks || (is(word, Kind::word) && (words_.is_function_word(word) ||
-                                               (words_[word].upper && !words_.is_name(word))));
+  const bool behind = !use.before || counts;
+  if (behind && (use.quantity || use.measure)) {
+    if (speaks || !is(word, Kind::word)) return speaks;
+    if (words_.is_function_word(word) || (words_[word].upper && !words_.is_name(word))) return true;
+    return use.measure && has_verb(before);
   }
-  if (use.measure && (!use.before || counts)) {
-    return speaks || (is(word, Kind::word) && (words_.is_function_word(word) || has_verb(before)));
-  }
-  if (use.after && (!use.before || counts)) {
+  if (behind && use.after) {
     if (words_.is_initial(word) && words_.letters(word) == 1 && !words_.is_function_word(word))
       return false;  // "31 st. C"
     return speaks || words_.is_function_word(word) || has_verb(before);
