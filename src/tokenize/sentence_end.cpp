@@ -101,6 +101,9 @@ bool SentenceEnds::after_number_ends(std::size_t number, std::size_t word) {
   if (is(number - 1, Kind::comma) && words_[number].space_before && form(number - 1) == ":")
     return false;
   if (number == begin_ + 2 && is(number - 1, Kind::end_mark)) return false;  // "Art. 14. Władzami"
+  if (is(word, Kind::number) && words_.letters(word) == 2 && words_.letters(number) <= 2) {
+    return false;  // "o godz. 13. 15"
+  }
   if (words_.letters(number) > kLongestOrdinal || !words_[word].upper) return true;
   if (words_.is_roman_number(word) && words_.letters(word) > 1)
     return false;  // "w latach 60. XX wieku"
