@@ -5,11 +5,12 @@
 namespace kronika::tokenize {
 namespace {
 
-constexpr std::size_t kLongestOrdinal =
-    3;  // digits: "na 150. Kongresie"; longer numbers are years and amounts
-constexpr std::size_t kLongestUnknown =
-    4;  // letters of an unknown word in lower case that may be an abbreviation
-constexpr std::size_t kMostOpening = 8;  // marks before the first word of a sentence
+// Digits of an ordinal ("na 150. Kongresie"); longer numbers are years and amounts.
+constexpr std::size_t kLongestOrdinal = 3;
+// Letters of an unknown word in lower case that may be an abbreviation.
+constexpr std::size_t kLongestUnknown = 4;
+// Marks before the first word of a sentence.
+constexpr std::size_t kMostOpening = 8;
 
 }  // namespace
 
@@ -113,6 +114,7 @@ bool SentenceEnds::after_number_ends(std::size_t number, std::size_t word) {
   return !words_.governs(number - 1, word);
 }
 
+// abbreviations.tsv says what each use means.
 bool SentenceEnds::after_abbreviation_ends(const AbbreviationUse& use, std::size_t before,
                                            std::size_t word) {
   if (use.closing) return true;
@@ -176,8 +178,7 @@ bool SentenceEnds::full_stop_ends(std::size_t before, std::size_t word) {
 }
 
 // Behind a plain full stop even a small letter begins one, in a bracket ("… wygrał. (mk)") or as an
-// item of a list
-// ("… wygrał. – nowe drogi"); "… wygrał. – mówi Nowak" goes on.
+// item of a list ("… wygrał. – nowe drogi"); "… wygrał. – mówi Nowak" goes on.
 bool SentenceEnds::begins_in_lower_case(std::size_t mark, std::size_t word) {
   const std::size_t next = mark + 1;
   if (word != next + 1 || !is(word, Kind::word) || mark == 0 || !is(mark - 1, Kind::word))
