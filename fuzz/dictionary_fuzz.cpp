@@ -12,6 +12,6 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   std::vector<Analysis> found;
   for (const char* form : {"a", "zamku", "Łódź"}) dictionary->lookup(form, found);
   std::size_t seen = 0;
-  dictionary->for_each([&](std::string_view, const Analysis&) { return ++seen < 100; });
+  dictionary->for_each([&](std::string_view, const Analysis&) { return ++seen < 100; }, 100'000);
   return 0;
 }

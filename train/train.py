@@ -50,7 +50,9 @@ def arguments():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--dev-step", type=int, default=3,
-                        help="dev: every n-th sentence")
+                        help="dev: every n-th sentence judges an epoch")
+    parser.add_argument("--learn-dev", action="store_true",
+                        help="learn from the dev sentences that do not judge")
     return parser.parse_args()
 
 
@@ -205,7 +207,10 @@ def main():
         for tree, sentence in zip(silver, entities):
             tree.entities = sentence.entities
         entities = silver
-    dev = corpus.read_conllu(args.dev)[::args.dev_step]
+    dev = corpus.read_conllu(args.dev)
+    if args.learn_dev:
+        trees += [s for i, s in enumerate(dev) if i % args.dev_step]
+    dev = dev[::args.dev_step]
     dev_entities = read(args.dev_entities, corpus.read_entities)[::2]
     dictionary = Dictionary.open()
     labels = Labels.collect(trees, dictionary.all_tags())

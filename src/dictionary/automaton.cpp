@@ -17,6 +17,8 @@ namespace {
 constexpr std::uint8_t kVersionCfsa2 = 0xC6;
 constexpr std::uint8_t kFlagNumbers = 1;  // in the upper byte of the flags: arcs carry counts, which we do not read
 constexpr std::size_t kHeaderBytes = 8;
+constexpr std::size_t kMaxArcsOfNode = 256;  // one a label; bounds the scans of a corrupted automaton
+constexpr std::size_t kMaxTargetBytes = 5;   // 32 bits, seven a byte
 constexpr std::uint8_t kLabelMask = 0x1F;
 constexpr std::uint8_t kFinalBit = 1 << 5;
 constexpr std::uint8_t kLastBit = 1 << 6;
@@ -49,6 +51,11 @@ std::uint8_t Automaton::byte(std::size_t at) const {
   return at < arcs_.size() ? std::to_integer<std::uint8_t>(arcs_[at]) : 0;
 }
 
+std::size_t Automaton::behind_target(std::size_t at) const {
+  for (std::size_t n = 1; n < kMaxTargetBytes && byte(at) >= 0x80; ++n) ++at;
+  return at + 1;
+}
+
 Automaton::Arc Automaton::arc(std::size_t at) const {
   if (at >= arcs_.size()) return {0, false, true, kNoNode, at};
   const std::uint8_t flags = byte(at);
@@ -74,21 +81,21 @@ Automaton::Arc Automaton::arc(std::size_t at) const {
   arc.next = next;
   // The target begins behind the last arc of this node.
   bool last = arc.last;
-  while (!last && next < arcs_.size()) {
+  for (std::size_t n = 0; !last && n < kMaxArcsOfNode; ++n) {
     const std::uint8_t other = byte(next);
     last = (other & kLastBit) != 0;
     next += (other & kLabelMask) == 0 ? 2 : 1;
     if ((other & kNextBit) != 0) continue;
-    while (byte(next) >= 0x80) ++next;
-    ++next;
+    next = behind_target(next);
   }
-  arc.target = next < arcs_.size() ? static_cast<Node>(next) : kNoNode;
+  arc.target = last && next < arcs_.size() ? static_cast<Node>(next) : kNoNode;
   return arc;
 }
 
 Automaton::Node Automaton::step(Node node, std::uint8_t label) const {
   if (node == kNoNode) return kNoNode;
-  for (std::size_t at = node; at < arcs_.size();) {
+  std::size_t at = node;
+  for (std::size_t n = 0; n < kMaxArcsOfNode && at < arcs_.size(); ++n) {
     const std::uint8_t flags = byte(at);
     const std::size_t index = flags & kLabelMask;
     const std::uint8_t found = index == 0                ? byte(at + 1)
@@ -98,8 +105,7 @@ Automaton::Node Automaton::step(Node node, std::uint8_t label) const {
     if ((flags & kLastBit) != 0) return kNoNode;
     at += index == 0 ? 2 : 1;
     if ((flags & kNextBit) != 0) continue;
-    while (byte(at) >= 0x80) ++at;
-    ++at;
+    at = behind_target(at);
   }
   return kNoNode;
 }
@@ -120,7 +126,8 @@ bool Automaton::for_each(Node node, std::string& prefix, const std::function<boo
 bool Automaton::visit_arcs(Node node, std::string& prefix, const std::function<bool(std::string_view)>& visit,
                            std::size_t& budget) const {
   if (prefix.size() >= kMaxDepth) return true;
-  for (std::size_t at = node;;) {
+  std::size_t at = node;
+  for (std::size_t n = 0; n < kMaxArcsOfNode; ++n) {
     if (budget == 0) return false;
     --budget;
     const Arc found = arc(at);
@@ -132,6 +139,7 @@ bool Automaton::visit_arcs(Node node, std::string& prefix, const std::function<b
     if (found.last || found.next >= arcs_.size()) return true;
     at = found.next;
   }
+  return true;
 }
 
 }  // namespace kronika::dictionary

@@ -43,6 +43,7 @@ class Automaton {
   };
 
   std::uint8_t byte(std::size_t at) const;
+  std::size_t behind_target(std::size_t at) const;  // behind the target number that begins at `at`
   Arc arc(std::size_t at) const;
   bool visit_arcs(Node node, std::string& prefix, const std::function<bool(std::string_view)>& visit,
                   std::size_t& budget) const;

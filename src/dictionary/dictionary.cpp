@@ -149,17 +149,19 @@ bool Dictionary::contains(std::string_view form) const {
   return automaton_.step(behind, static_cast<std::uint8_t>(separator_)) != Automaton::kNoNode;
 }
 
-void Dictionary::for_each(const std::function<bool(std::string_view, const Analysis&)>& visit) const {
+bool Dictionary::for_each(const std::function<bool(std::string_view, const Analysis&)>& visit,
+                          std::size_t max_arcs) const {
   std::string entry;
   std::vector<Analysis> readings;
-  automaton_.for_each(automaton_.root(), entry, [&](std::string_view accepted) {
+  const auto visit_entry = [&](std::string_view accepted) {
     const std::size_t end = accepted.find(separator_);
     if (end == std::string_view::npos) return true;
     readings.clear();
     add_readings(accepted.substr(0, end), accepted.substr(end + 1), readings);
     return std::all_of(readings.begin(), readings.end(),
                        [&](const Analysis& a) { return visit(accepted.substr(0, end), a); });
-  });
+  };
+  return automaton_.for_each(automaton_.root(), entry, visit_entry, max_arcs);
 }
 
 }  // namespace kronika::dictionary

@@ -39,8 +39,10 @@ class Dictionary {
   // Is exactly this form in the dictionary?
   bool contains(std::string_view form) const;
 
-  // Every (form, analysis), in the automaton's order, until visit gives false. Some seconds.
-  void for_each(const std::function<bool(std::string_view form, const Analysis&)>& visit) const;
+  // Every (form, analysis), in the automaton's order, until visit gives false or `max_arcs` arcs have been followed;
+  // false in both cases. Some seconds for a whole dictionary; a corrupted one has no end without `max_arcs`.
+  bool for_each(const std::function<bool(std::string_view form, const Analysis&)>& visit,
+                std::size_t max_arcs = SIZE_MAX) const;
 
  private:
   enum class LemmaCode { suffix, prefix, infix, none };

@@ -1,48 +1,156 @@
+// Text → surface tokens (surface.h) → ends of sentences (sentence_end.h) → syntactic words
+// (contraction.h) → sentences no longer than the limit (sentence_limit.h). Tested in
+// tests/tokenize/.
+
 #include "tokenize/stage.h"
-#include "unicode/characters.h"
+
+#include "tokenize/characters.h"
+#include "tokenize/contraction.h"
+#include "tokenize/lexicon.h"
+#include "tokenize/sentence_end.h"
+#include "tokenize/sentence_limit.h"
+#include "tokenize/surface.h"
+#include "unicode/normal_form.h"
 
 namespace kronika::tokenize {
 
-Result<Stage> Stage::load(const Resources&, std::string_view, std::shared_ptr<const dictionary::Dictionary>) { return Stage(); }
-void Stage::run(Document& d) const {
-  const std::string& t = d.text;
-  for (std::size_t p = 0; p < d.paragraphs.size(); ++p) {
-    if (d.paragraphs[p].kind == ParagraphKind::header) continue;
-    std::size_t at = d.paragraphs[p].span.begin.value, end = d.paragraphs[p].span.end.value;
-    std::size_t first = d.tokens.size();
-    auto close = [&] {
-      if (d.tokens.size() == first) return;
-      TokenSpan ts{TokenIndex(first), TokenIndex(d.tokens.size())};
-      d.sentences.push_back({ts, d.bytes(ts), d.paragraphs[p].kind != ParagraphKind::body, static_cast<std::uint32_t>(p)});
-      first = d.tokens.size();
-    };
-    while (at < end) {
-      auto c = unicode::decode(t, at);
-      if (unicode::is_space(c.code_point)) { at += c.length; continue; }
-      std::size_t b = at;
-      at += c.length;
-      auto wordy = [](char32_t x) { return unicode::is_letter(x) || unicode::is_digit(x) || unicode::is_mark(x); };
-      if (wordy(c.code_point)) {
-        while (at < end) {
-          auto n = unicode::decode(t, at);
-          if (wordy(n.code_point)) { at += n.length; continue; }
-          break;
-        }
+struct Stage::Data {
+  Abbreviations abbreviations;
+  Compounds compounds;
+  Emoticons emoticons;
+  Contractions contractions;
+  std::shared_ptr<const dictionary::Dictionary> words;
+};
+
+namespace {
+
+// Adds the syntactic words of surface tokens to a document.
+class TokenWriter {
+ public:
+  TokenWriter(Document& document, const Contractions& contractions,
+              const dictionary::Dictionary* words)
+      : document_(document), contractions_(contractions), words_(words) {}
+
+  // `first`: no word of its sentence stands before it.
+  void add(const Surface& surface, bool first) {
+    const std::string_view text = document_.text_at(surface.span);
+    if (is_surely_nfc(text)) {
+      const auto lengths = parts(surface, text, first);
+      std::size_t at = 0;
+      if (lengths.empty()) push(surface, surface.span, std::string(text), true);
+      for (std::size_t i = 0; i < lengths.size(); at += lengths[i++]) {
+        const ByteOffset begin = surface.span.begin + at;
+        push(surface, {begin, begin + lengths[i]}, std::string(text.substr(at, lengths[i])),
+             i + 1 == lengths.size());
       }
-      Token k;
-      k.span = {ByteOffset(b), ByteOffset(at)};
-      k.surface = k.span;
-      k.form = t.substr(b, at - b);
-      k.space_after = at >= end || unicode::is_space(unicode::decode(t, at).code_point);
-      d.tokens.push_back(k);
-      if ((k.form == "." || k.form == "?" || k.form == "!") && k.space_after) {
-        std::size_t n = at;
-        while (n < end && unicode::is_space(unicode::decode(t, n).code_point)) ++n;
-        std::string prev = d.tokens.size() > 1 ? d.tokens[d.tokens.size() - 2].form : "";
-        if (n >= end || (unicode::is_upper(unicode::decode(t, n).code_point) && prev.size() > 2)) close();
-      }
+      return;
     }
-    close();
+    add_normalised(surface, text, first);
+  }
+
+ private:
+  std::vector<std::size_t> parts(const Surface& surface, std::string_view form, bool first) {
+    if (surface.kind != Surface::Kind::word) return {};
+    return contractions_.divide(form, first, words_, analyses_);
+  }
+
+  void add_normalised(const Surface& surface, std::string_view text, bool first) {
+    const unicode::NormalForm normal(text);
+    const auto lengths = parts(surface, normal.text(), first);
+    if (lengths.empty()) return push(surface, surface.span, normal.text(), true);
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < lengths.size(); at += lengths[i++]) {
+      const ByteSpan part{ByteOffset(at), ByteOffset(at + lengths[i])};
+      const ByteSpan original = normal.original(part);
+      push(surface,
+           {surface.span.begin + original.begin.value, surface.span.begin + original.end.value},
+           normal.text().substr(at, lengths[i]), i + 1 == lengths.size());
+    }
+  }
+
+  void push(const Surface& surface, ByteSpan span, std::string form, bool last) {
+    Token token;
+    token.span = span;
+    token.form = std::move(form);
+    token.surface = surface.span;
+    token.space_after = last && surface.space_after;
+    document_.tokens.push_back(std::move(token));
+  }
+
+  Document& document_;
+  const Contractions& contractions_;
+  const dictionary::Dictionary* words_;
+  std::vector<dictionary::Analysis> analyses_;
+};
+
+void add_sentences(Document& document, std::size_t begin, std::uint32_t paragraph) {
+  for (const std::size_t end :
+       cut_sentence(document.tokens, begin, document.tokens.size(), kMaxSentenceTokens)) {
+    const TokenSpan tokens{TokenIndex(begin), TokenIndex(end)};
+    const bool heading = document.paragraphs[paragraph].kind != ParagraphKind::body;
+    document.sentences.push_back({tokens, document.bytes(tokens), heading, paragraph});
+    begin = end;
+  }
+}
+
+}  // namespace
+
+Result<Stage> Stage::load(const Resources& resources, std::string_view language,
+                          std::shared_ptr<const dictionary::Dictionary> words) {
+  auto data = std::make_shared<Data>();
+  data->words = std::move(words);
+  const auto abbreviations =
+      Table::load(resources.language(language, "abbreviations.tsv"), {"form", "use", "meaning"});
+  if (!abbreviations) return abbreviations.error();
+  const auto units = Table::load(resources.common("units.tsv"), {"form"});
+  if (!units) return units.error();
+  const auto compounds =
+      Table::load(resources.language(language, "compounds.tsv"), {"kind", "form"});
+  if (!compounds) return compounds.error();
+  const auto contractions = Table::load(resources.language(language, "contractions.tsv"),
+                                        {"kind", "form", "parts", "reading"});
+  if (!contractions) return contractions.error();
+  const auto emoticons = Table::load(resources.common("emoticons.tsv"), {"form"});
+  if (!emoticons) return emoticons.error();
+
+  auto read_abbreviations = Abbreviations::read(*abbreviations);
+  if (!read_abbreviations) return read_abbreviations.error();
+  data->abbreviations = std::move(*read_abbreviations);
+  if (const Status status = data->abbreviations.read_units(*units); !status) return status.error();
+  auto read_compounds = Compounds::read(*compounds);
+  if (!read_compounds) return read_compounds.error();
+  data->compounds = std::move(*read_compounds);
+  auto read_contractions = Contractions::read(*contractions);
+  if (!read_contractions) return read_contractions.error();
+  data->contractions = std::move(*read_contractions);
+  auto read_emoticons = Emoticons::read(*emoticons);
+  if (!read_emoticons) return read_emoticons.error();
+  data->emoticons = std::move(*read_emoticons);
+  return Stage(std::move(data));
+}
+
+void Stage::run(Document& document) const {
+  document.sentences.clear();
+  document.tokens.clear();
+  TokenWriter writer(document, data_->contractions, data_->words.get());
+  std::vector<Surface> surfaces;
+  for (std::size_t p = 0; p < document.paragraphs.size(); ++p) {
+    if (document.paragraphs[p].kind == ParagraphKind::header) continue;
+    surfaces.clear();
+    SurfaceScanner scanner(document.text, document.paragraphs[p].span, data_->abbreviations,
+                           data_->compounds, data_->emoticons, data_->words.get());
+    while (const auto surface = scanner.next()) surfaces.push_back(*surface);
+    const std::vector<bool> ends =
+        SentenceEnds(document.text, surfaces, data_->abbreviations, data_->words.get()).find();
+    std::size_t begin = document.tokens.size();
+    bool first = true;
+    for (std::size_t i = 0; i < surfaces.size(); ++i) {
+      writer.add(surfaces[i], first);
+      first = ends[i] || (first && surfaces[i].kind != Surface::Kind::word);
+      if (!ends[i]) continue;
+      add_sentences(document, begin, static_cast<std::uint32_t>(p));
+      begin = document.tokens.size();
+    }
   }
 }
 

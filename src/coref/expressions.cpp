@@ -1,0 +1,288 @@
+// Collects expressions token by token. Easy: a mention of link is `fixed`. Hard: "jeden z nich" is no reference to
+// all of them; "ELN, ostatnia partyzantka, walczy" has one subject, not two; "Sandu podkreśliła" tells the gender
+// of a name that does not. Tested in tests/coref/.
+
+#include "coref/expressions.h"
+
+#include <algorithm>
+
+#include "coref/nouns.h"
+#include "unicode/characters.h"
+
+namespace kronika::coref {
+namespace {
+
+constexpr int kMaxDepth = 8;  // appositions and conjuncts between a noun and the head that shows its role
+
+Role role_of_relation(const Token& token) {
+  const std::string_view relation = token.universal_relation();
+  if (relation == "nsubj") return Role::subject;
+  if (token.relation == "obl:agent" || relation == "obj") return Role::object;
+  if (relation == "iobj" || (relation == "obl" && token.feature("Case") == "Dat")) return Role::indirect;
+  if (relation == "obl") return Role::oblique;
+  if (relation == "nmod" || relation == "det") return Role::genitive;
+  if (relation == "amod") return Role::adjective;
+  // The head of a nominal sentence, often a headline: "Prezydent Litwy: będziemy pomagać".
+  if (relation == "root" || relation == "parataxis") return Role::subject;
+  return Role::other;
+}
+
+bool is_verb(const Expression& e) { return e.form == Form::dropped || e.form == Form::speaker; }
+
+class Collector {
+ public:
+  Collector(const Document& document, const Tree& tree, const Clauses& clauses, const Lexicon& lexicon)
+      : document_(document), tree_(tree), clauses_(clauses), lexicon_(lexicon), nouns_(document, tree, lexicon) {
+    mention_of_.assign(document.tokens.size(), kNone);
+    covered_.assign(document.tokens.size(), false);
+    is_subject_.assign(document.tokens.size(), false);
+    for (std::size_t c = 0; c < clauses.size(); ++c) {
+      if (clauses[c].subject_kind == SubjectKind::overt) is_subject_[clauses[c].subject.value] = true;
+    }
+    for (std::size_t i = 0; i < document.mentions.size(); ++i) {
+      const Mention& mention = document.mentions[i];
+      mention_of_[mention.head.value] = i;
+      if (mention.via == Via::adjective || mention.referents.empty()) continue;
+      // "szef francuskiej dyplomacji": words in a mention that have one of their own keep it.
+      for (TokenIndex t = mention.tokens.begin; t < mention.tokens.end; ++t) covered_[t.value] = true;
+    }
+  }
+
+  std::vector<Expression> run() {
+    for (std::size_t s = 0; s < document_.sentences.size(); ++s) {
+      const TokenSpan tokens = document_.sentences[s].tokens;
+      for (TokenIndex i = tokens.begin; i < tokens.end; ++i) add(i, SentenceIndex(s));
+    }
+    infer_genders();
+    add_coordinations();
+    return std::move(found_);
+  }
+
+ private:
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+  const Token& token(TokenIndex i) const { return document_.token(i); }
+
+  Expression blank(TokenIndex head, SentenceIndex sentence) const {
+    Expression e;
+    e.head = head;
+    e.sentence = sentence;
+    e.clause = clauses_.of(head);
+    e.quotation = clauses_.quotation(head);
+    e.agreement = agreement_of(token(head));
+    e.name = token(head).lemma;
+    e.role = role(head);
+    return e;
+  }
+
+  Role role(TokenIndex head) const {
+    if (is_subject_[head.value]) return Role::subject;
+    for (int depth = 0; depth < kMaxDepth && !token(head).is_root(); ++depth) {
+      const std::string_view relation = token(head).universal_relation();
+      if (relation != "conj" && relation != "appos" && relation != "flat" && relation != "nummod") break;
+      head = token(head).head;
+    }
+    return role_of_relation(token(head));
+  }
+
+  void add(TokenIndex i, SentenceIndex sentence) {
+    if (mention_of_[i.value] != kNone) {
+      add_mention(i, document_.mentions[mention_of_[i.value]], sentence);
+    } else if (!add_dropped(i, sentence) && !add_pronoun(i, sentence) && !covered_[i.value]) {
+      add_noun(i, sentence);
+    }
+  }
+
+  void add_mention(TokenIndex i, const Mention& mention, SentenceIndex sentence) {
+    Expression e = blank(i, sentence);
+    e.preset = true;
+    if (!mention.role.empty()) e.name = mention.role;
+    if (mention.referents.empty()) {
+      nouns_.describe(e, mention.role);
+      found_.push_back(std::move(e));
+      return;
+    }
+    e.form = Form::fixed;
+    e.referents = mention.referents;
+    e.party = true;
+    if (mention.via == Via::adjective) e.role = Role::adjective;
+    const Entity& entity = document_.entity(mention.referents.front());
+    if (mention.referents.size() > 1) {
+      e.agreement.number = Number::plural;
+    } else if (entity.kind == EntityKind::person) {
+      e.agreement.number = entity.plural ? Number::plural : Number::singular;
+      if (entity.gender != Gender::unknown) e.agreement.genders = gender_mask(entity.gender);
+    } else if (is_abbreviation(i)) {
+      e.agreement.genders = kAnyGender;  // "MSZ poinformowało", "NATO ogłosiło", "KCNA podała"
+      // "USA ogłosiły": only countries.
+      const bool country = entity.kind == EntityKind::country && mention.via == Via::name && mention.role.empty();
+      e.agreement.number = country ? Number::unknown : Number::singular;
+      e.agreement.virility = Virility::other;
+    }
+    if (mention.via == Via::dropped) e.form = Form::dropped;
+    found_.push_back(std::move(e));
+  }
+
+  bool is_abbreviation(TokenIndex i) const {
+    const std::u32string form = unicode::to_utf32(token(i).form);
+    return form.size() > 1 && std::none_of(form.begin(), form.end(), [](char32_t c) {
+             return unicode::lower(c) == c && unicode::is_letter(c);
+           });
+  }
+
+  bool add_dropped(TokenIndex i, SentenceIndex sentence) {
+    const std::size_t clause = clauses_.of(i);
+    if (clause == kNoClause || clauses_[clause].predicate != i) return false;
+    const SubjectKind kind = clauses_[clause].subject_kind;
+    if (kind != SubjectKind::dropped && kind != SubjectKind::speaker) return false;
+    Expression e = blank(i, sentence);
+    e.form = kind == SubjectKind::dropped ? Form::dropped : Form::speaker;
+    e.role = Role::subject;
+    e.agreement = clauses_[clause].agreement;
+    e.speaks = clauses_[clause].speech;
+    found_.push_back(std::move(e));
+    return true;
+  }
+
+  bool add_pronoun(TokenIndex i, SentenceIndex sentence) {
+    const Token& t = token(i);
+    if (t.upos != Upos::PRON && t.upos != Upos::DET && t.upos != Upos::NUM && t.upos != Upos::ADJ) return false;
+    Expression e = blank(i, sentence);
+    const std::string_view relation = t.universal_relation();
+    e.possessive = relation == "det" || relation == "nmod" || t.feature("Poss") == "Yes";
+    if (lexicon_.is(t.lemma, WordClass::personal) && t.feature("Person") != "1" && t.feature("Person") != "2") {
+      e.form = Form::personal;
+      if (e.agreement.number == Number::singular && t.feature("Case") != "Nom" && e.agreement.genders != kFeminine)
+        e.agreement.genders = kMasculine | kNeuter;
+      if (t.feature("Case") != "Nom") e.agreement.virility = Virility::unknown;
+      e.speaks = !t.is_root() && e.possessive && lexicon_.is(token(t.head).lemma, WordClass::opinion);
+      if (const TokenIndex whole = t.head; !t.is_root() && is_part_of(i, whole)) return true;
+    } else if (lexicon_.is(t.lemma, WordClass::own) ||
+               (lexicon_.is(t.lemma, WordClass::reflexive) && !t.feature("Case").empty() && relation != "expl")) {
+      e.form = Form::reflexive;
+    } else if (lexicon_.is(t.lemma, WordClass::relative) && t.feature("PronType") != "Int") {
+      e.form = Form::relative;
+    } else if (lexicon_.is(t.lemma, WordClass::both) && stands_alone(i)) {
+      e.form = Form::group;
+      e.count = lexicon_.count(t.lemma);
+      e.agreement.number = Number::plural;
+      e.agreement.virility = Virility::unknown;
+    } else if (lexicon_.is(t.lemma, WordClass::demonstrative) && relation == "nsubj" && stands_alone(i) &&
+               e.agreement.genders != kNeuter) {
+      e.form = Form::demonstrative;
+    } else {
+      return false;
+    }
+    found_.push_back(std::move(e));
+    return true;
+  }
+
+  // "jeden z nich": some of them, so that who is meant stays open.
+  bool is_part_of(TokenIndex pronoun, TokenIndex whole) const {
+    if (tree_.child(pronoun, "case") == none<TokenIndex>) return false;
+    if (lexicon_.is(token(whole).lemma, WordClass::indefinite)) return true;
+    return pronoun.value >= 2 && document_.sentence_at(pronoun).tokens.contains(pronoun - 2) &&
+           lexicon_.is(token(pronoun - 2).lemma, WordClass::indefinite) && token(pronoun - 1).upos == Upos::ADP;
+  }
+
+  bool stands_alone(TokenIndex i) const {
+    const std::string_view relation = token(i).universal_relation();
+    return relation == "nsubj" || relation == "obj" || relation == "iobj" || relation == "obl" ||
+           token(i).is_root();
+  }
+
+  void add_noun(TokenIndex i, SentenceIndex sentence) {
+    const Token& t = token(i);
+    const bool nominalised =
+        t.upos == Upos::ADJ && (t.universal_relation() == "nsubj" || t.universal_relation() == "obj");
+    if ((t.upos != Upos::NOUN && t.upos != Upos::PROPN && !nominalised) || t.feature("VerbForm") == "Vnoun")
+      return;
+    const std::string_view relation = t.universal_relation();
+    if (relation == "flat" || relation == "appos" || relation == "fixed" || relation == "compound") return;
+    Expression e = blank(i, sentence);
+    // "ELN, ostatnia partyzantka, …": an apposition that the parser made a second subject.
+    if (relation == "nsubj" && e.clause != kNoClause) {
+      const TokenIndex subject = clauses_[e.clause].subject;
+      if (subject != none<TokenIndex> && subject != i && mention_of_[subject.value] != kNone) return;
+    }
+    nouns_.describe(e, {});
+    if (e.form == Form::nominal && e.role != Role::subject && e.role != Role::object && !e.party) return;
+    // "grupa uchodźców … im": people in the genitive of a quantity.
+    const bool people = e.party && e.role == Role::genitive && e.agreement.number == Number::plural;
+    if (e.form == Form::nominal && (e.role == Role::genitive || e.role == Role::other) && !people) return;
+    found_.push_back(std::move(e));
+  }
+
+  // "Sandu podkreśliła": the verb tells the gender of a person whose name does not.
+  void infer_genders() {
+    std::vector<std::uint8_t> genders(document_.entities.size(), kAnyGender);
+    std::vector<std::size_t> at(document_.tokens.size(), kNone);
+    const auto open = [&](const Expression& e) {
+      if (e.form != Form::fixed || e.referents.size() != 1) return false;
+      const Entity& entity = document_.entity(e.referents.front());
+      return entity.kind == EntityKind::person && entity.gender == Gender::unknown;
+    };
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      if (open(found_[i])) at[found_[i].head.value] = i;
+    }
+    for (std::size_t c = 0; c < clauses_.size(); ++c) {
+      const Clause& clause = clauses_[c];
+      if (clause.subject_kind != SubjectKind::overt || at[clause.subject.value] == kNone) continue;
+      if (clause.agreement.number != Number::singular || clause.agreement.genders == kNeuter) continue;
+      std::uint8_t& known = genders[found_[at[clause.subject.value]].referents.front().value];
+      if ((known & clause.agreement.genders) != 0) known &= clause.agreement.genders;
+    }
+    for (Expression& e : found_) {
+      if (open(e) && genders[e.referents.front().value] != kAnyGender)
+        e.agreement.genders = genders[e.referents.front().value];
+    }
+  }
+
+  void add_coordinations() {
+    std::vector<std::size_t> at(document_.tokens.size(), kNone);
+    for (std::size_t i = 0; i < found_.size(); ++i) at[found_[i].head.value] = i;
+    std::vector<Expression> all;
+    std::vector<std::size_t> moved(found_.size());
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      moved[i] = all.size();
+      all.push_back(found_[i]);
+      const Expression& first = found_[i];
+      if (first.role == Role::adjective || token(first.head).relation == "conj") continue;
+      if (is_verb(first) || tree_.child(first.head, "conj") == none<TokenIndex>) continue;
+      Expression both = first;
+      both.members.assign(1, i);
+      for (const TokenIndex c : tree_.children(first.head)) {
+        if (token(c).relation == "conj" && at[c.value] != kNone && !is_verb(found_[at[c.value]]))
+          both.members.push_back(at[c.value]);
+      }
+      if (both.members.size() < 2) continue;
+      both.form = Form::coordination;
+      both.preset = false;
+      both.referents.clear();
+      both.agreement = {Number::plural, kAnyGender, Virility::unknown};
+      all.push_back(std::move(both));
+    }
+    for (Expression& e : all) {
+      for (std::size_t& member : e.members) member = moved[member];
+    }
+    found_ = std::move(all);
+  }
+
+  const Document& document_;
+  const Tree& tree_;
+  const Clauses& clauses_;
+  const Lexicon& lexicon_;
+  NounReader nouns_;
+  std::vector<std::size_t> mention_of_;
+  std::vector<bool> covered_, is_subject_;
+  std::vector<Expression> found_;
+};
+
+}  // namespace
+
+std::vector<Expression> collect(const Document& document, const Tree& tree, const Clauses& clauses,
+                                const Lexicon& lexicon) {
+  return Collector(document, tree, clauses, lexicon).run();
+}
+
+}  // namespace kronika::coref

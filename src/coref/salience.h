@@ -1,0 +1,50 @@
+// Which of the things spoken of lately a pronoun or a verb ending means.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "coref/expressions.h"
+
+namespace kronika::coref {
+
+// An antecedent: the last expression for it that fits, and how salient it is.
+struct Antecedent {
+  std::size_t expression = 0;
+  std::vector<EntityIndex> referents;  // empty: an unresolved noun
+  double salience = 0;
+};
+
+// Refers to all of its arguments; `expressions` fills up with referents while it is used.
+class Salience {
+ public:
+  Salience(const Document& document, const Clauses& clauses, const std::vector<Expression>& expressions);
+
+  // For a dropped subject, a personal or a demonstrative pronoun. None below the threshold.
+  std::optional<Antecedent> antecedent(std::size_t anaphor) const;
+  // Referents that the expression cannot have, since they are arguments of its own clause beside it, or the
+  // speaker of the quotation that it stands in.
+  std::vector<EntityIndex> excluded(std::size_t anaphor) const;
+  // The expression with this head (no coordination), or npos.
+  std::size_t at(TokenIndex head) const { return at_[head.value]; }
+  // The expression that is the subject of a clause, with coordination of clauses and of subjects, or npos.
+  std::size_t subject_of(std::size_t clause) const;
+  // Sentences between two expressions; headings are far from everything but one another.
+  std::size_t distance(const Expression& a, const Expression& b) const;
+  bool may_speak(const Expression& e) const;
+
+  static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+
+ private:
+  double weight(const Expression& anaphor, const Expression& candidate) const;
+  double control(const Expression& anaphor, std::size_t candidate) const;
+  bool admissible(const Expression& anaphor, const Expression& candidate,
+                  const std::vector<EntityIndex>& excluded) const;
+
+  const Document& document_;
+  const Clauses& clauses_;
+  const std::vector<Expression>& expressions_;
+  std::vector<std::size_t> at_;
+};
+
+}  // namespace kronika::coref

@@ -1,0 +1,150 @@
+// Matching: patterns without alternatives of length (optional elements and parts were multiplied out when loaded) are
+// tried by their first element; the longest wins. Each is a few elements long, so a text takes time linear in its
+// length. Easy: "we wrześniu". Hard: "w 2023 roku" against "w 2023", "dwa lata temu" against "dwa lata".
+// Tested in tests/timex/.
+
+#include "timex/grammar.h"
+
+#include <algorithm>
+
+namespace kronika::timex {
+namespace {
+
+constexpr std::size_t kLongestNumber = 4;  // words of a number: "sto dwadzieścia pięć"
+
+std::optional<int> by_shape(WordClass word_class, const Piece& piece) {
+  const int n = piece.number;
+  const bool in_digits = n >= 0;
+  const bool short_number = in_digits && piece.digit_count <= 2;
+  const auto if_true = [&](bool condition) { return condition ? std::optional<int>(n) : std::nullopt; };
+  switch (word_class) {
+    case WordClass::digits: return if_true(in_digits);
+    case WordClass::day: return if_true(short_number && n >= 1 && n <= 31);
+    case WordClass::mm: return if_true(short_number && n >= 1 && n <= 12);
+    case WordClass::year: return if_true(piece.digit_count == 4 && n >= 1000 && n < 2200);
+    case WordClass::hour: return if_true(short_number && n <= 24);
+    case WordClass::minute: return if_true(piece.digit_count == 2 && n < 60);
+    case WordClass::tens: return if_true(piece.digit_count == 2 && n % 10 == 0);
+    case WordClass::number: return in_digits ? std::optional<int>(2 * n) : std::nullopt;
+    case WordClass::roman: return piece.roman ? std::optional<int>(piece.roman) : std::nullopt;
+    default: return std::nullopt;
+  }
+}
+
+}  // namespace
+
+std::optional<int> Match::value(WordClass word_class, std::size_t nth) const {
+  for (const Capture& capture : captures) {
+    if (capture.word_class == word_class && nth-- == 0) return capture.value;
+  }
+  return std::nullopt;
+}
+
+std::optional<int> Grammar::sense(const Piece& piece, WordClass word_class) const {
+  for (const Sense& sense : vocabulary_.senses(piece.form)) {
+    if (sense.word_class == word_class) return sense.value;
+  }
+  return std::nullopt;
+}
+
+std::optional<Grammar::Reach> Grammar::class_reach(WordClass word_class, std::span<const Piece> pieces,
+                                                   std::size_t at, const Document& document) const {
+  const Piece& piece = pieces[at];
+  if (word_class == WordClass::superlative) {
+    const bool is = piece.word && document.token(piece.first).feature("Degree") == "Sup";
+    return is ? std::optional<Reach>({at + 1, 0}) : std::nullopt;
+  }
+  if (const std::optional<int> value = by_shape(word_class, piece)) return Reach{at + 1, *value};
+  const WordClass listed = word_class == WordClass::day ? WordClass::ordinal : word_class;
+  const std::optional<int> value = sense(piece, listed);
+  if (!value) return std::nullopt;
+  Reach reach{at + 1, *value};
+  if (listed != WordClass::number && listed != WordClass::ordinal) return reach;
+  // "dwadzieścia pięć", "dwudziestego pierwszego": words of falling size add up.
+  int last = *value;
+  const int ten = listed == WordClass::number ? 20 : 10;
+  while (reach.end < pieces.size() && reach.end - at < kLongestNumber && last >= 2 * ten) {
+    const std::optional<int> next = sense(pieces[reach.end], listed);
+    if (!next || *next == 0 || *next >= last || (last < 10 * ten && *next >= ten)) break;
+    reach.value += *next;
+    last = *next;
+    ++reach.end;
+  }
+  if (word_class == WordClass::day && (reach.value < 1 || reach.value > 31)) return std::nullopt;
+  return reach;
+}
+
+std::optional<Grammar::Reach> Grammar::reach(const Element& element, std::span<const Piece> pieces,
+                                             std::size_t at, const Document& document) const {
+  if (element.glued && !pieces[at].glued) return std::nullopt;
+  if (!element.word_class) {
+    const bool found = pieces[at].form != kUnknownForm &&
+                       std::find(element.forms.begin(), element.forms.end(), pieces[at].form) !=
+                           element.forms.end();
+    return found ? std::optional<Reach>({at + 1, 0}) : std::nullopt;
+  }
+  const std::optional<Reach> found = class_reach(*element.word_class, pieces, at, document);
+  if (found && element.value && *element.value != found->value) return std::nullopt;
+  return found;
+}
+
+std::optional<std::size_t> Grammar::end_of(const Pattern& pattern, std::span<const Piece> pieces,
+                                           std::size_t at, const Document& document) const {
+  for (const Element& element : pattern.elements) {
+    if (at == pieces.size()) return std::nullopt;
+    const std::optional<Reach> found = reach(element, pieces, at, document);
+    if (!found) return std::nullopt;
+    at = found->end;
+  }
+  return at;
+}
+
+Match Grammar::captured(const Pattern& pattern, std::span<const Piece> pieces, std::size_t at,
+                        const Document& document) const {
+  Match match;
+  match.rule = &rules_[pattern.rule];
+  match.begin = at;
+  for (const Element& element : pattern.elements) {
+    const Reach found = *reach(element, pieces, at, document);
+    if (element.word_class && !element.context)
+      match.captures.push_back({*element.word_class, found.value, at});
+    at = found.end;
+    if (element.context) match.begin = at;
+  }
+  match.end = at;
+  return match;
+}
+
+std::optional<Match> Grammar::match(std::span<const Piece> pieces, std::size_t at,
+                                    const Document& document) const {
+  const Piece& piece = pieces[at];
+  const Pattern* best = nullptr;
+  std::size_t best_end = at;
+  const auto try_all = [&](const std::vector<std::uint32_t>& candidates) {
+    for (const std::uint32_t c : candidates) {
+      const Pattern& pattern = patterns_[c];
+      const std::optional<std::size_t> end = end_of(pattern, pieces, at, document);
+      if (!end || *end < best_end || (best && *end == best_end && best < &pattern)) continue;
+      best = &pattern;
+      best_end = *end;
+    }
+  };
+  const auto try_class = [&](WordClass word_class) { try_all(by_class_[static_cast<std::size_t>(word_class)]); };
+  if (piece.form != kUnknownForm) {
+    try_all(by_form_[piece.form]);
+    for (const Sense& sense : vocabulary_.senses(piece.form)) {
+      try_class(sense.word_class);
+      if (sense.word_class == WordClass::ordinal) try_class(WordClass::day);
+    }
+  }
+  if (piece.number >= 0) {
+    for (const WordClass c : {WordClass::digits, WordClass::day, WordClass::year, WordClass::number})
+      try_class(c);
+  }
+  if (piece.roman) try_class(WordClass::roman);
+  if (piece.word && document.token(piece.first).feature("Degree") == "Sup") try_class(WordClass::superlative);
+  if (!best) return std::nullopt;
+  return captured(*best, pieces, at, document);
+}
+
+}  // namespace kronika::timex

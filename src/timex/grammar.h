@@ -1,0 +1,87 @@
+// The patterns of time_patterns.tsv, ready to match.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/resources.h"
+#include "base/result.h"
+#include "timex/holiday.h"
+#include "timex/meaning.h"
+#include "timex/pieces.h"
+#include "timex/vocabulary.h"
+
+namespace kronika::timex {
+
+struct Rule {
+  std::string name;
+  Meaning meaning = Meaning::nothing;
+  std::optional<Holiday> holiday;  // of the meaning `holiday`
+};
+
+// What an element of a pattern that is a class found.
+struct Capture {
+  WordClass word_class;
+  int value = 0;
+  std::size_t piece = 0;
+};
+
+struct Match {
+  const Rule* rule = nullptr;
+  std::size_t begin = 0, end = 0;  // pieces of the expression, without its context
+  std::vector<Capture> captures;
+
+  bool has(WordClass word_class) const { return value(word_class).has_value(); }
+  // The value of the nth capture of a class.
+  std::optional<int> value(WordClass word_class, std::size_t nth = 0) const;
+};
+
+class Grammar {
+ public:
+  // Errors: unreadable; damaged_resource with file and line.
+  static Result<Grammar> load(const Resources& resources, std::string_view language);
+
+  const Vocabulary& vocabulary() const { return vocabulary_; }
+  // The best match that begins (with its context) at piece `at`. `document` gives what forms do not tell.
+  std::optional<Match> match(std::span<const Piece> pieces, std::size_t at, const Document& document) const;
+
+ private:
+  friend class GrammarLoader;
+
+  struct Element {
+    std::vector<FormId> forms;                // literal words, or
+    std::optional<WordClass> word_class;      // a class,
+    std::optional<int> value;                 // with one value
+    bool glued = false;
+    bool context = false;
+  };
+  struct Pattern {
+    std::vector<Element> elements;
+    std::size_t rule = 0;
+  };
+  struct Reach {
+    std::size_t end = 0;
+    int value = 0;
+  };
+
+  // Where the element ends that begins at `at`, and its value.
+  std::optional<Reach> reach(const Element& element, std::span<const Piece> pieces, std::size_t at,
+                             const Document& document) const;
+  std::optional<Reach> class_reach(WordClass word_class, std::span<const Piece> pieces, std::size_t at,
+                                   const Document& document) const;
+  std::optional<std::size_t> end_of(const Pattern& pattern, std::span<const Piece> pieces, std::size_t at,
+                                    const Document& document) const;
+  Match captured(const Pattern& pattern, std::span<const Piece> pieces, std::size_t at,
+                 const Document& document) const;
+  std::optional<int> sense(const Piece& piece, WordClass word_class) const;
+
+  Vocabulary vocabulary_;
+  std::vector<Rule> rules_;
+  std::vector<Pattern> patterns_;                     // in the order of the table
+  std::vector<std::vector<std::uint32_t>> by_form_;   // first literal → patterns
+  std::vector<std::vector<std::uint32_t>> by_class_;  // first class → patterns
+};
+
+}  // namespace kronika::timex

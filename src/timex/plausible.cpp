@@ -1,0 +1,76 @@
+// Easy: "Maja Nowak", which the names' layer knows. Hard: "Ruch 23 Marca" (a capital inside a sentence), "w 2023
+// miejscowościach" (a count), "192.12.09.2023" (part of a number). Tested in tests/timex/.
+
+#include "timex/plausible.h"
+
+#include <algorithm>
+
+namespace kronika::timex {
+namespace {
+
+bool is_name_like(WordClass word_class) {
+  switch (word_class) {
+    case WordClass::month:
+    case WordClass::weekday:
+    case WordClass::weekdays:
+    case WordClass::season:
+    case WordClass::season_when: return true;
+    default: return false;
+  }
+}
+
+bool is_digits(const Piece& piece) { return piece.digit_count > 0; }
+
+// Do the pieces begin or end inside a token or inside a longer number?
+bool is_cut_out(const Match& match, std::span<const Piece> pieces) {
+  const Piece &first = pieces[match.begin], &last = pieces[match.end - 1];
+  if (!first.starts_token || !last.ends_token) return true;
+  const bool number_before = match.begin >= 2 && is_digits(first) && first.glued && pieces[match.begin - 1].glued &&
+                             is_digits(pieces[match.begin - 2]);
+  const bool number_after = match.end + 1 < pieces.size() && is_digits(last) && pieces[match.end].glued &&
+                            pieces[match.end + 1].glued && is_digits(pieces[match.end + 1]);
+  return number_before || number_after;
+}
+
+}  // namespace
+
+Plausibility::Plausibility(const Document& document)
+    : document_(document), person_(document.tokens.size(), 0) {
+  for (const Name& name : document.names) {
+    if (name.type != NameType::person) continue;
+    for (TokenIndex i = name.tokens.begin; i < name.tokens.end && i.value < person_.size(); ++i) person_[i.value] = 1;
+  }
+}
+
+bool Plausibility::names_time(const Match& match, std::span<const Piece> pieces) const {
+  for (std::size_t i = match.begin; i < match.end; ++i) {
+    if (pieces[i].word && person_[pieces[i].first.value]) return false;
+  }
+  for (const Capture& capture : match.captures) {
+    const Piece& piece = pieces[capture.piece];
+    if (!is_name_like(capture.word_class) || !piece.capital || piece.all_capitals) continue;
+    if (!piece.initial || document_.token(piece.first).upos == Upos::PROPN) return false;
+  }
+  return true;
+}
+
+// "w 2023 miejscowościach": a noun in the plural follows that the number counts.
+bool Plausibility::counts_something(const Match& match, std::span<const Piece> pieces) const {
+  constexpr int kEarliest = 1500, kLatest = 2100;
+  const int year = match.value(WordClass::year).value_or(0);
+  if (year < kEarliest || year > kLatest) return true;
+  if (match.end == pieces.size() || !pieces[match.end].word) return false;
+  const Token& next = document_.token(pieces[match.end].first);
+  if (next.upos != Upos::NOUN && next.upos != Upos::ADJ) return false;
+  return next.feature("Number") == "Plur" && next.feature("Case") != "Nom";
+}
+
+bool Plausibility::holds(const Match& match, std::span<const Piece> pieces) const {
+  if (is_cut_out(match, pieces) || !names_time(match, pieces)) return false;
+  const Meaning meaning = match.rule->meaning;
+  if (meaning == Meaning::bare_year) return !counts_something(match, pieces);
+  const bool alone = match.end == match.begin + 1;
+  return !(alone && pieces[match.begin].abbreviation && (meaning == Meaning::month || meaning == Meaning::weekday));
+}
+
+}  // namespace kronika::timex

@@ -1,0 +1,27 @@
+// Is what the grammar matched really an expression of time, and not a name, a count or a part of a longer number?
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "document/document.h"
+#include "timex/grammar.h"
+
+namespace kronika::timex {
+
+class Plausibility {
+ public:
+  explicit Plausibility(const Document& document);  // O(tokens + names); the document must outlive it
+
+  bool holds(const Match& match, std::span<const Piece> pieces) const;
+
+ private:
+  bool names_time(const Match& match, std::span<const Piece> pieces) const;
+  bool counts_something(const Match& match, std::span<const Piece> pieces) const;
+
+  const Document& document_;
+  std::vector<std::uint8_t> person_;  // per token: is it in a person's name?
+};
+
+}  // namespace kronika::timex

@@ -1,0 +1,55 @@
+// Where a word ends that begins with a letter or a digit: which marks inside join, which divide.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "dictionary/dictionary.h"
+#include "tokenize/lexicon.h"
+
+namespace kronika::tokenize {
+
+class WordRules {
+ public:
+  WordRules(std::string_view text, const Abbreviations& abbreviations, const Compounds& compounds,
+            const dictionary::Dictionary* words)
+      : text_(text), abbreviations_(abbreviations), compounds_(compounds), words_(words) {}
+
+  // The end of the word at `begin`.
+  std::size_t end(std::size_t begin) const;
+
+ private:
+  // Word characters without a mark between them.
+  struct Run {
+    std::size_t begin = 0, end = 0;
+    std::size_t letters = 0, digits = 0, upper = 0;
+    bool letter_first = false, upper_first = false, letter_last = false, ascii = true;
+    bool is_number() const { return digits > 0 && letters == 0; }
+    bool is_lower() const { return letters > 0 && digits == 0 && upper == 0; }
+    bool is_all_upper() const { return letters == upper; }  // of what letters there are
+  };
+
+  Run read(std::size_t begin) const;
+  std::string_view bytes(const Run& run) const {
+    return text_.substr(run.begin, run.end - run.begin);
+  }
+  bool known(std::string_view form) const;
+  bool has_run(std::size_t at) const;
+  std::size_t end_of_dotted(const Run& first) const;
+  std::size_t end_of_whole(std::size_t begin, const Run& first) const;
+  bool is_address_join(const Run& left, const Run& right) const;
+  bool dot_joins(const Run& left, const Run& right) const;
+  bool comma_joins(std::size_t begin, const Run& left, const Run& right) const;
+  bool colon_joins(const Run& left, const Run& right) const;
+  bool slash_joins(const Run& left, const Run& right) const;
+  bool hyphen_joins(const Run& left, const Run& right) const;
+  bool is_suspended(const Run& last) const;
+  bool joins(std::size_t begin, const Run& left, char32_t mark, const Run& right) const;
+
+  std::string_view text_;
+  const Abbreviations& abbreviations_;
+  const Compounds& compounds_;
+  const dictionary::Dictionary* words_;
+};
+
+}  // namespace kronika::tokenize
