@@ -1,0 +1,279 @@
+// Finds the phrases of source_phrases.tsv with the noun phrase that each governs, and lets every one find the report that it
+// belongs to: the one whose words it stands among, else the next.
+//
+// Easy: "Według armii …". Hard: "Według anonimowych źródeł, na które powołuje się portal Delfi, …" (Delfi, then the source),
+// "podał portal X, który – powołując się na Y – napisał, że" (the second verb), "w rozmowie z „FT” zarzucił Teheranowi, że" (FT
+// passes on the act, too). Tested in tests/attribution/attribution_test.cpp.
+
+#include "attribution/phrases.h"
+
+#include <algorithm>
+
+#include "attribution/scope.h"
+#include "unicode/characters.h"
+
+namespace kronika::attribution {
+namespace {
+
+constexpr std::size_t kName = 16;      // words behind a phrase in which its noun must stand
+constexpr std::size_t kNearby = 3;     // reports to either side that a phrase may belong to
+constexpr std::size_t kDative = 10;    // words between a verb and the agency that it was said to
+
+struct Match {
+  const SourcePhrase* phrase;
+  TokenSpan tokens;
+  Party party;
+};
+
+bool is_outlet(const Surface& s, const Party& party) {
+  const Source& source = party.source;
+  if (source.kind == SourceKind::agency || source.kind == SourceKind::media) return true;
+  if (source.head == none<TokenIndex> || !source.id.starts_with("unknown/")) return false;
+  // An unknown name in capitals or quotation marks: "w rozmowie z BBC", "w wywiadzie dla „La Stampy”".
+  const std::string& form = s.token(source.head).form;
+  const bool capitals = form.size() > 1 && form == unicode::upper_first(form) && unicode::lower(form) != form &&
+                        unicode::starts_upper(form.substr(form.size() - 1));
+  return capitals || s.quote(source.head);
+}
+
+class Phrases {
+ public:
+  Phrases(const Findings& findings, std::vector<Proposal>& proposals)
+      : f_(findings), s_(findings.s), proposals_(proposals), cues_(proposals.size()) {}
+
+  void run() {
+    std::vector<Match> matches;
+    for (std::size_t t = 0; t < s_.size(); ++t) {
+      if (std::optional<Match> match = match_at(TokenIndex(t))) {
+        t = match->tokens.end.value - 1;
+        matches.push_back(std::move(*match));
+      }
+    }
+    for (const Match& match : matches) {
+      if (match.phrase->role == PhraseRole::source) add_source(match);
+    }
+    std::stable_sort(proposals_.begin(), proposals_.end(), [](const Proposal& a, const Proposal& b) {
+      return a.report.cue.begin < b.report.cue.begin;
+    });
+    cues_ = proposals_.size();
+    for (const Match& match : matches) {
+      if (match.phrase->role != PhraseRole::source) attach(match);
+    }
+    for (std::size_t p = 0; p < cues_; ++p) told_to(p);
+  }
+
+ private:
+  std::optional<Match> match_at(TokenIndex i) const {
+    const Token& token = s_.token(i);
+    for (const std::string& word : {token.lemma, unicode::lower(token.form)}) {
+      const auto found = s_.lexicon().by_first.find(word);
+      if (found == s_.lexicon().by_first.end()) continue;
+      for (const std::size_t p : found->second) {
+        const SourcePhrase& phrase = s_.lexicon().phrases[p];
+        const TokenIndex end = s_.match(i, phrase.words, s_.sentence(i).end);
+        if (end == none<TokenIndex>) continue;
+        Match match{&phrase, {i, end}, {}};
+        if (find_party(match)) return match;
+      }
+    }
+    return std::nullopt;
+  }
+
+  bool find_party(Match& match) const {
+    const TokenIndex limit = std::min(s_.sentence(match.tokens.begin).end, match.tokens.end + kName);
+    std::optional<Party> party;
+    const TokenIndex last = match.tokens.end - 1;
+    if (match.phrase->role == PhraseRole::source && s_.token(last).upos == Upos::NOUN) {
+      party = f_.parties.speaker(noun_cue(last), false);
+    } else {
+      const TokenIndex noun = f_.parties.noun_after(match.tokens.end, limit, match.phrase->grammatical_case);
+      if (noun != none<TokenIndex>) party = f_.parties.at(noun);
+    }
+    if (!party || (match.phrase->media_only && !is_outlet(s_, *party))) return false;
+    match.party = std::move(*party);
+    match.party.source.cue = match.tokens;
+    return true;
+  }
+
+  static Cue noun_cue(TokenIndex noun) {
+    Cue cue;
+    cue.head = noun;
+    cue.tokens = {noun, noun + 1};
+    cue.noun = true;
+    return cue;
+  }
+
+  // Phrase and name, with a relative or participle clause that hangs on the name.
+  TokenSpan with_name(const Match& match) const {
+    TokenSpan words = match.tokens;
+    if (match.party.tokens.begin.value < s_.size() && s_.sentence(words.begin).contains(match.party.tokens.begin) &&
+        match.party.tokens.end > words.end)
+      words.end = match.party.tokens.end;
+    const TokenIndex end = s_.content_end(s_.sentence(words.begin));
+    TokenIndex comma = words.end;
+    for (; comma < end && comma - words.end < kName && !s_.is_finite(comma); ++comma) {
+      if (s_.is_mark(comma) && comma == words.end) words.end = comma + 1;
+      if (s_.is_comma(comma)) break;
+    }
+    if (comma >= end || !s_.is_comma(comma)) return words;
+    const Token& next = s_.token(comma + 1);
+    const bool relative = s_.is(comma + 1, WordClass::relative) ||
+                          (next.upos == Upos::ADP && comma + 2 < end && s_.is(comma + 2, WordClass::relative));
+    if (!relative && next.feature("VerbForm") != "Part") return words;
+    for (TokenIndex i = comma + 1; i < end && i - comma < 2 * kName; ++i) {
+      if (s_.is_comma(i)) return {words.begin, i};
+    }
+    return words;
+  }
+
+  void add_source(const Match& match) {
+    const TokenSpan words = with_name(match);
+    Proposal proposal;
+    Report& report = proposal.report;
+    report.scope = scope_around(s_, *f_.limits, words);
+    if (report.scope.empty()) return;
+    report.cue = match.tokens;
+    report.cue_head = match.tokens.end - 1;
+    report.sources = {match.party.source};
+    report.rule = rule_of(match);
+    proposal.clause_begin = s_.sentence(words.begin).begin;
+    proposals_.push_back(std::move(proposal));
+  }
+
+  static std::string rule_of(const Match& match) {
+    std::string rule;
+    for (const std::string& word : match.phrase->words) rule += (rule.empty() ? "" : " ") + word;
+    return rule;
+  }
+
+  bool covers(const Proposal& proposal, TokenIndex i) const {
+    return std::any_of(proposal.report.scope.begin(), proposal.report.scope.end(),
+                       [&](TokenSpan span) { return span.contains(i); });
+  }
+
+  // The report that a phrase belongs to: the one before it in the sentence, unless that one's content holds the phrase and
+  // another report follows.
+  std::size_t host(const Match& match) const {
+    const TokenSpan sentence = s_.sentence(match.tokens.begin);
+    const auto first = proposals_.begin(), last = proposals_.begin() + static_cast<std::ptrdiff_t>(cues_);
+    const auto next = std::upper_bound(first, last, match.tokens.begin, [](TokenIndex i, const Proposal& p) {
+      return i < p.report.cue.begin;
+    });
+    std::size_t after = kNoAside, before = kNoAside;
+    if (next != last && sentence.contains(next->report.cue_head)) after = static_cast<std::size_t>(next - first);
+    std::size_t steps = 0;
+    for (auto p = next; p != first && steps < kNearby; ++steps) {
+      --p;
+      if (!sentence.contains(p->report.cue_head)) break;
+      if (before == kNoAside) before = static_cast<std::size_t>(p - first);
+      if (!covers(*p, match.tokens.begin)) {
+        before = static_cast<std::size_t>(p - first);
+        break;
+      }
+    }
+    if (match.phrase->role == PhraseRole::citing && before != kNoAside) return before;
+    if (before == kNoAside) return after;
+    return covers(proposals_[before], match.tokens.begin) && after != kNoAside ? after : before;
+  }
+
+  void attach(const Match& match) {
+    const std::size_t index = host(match);
+    if (index == kNoAside) return;
+    if (match.phrase->role == PhraseRole::inner) {
+      std::vector<Source>& sources = proposals_[index].report.sources;
+      const bool known = std::any_of(sources.begin(), sources.end(),
+                                     [&](const Source& source) { return source.id == match.party.source.id; });
+      if (!known) sources.push_back(match.party.source);
+    } else {
+      pass_on(index, match.party.source, match.tokens, rule_of(match), match.phrase->role == PhraseRole::citing);
+    }
+  }
+
+  // Whoever passes on what a speaker says covers the speaker's act, too.
+  void pass_on(std::size_t index, const Source& source, TokenSpan cue, std::string rule, bool content_only) {
+    const Proposal& inner = proposals_[index];
+    if (inner.report.sources.front().id == source.id) return;
+    Proposal outer;
+    outer.report.cue = cue;
+    outer.report.cue_head = cue.begin;
+    outer.report.sources = {source};
+    outer.report.rule = std::move(rule);
+    outer.report.scope = inner.report.scope;
+    outer.aside = inner.aside;
+    outer.clause_begin = inner.clause_begin;
+    const TokenIndex head = inner.report.cue_head;
+    if (inner.aside != kNoAside) {
+      outer.report.scope.push_back(f_.asides[inner.aside].tokens);
+    } else if (!content_only) {
+      const TokenIndex begin = clause_around(s_, *f_.limits, inner.report.cue).begin;
+      outer.report.scope.push_back({std::min(begin, head), std::max(head + 1, inner.report.scope.front().begin)});
+    }
+    outer.report.scope.push_back(inner.report.cue);
+    std::sort(outer.report.scope.begin(), outer.report.scope.end());
+    const TokenIndex name = source.head != none<TokenIndex> && source.head >= cue.end ? source.head + 1 : cue.end;
+    normalise(outer.report.scope, {cue.begin, std::min(name, s_.sentence(cue.begin).end)});
+    if (!outer.report.scope.empty()) proposals_.push_back(std::move(outer));
+  }
+
+  // "powiedział agencji Reutera, że": an agency or paper in the dative.
+  void told_to(std::size_t index) {
+    const Report& report = proposals_[index].report;
+    if (report.kind == ReportKind::belief || s_.token(report.cue_head).upos != Upos::VERB) return;
+    const TokenIndex end = std::min(s_.sentence(report.cue_head).end, report.cue.end + kDative);
+    for (TokenIndex i = report.cue.end; i < end; ++i) {
+      if (s_.is_comma(i) || s_.is_dash(i) || s_.is_final(i) || s_.is_finite(i) || s_.token(i).upos == Upos::ADP) return;
+      if (!s_.is_noun(i) || s_.token(i).feature("Case") != "Dat" || s_.token(i).feature("Animacy") == "Hum") continue;
+      std::optional<Party> party = f_.parties.at(i);
+      if (!party || !is_outlet(s_, *party)) return;
+      party->source.cue = report.cue;
+      return pass_on(index, party->source, party->tokens, report.rule + " dat", false);
+    }
+  }
+
+  const Findings& f_;
+  const Surface& s_;
+  std::vector<Proposal>& proposals_;
+  std::size_t cues_;  // the first so many are sorted by cue
+};
+
+}  // namespace
+
+void add_phrases(const Findings& findings, std::vector<Proposal>& proposals) { Phrases(findings, proposals).run(); }
+
+void add_headlines(const Findings& f, std::vector<Proposal>& proposals) {
+  const Surface& s = f.s;
+  constexpr std::size_t kLeft = 6;  // words before the colon
+  for (const Sentence& sentence : s.document().sentences) {
+    if (!sentence.heading) continue;
+    for (TokenIndex i = sentence.tokens.begin + 1; i + 1 < sentence.tokens.end && i - sentence.tokens.begin <= kLeft; ++i) {
+      if (s.is_finite(i)) break;
+      if (!s.is_colon(i)) continue;
+      const TokenIndex noun = f.parties.noun_after(sentence.tokens.begin, i, "Nom");
+      const Mention* mention = noun == none<TokenIndex> ? nullptr : s.mention(noun);
+      if (!mention || mention->referents.empty()) break;
+      const EntityKind kind = s.document().entity(mention->referents.front()).kind;
+      bool speaks = false, first_person = false;
+      for (TokenIndex k = i + 1; k < sentence.tokens.end; ++k) {
+        speaks = speaks || s.is_finite(k) || s.is_mark(k);
+        first_person = first_person || (s.is_finite(k) && s.token(k).feature("Person") == "1");
+      }
+      // "Chile: zamieszki w stolicy" names the place; "Moskwa: odpowiemy" the speaker.
+      const bool place = kind == EntityKind::country || kind == EntityKind::place;
+      if (!speaks || (place && !first_person)) break;
+      std::optional<Party> party = f.parties.at(noun);
+      if (!party) break;
+      Proposal proposal;
+      proposal.report.cue = {i, i + 1};
+      proposal.report.cue_head = i;
+      party->source.cue = {i, i + 1};
+      proposal.report.sources = {party->source};
+      proposal.report.scope = {{i + 1, s.content_end(sentence.tokens)}};
+      proposal.report.rule = "headline:";
+      proposal.clause_begin = sentence.tokens.begin;
+      if (proposal.report.scope.front().begin < proposal.report.scope.front().end) proposals.push_back(std::move(proposal));
+      break;
+    }
+  }
+}
+
+}  // namespace kronika::attribution

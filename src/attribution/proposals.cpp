@@ -1,0 +1,225 @@
+// From a cue to a report: its content clause, the words beside which it stands, a noun phrase or a quotation.
+//
+// Easy: "powiedział, że A". Hard: "„A. B.” – powiedział X. „C.”" (one speech over three sentences), "nie pisze o
+// porozumieniach" (UU), "nazwał raport „starą śpiewką”". Tested in tests/attribution/attribution_test.cpp.
+
+#include "attribution/proposals.h"
+
+#include <algorithm>
+
+#include "attribution/scope.h"
+
+namespace kronika::attribution {
+namespace {
+
+class Proposer {
+ public:
+  explicit Proposer(const Findings& findings) : f_(findings), s_(findings.s) {}
+
+  std::vector<Proposal> run() {
+    for (std::size_t c = 0; c < f_.cues.size(); ++c) {
+      if (f_.aside_of[c] != kNoAside) {
+        beside(c);
+      } else {
+        governing(c);
+      }
+    }
+    return std::move(found_);
+  }
+
+ private:
+  void beside(std::size_t c) {
+    const Aside& aside = f_.asides[f_.aside_of[c]];
+    const Reporting* entry = first(f_.cues[c], &Reporting::aside);
+    std::vector<TokenSpan> scope = aside.as ? scope_around(s_, *f_.limits, aside.tokens)
+                                            : scope_before(s_, f_.asides, f_.aside_of[c]);
+    if (entry->back && aside.closing && !scope.empty()) extend_back(aside, scope);
+    add(c, *entry, std::move(scope), false);
+  }
+
+  // "… Cło ma wzrosnąć. Eksport spadnie, pisze agencja." at a paragraph's end: back to the last change of source.
+  void extend_back(const Aside& aside, std::vector<TokenSpan>& scope) const {
+    const TokenSpan paragraph = s_.paragraph(aside.tokens.begin);
+    const bool last = s_.sentence(aside.tokens.begin).end == paragraph.end;
+    if (!last || is_lead(paragraph)) return;
+    TokenIndex begin = paragraph.begin;
+    for (auto p = found_.rbegin(); p != found_.rend() && p->report.cue_head >= paragraph.begin; ++p) {
+      begin = std::max(begin, s_.sentence(p->report.cue_head).end);
+    }
+    if (begin < scope.front().begin) scope.front().begin = begin;
+  }
+
+  // The author's own summary: the first paragraph of the body.
+  bool is_lead(TokenSpan paragraph) const {
+    for (const Sentence& sentence : s_.document().sentences) {
+      if (!sentence.heading) return sentence.tokens.begin >= paragraph.begin;
+      if (sentence.tokens.begin >= paragraph.end) break;
+    }
+    return false;
+  }
+
+  void governing(std::size_t c) {
+    const Cue& cue = f_.cues[c];
+    const Complement& complement = f_.complements[c];
+    if (complement.begin != none<TokenIndex>) {
+      const Reporting* entry = first(cue, complement.colon ? &Reporting::quote : &Reporting::clause);
+      if (!entry) entry = first(cue, &Reporting::clause);
+      const bool demanded = s_.is(complement.begin, WordClass::purpose) && entry->kind == ReportKind::statement;
+      if (demanded && !cue.negated) return;
+      std::vector<TokenSpan> scope;
+      const TokenSpan quotation = complement.colon ? quotation_at(s_, complement.begin) : TokenSpan{};
+      if (!quotation.empty()) {
+        scope.push_back(quotation);
+      } else {
+        scope.push_back({complement.begin, complement_end(s_, *f_.limits, cue, complement)});
+      }
+      return add(c, *entry, std::move(scope), complement.open);
+    }
+    for (const Reporting* entry : cue.entries) {
+      for (const NounSlot& slot : entry->slots) {
+        const TokenSpan phrase = noun_phrase(s_, f_.parties, cue, slot);
+        if (!phrase.empty()) return add(c, *entry, {phrase}, false);
+      }
+    }
+    if (const Reporting* entry = first(cue, &Reporting::quote)) {
+      const TokenSpan quotation = quotation_behind(s_, cue);
+      if (!quotation.empty()) add(c, *entry, {quotation}, false);
+    }
+  }
+
+  static const Reporting* first(const Cue& cue, bool Reporting::*feature) {
+    for (const Reporting* entry : cue.entries) {
+      if (entry->*feature) return entry;
+    }
+    return nullptr;
+  }
+
+  std::optional<Party> speaker(std::size_t c, const Reporting& entry) const {
+    const Cue& cue = f_.cues[c];
+    if (entry.source) {
+      std::optional<Party> party = f_.parties.in_phrase(cue, *entry.source);
+      if (party || cue.impersonal || cue.first_person) return party;
+    }
+    if (cue.impersonal || cue.first_person) return std::nullopt;
+    return f_.parties.speaker(cue, f_.aside_of[c] != kNoAside);
+  }
+
+  void add(std::size_t c, const Reporting& entry, std::vector<TokenSpan> scope, bool open) {
+    const Cue& cue = f_.cues[c];
+    normalise(scope, cue.tokens);
+    if (scope.empty()) return;
+    Proposal proposal;
+    Report& report = proposal.report;
+    report.cue = cue.tokens;
+    report.cue_head = cue.head;
+    report.rule = entry.id;
+    report.kind = entry.kind;
+    report.content = cue.negated ? entry.negated : entry.content;
+    if (cue.negated) report.kind = kind_of(report.content, entry.kind);
+    if (open && entry.kind == ReportKind::statement) {
+      report.kind = ReportKind::no_statement;
+      report.content = Factuality::unknown;
+    }
+    report.scope = std::move(scope);
+    proposal.aside = f_.aside_of[c];
+    proposal.continues = entry.continues;
+    proposal.clause_begin = s_.sentence(cue.head).begin;
+    std::optional<Party> party = speaker(c, entry);
+    if (!party) party = open_speaker(c, report);
+    if (!party) return;
+    party->source.cue = cue.tokens;
+    report.sources.push_back(std::move(party->source));
+    if (report.sources.front().id != "author") last_ = found_.size();
+    found_.push_back(std::move(proposal));
+  }
+
+  static ReportKind kind_of(Factuality content, ReportKind kind) {
+    if (content == Factuality::unknown) return ReportKind::no_statement;
+    if (content == Factuality::certain_not) return ReportKind::denial;
+    return kind == ReportKind::denial ? ReportKind::statement : kind;
+  }
+
+  // Nobody is named. A dropped subject that coref left open is whoever spoke last in the paragraph; where nobody can be
+  // found but the certainty is not the plain one ("podejrzewa się, że"), it is the author who passes that on.
+  std::optional<Party> open_speaker(std::size_t c, const Report& report) const {
+    const Cue& cue = f_.cues[c];
+    const bool finite = s_.token(cue.head).feature("VerbForm") == "Fin";
+    if (finite && !cue.impersonal && !cue.first_person && !cue.noun && last_ < found_.size()) {
+      const Proposal& last = found_[last_];
+      if (s_.paragraph(cue.head).contains(last.report.cue_head)) {
+        Party party;
+        party.source = last.report.sources.back();
+        party.source.head = cue.head;
+        party.source.span = s_.token(cue.head).span;
+        return party;
+      }
+    }
+    if (report.content == Factuality::certain) return std::nullopt;
+    Party author;
+    author.source.id = "author";
+    return author;
+  }
+
+  const Findings& f_;
+  const Surface& s_;
+  std::vector<Proposal> found_;
+  std::size_t last_ = kNoAside;
+};
+
+}  // namespace
+
+void normalise(std::vector<TokenSpan>& scope, TokenSpan hole) {
+  std::vector<TokenSpan> parts;
+  for (const TokenSpan span : scope) {
+    if (span.begin >= span.end) continue;
+    if (!span.overlaps(hole)) {
+      parts.push_back(span);
+      continue;
+    }
+    if (span.begin < hole.begin) parts.push_back({span.begin, hole.begin});
+    if (hole.end < span.end) parts.push_back({hole.end, span.end});
+  }
+  std::sort(parts.begin(), parts.end());
+  scope.clear();
+  for (const TokenSpan part : parts) {
+    if (!scope.empty() && part.begin <= scope.back().end) {
+      scope.back().end = std::max(scope.back().end, part.end);
+    } else {
+      scope.push_back(part);
+    }
+  }
+}
+
+Findings::Findings(const Surface& surface, const Parties& all) : s(surface), parties(all), cues(find_cues(surface)) {
+  complements.resize(cues.size());
+  std::vector<bool> claimed(cues.size(), false), taken(s.size(), false);
+  TokenIndex limit(s.size());
+  for (std::size_t c = cues.size(); c > 0; --c) {  // verbs: up to the next one
+    Cue& cue = cues[c - 1];
+    if (cue.noun) continue;
+    complements[c - 1] = find_complement(s, cue, limit);
+    limit = cue.tokens.begin;
+    if (complements[c - 1].begin == none<TokenIndex>) continue;
+    taken[complements[c - 1].begin.value] = true;
+    claimed[c - 1] = true;
+  }
+  for (std::size_t c = 0; c < cues.size(); ++c) {  // nouns: what no verb has
+    if (!cues[c].noun) continue;
+    const Complement complement = find_complement(s, cues[c], TokenIndex(s.size()));
+    if (complement.begin == none<TokenIndex> || taken[complement.begin.value]) continue;
+    taken[complement.begin.value] = true;
+    complements[c] = complement;
+  }
+  asides = find_asides(s, cues, claimed);
+  aside_of.assign(cues.size(), kNoAside);
+  std::vector<TokenSpan> walls;
+  for (std::size_t a = 0; a < asides.size(); ++a) {
+    aside_of[asides[a].cue] = a;
+    if (!asides[a].as || asides[a].closing) walls.push_back(asides[a].tokens);
+  }
+  limits.emplace(s, walls);
+}
+
+std::vector<Proposal> propose(const Findings& findings) { return Proposer(findings).run(); }
+
+}  // namespace kronika::attribution

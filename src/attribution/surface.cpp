@@ -1,0 +1,166 @@
+// Easy: "," is a comma. Hard: the hyphen of "Jean-Yves", which has no spaces around it, is no dash; a tree of 100,000
+// tokens that hang on one another is walked without recursion. Tested through tests/attribution/attribution_test.cpp.
+
+#include "attribution/surface.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "unicode/characters.h"
+
+namespace kronika::attribution {
+namespace {
+
+constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+
+bool dash_form(std::string_view form) {
+  return form == "-" || form == "–" || form == "—" || form == "―" || form == "−" || form == "--";
+}
+
+bool final_form(std::string_view form) {
+  return form == "." || form == "?" || form == "!" || form == "…" || form == "..." || form == "?!" || form == "!?";
+}
+
+}  // namespace
+
+Surface::Surface(const Document& document, const Lexicon& lexicon, const Quotations& quotations)
+    : document_(&document), lexicon_(&lexicon), quotations_(&quotations), tree_(document) {
+  classify_tokens();
+  find_subtrees();
+  place_quotes();
+  place_mentions();
+}
+
+void Surface::classify_tokens() {
+  const std::size_t count = size();
+  masks_.assign(count, 0);
+  kinds_.assign(count, Punctuation::none);
+  finite_.assign(count, false);
+  sentence_of_.assign(count, 0);
+  for (std::size_t s = 0; s < document_->sentences.size(); ++s) {
+    const Sentence& sentence = document_->sentences[s];
+    if (paragraphs_.size() <= sentence.paragraph) paragraphs_.resize(sentence.paragraph + 1, TokenSpan{});
+    TokenSpan& paragraph = paragraphs_[sentence.paragraph];
+    paragraph = paragraph.empty() ? sentence.tokens : cover(paragraph, sentence.tokens);
+    for (TokenIndex i = sentence.tokens.begin; i < sentence.tokens.end; ++i)
+      sentence_of_[i.value] = static_cast<std::uint32_t>(s);
+  }
+  for (std::size_t i = 0; i < count; ++i) {
+    const Token& t = document_->tokens[i];
+    masks_[i] = lexicon_->mask(unicode::lower(t.form)) | lexicon_->mask(t.lemma);
+    const bool space_before = i == 0 || document_->tokens[i - 1].space_after;
+    if (dash_form(t.form) && space_before && (t.space_after || t.form == "—" || t.form == "–"))
+      kinds_[i] = Punctuation::dash;
+    if (final_form(t.form)) kinds_[i] = Punctuation::final;
+    finite_[i] = (t.upos == Upos::VERB || t.upos == Upos::AUX) && t.feature("VerbForm") == "Fin";
+  }
+}
+
+void Surface::find_subtrees() {
+  const std::size_t count = size();
+  subtree_begin_.resize(count);
+  subtree_end_.resize(count);
+  std::vector<TokenIndex> order;
+  order.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    subtree_begin_[i] = TokenIndex(i);
+    subtree_end_[i] = TokenIndex(i + 1);
+    if (document_->tokens[i].is_root()) order.push_back(TokenIndex(i));
+  }
+  for (std::size_t k = 0; k < order.size(); ++k) {
+    const auto below = tree_.children(order[k]);
+    order.insert(order.end(), below.begin(), below.end());
+  }
+  for (std::size_t k = order.size(); k > 0; --k) {
+    const TokenIndex i = order[k - 1];
+    const TokenIndex head = token(i).head;
+    if (head == none<TokenIndex>) continue;
+    subtree_begin_[head.value] = std::min(subtree_begin_[head.value], subtree_begin_[i.value]);
+    subtree_end_[head.value] = std::max(subtree_end_[head.value], subtree_end_[i.value]);
+  }
+}
+
+// Quotes come outer ones first, so that the inner one has the last word. They nest at most a few deep.
+void Surface::place_quotes() {
+  quote_of_.assign(size(), kNone);
+  for (std::size_t q = 0; q < quotations_->quotes.size(); ++q) {
+    const TokenSpan tokens = quotations_->quotes[q].tokens;
+    std::fill(quote_of_.begin() + tokens.begin.value, quote_of_.begin() + tokens.end.value,
+              static_cast<std::uint32_t>(q));
+  }
+}
+
+void Surface::place_mentions() {
+  mention_of_.assign(size(), kNone);
+  const auto& mentions = document_->mentions;
+  for (std::size_t m = 0; m < mentions.size(); ++m) {
+    if (mentions[m].via == Via::adjective || mentions[m].head.value >= size()) continue;
+    // A description may hold names ("rzecznik MSZ Iranu"): the shorter mention keeps its words, and every head its own.
+    for (TokenIndex i = mentions[m].tokens.begin; i < mentions[m].tokens.end && i.value < size(); ++i) {
+      std::uint32_t& current = mention_of_[i.value];
+      if (current == kNone || mentions[current].tokens.size() > mentions[m].tokens.size())
+        current = static_cast<std::uint32_t>(m);
+    }
+  }
+  for (std::size_t m = 0; m < mentions.size(); ++m) {
+    if (mentions[m].via != Via::adjective && mentions[m].head.value < size())
+      mention_of_[mentions[m].head.value] = static_cast<std::uint32_t>(m);
+  }
+}
+
+bool Surface::is_word(TokenIndex i, std::string_view word) const {
+  const Token& t = token(i);
+  return t.lemma == word || t.form == word || (unicode::starts_upper(t.form) && unicode::lower(t.form) == word);
+}
+
+TokenIndex Surface::match(TokenIndex i, const std::vector<std::string>& words, TokenIndex limit) const {
+  std::size_t next = 0;
+  std::size_t skipped = 0;
+  for (; i < limit && next < words.size(); ++i) {
+    if (is_word(i, words[next])) {
+      ++next;
+      continue;
+    }
+    const bool small = is(i, WordClass::reflexive) || is(i, WordClass::negation) || token(i).upos == Upos::PART ||
+                       token(i).upos == Upos::ADV || token(i).upos == Upos::ADJ || is(i, WordClass::owner);
+    if (next == 0 || !small || ++skipped > 2) return none<TokenIndex>;
+  }
+  return next == words.size() ? i : none<TokenIndex>;
+}
+
+bool Surface::is_noun(TokenIndex i) const {
+  const Upos upos = token(i).upos;
+  return upos == Upos::NOUN || upos == Upos::PROPN ||
+         (mention(i) && mention(i)->head == i && mention(i)->via != Via::dropped && upos != Upos::VERB);
+}
+
+bool Surface::is_negated(TokenIndex verb) const {
+  const TokenSpan words = sentence(verb);
+  for (TokenIndex i = verb; i > words.begin && verb - i < 3;) {
+    i = i - 1;
+    if (is(i, WordClass::negation)) return true;
+    if (!is(i, WordClass::reflexive) && token(i).upos != Upos::AUX) break;
+  }
+  for (const TokenIndex c : tree_.children(verb)) {
+    if (c < verb && verb - c <= 4 && is(c, WordClass::negation)) return true;
+  }
+  return false;
+}
+
+const Quote* Surface::quote(TokenIndex i) const {
+  const std::uint32_t q = quote_of_[i.value];
+  return q == kNone ? nullptr : &quotations_->quotes[q];
+}
+
+const Mention* Surface::mention(TokenIndex i) const {
+  const std::uint32_t m = mention_of_[i.value];
+  return m == kNone ? nullptr : &document_->mentions[m];
+}
+
+TokenIndex Surface::content_end(TokenSpan sentence) const {
+  TokenIndex end = sentence.end;
+  while (end > sentence.begin && is_final(end - 1)) end = end - 1;
+  return end;
+}
+
+}  // namespace kronika::attribution
