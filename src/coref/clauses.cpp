@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <array>
 
-
 namespace kronika::coref {
 namespace {
 

@@ -178,7 +178,7 @@ TokenIndex Clauses::misplaced_subject(const Clause& clause) const {
   for (TokenIndex i = std::min(clause.finite, clause.predicate); i > words.begin && !ends(i - 1);) {
     --i;
     const Upos upos = document_.token(i).upos;
-    if (upos == Upos::ADV || upos == Upos::PART || upos == Upos::AUX) continue;
+    if (upos == Upos::ADV || upos == Upos::PART || upos == Upos::AUX || in_timex(i)) continue;
     return fits(i, true) ? head(i) : none<TokenIndex>;
   }
   return none<TokenIndex>;
