@@ -241,7 +241,6 @@ double Salience::control(const Expression& anaphor, std::size_t candidate) const
   const Clause& clause = clauses_[anaphor.clause];
   if (clause.above == kNoClause) return 0;
   if (clause.link == Link::direct || clause.link == Link::coordinate || clause.link == Link::main) return 0;
-  const Clause& above = clauses_[clause.above];
   const Expression& c = expressions_[candidate];
   if (is_object_controlled(anaphor.clause)) {
     const bool whom = c.clause == clause.above && (c.role == Role::object || c.role == Role::indirect);
