@@ -1,6 +1,8 @@
-// Stand-in until the stage lands.
+// Who and what is meant: fills Document::entities and Document::mentions with names, descriptions, metonyms
+// and adjectives, each resolved for the document's date.
 #pragma once
 
+#include <memory>
 #include <string_view>
 
 #include "base/resources.h"
@@ -9,11 +11,21 @@
 
 namespace kronika::link {
 
-// Thread-safe; movable.
+struct Lexicon;
+
+// Thread-safe; movable; copies share the tables.
 class Stage {
  public:
+  // Reads the knowledge base (common/countries, persons, offices, organisations, places, name_order) and the
+  // language's names and words. Errors: unreadable; damaged_resource with file and line.
   static Result<Stage> load(const Resources& resources, std::string_view language);
+
+  // Needs trees, names and timexes; replaces document.entities and document.mentions.
   void run(Document& document) const;
+
+ private:
+  explicit Stage(std::shared_ptr<const Lexicon> lexicon) : lexicon_(std::move(lexicon)) {}
+  std::shared_ptr<const Lexicon> lexicon_;
 };
 
 }  // namespace kronika::link

@@ -1,0 +1,110 @@
+// An unknown name is brought into the nominative by undoing an ending of the case in which it stands. Of
+// several bases the one that the tagger's lemma names wins, then one that stands elsewhere in the document,
+// then the likelier row of the table. In the nominative nothing is undone.
+//
+// Easy: "z Janem Nowakiem" → "Jan Nowak". Hard: "Mosesa Talivo", where the surname is not declined.
+// Tested in tests/link/base_form_test.cpp.
+
+#include "link/base_form.h"
+
+#include <algorithm>
+
+#include "unicode/characters.h"
+
+namespace kronika::link {
+namespace {
+
+constexpr int kMaxConjuncts = 32;
+
+Gender gender_of(std::string_view feature) {
+  if (feature == "Masc") return Gender::masculine;
+  if (feature == "Fem") return Gender::feminine;
+  if (feature == "Neut") return Gender::neuter;
+  return Gender::unknown;
+}
+
+// `base` with the capitals of the form it comes from: "mcdonald" and "McDonalda" → "McDonald".
+std::string with_capitals(std::string_view base, std::string_view form, std::string_view lower) {
+  if (form.size() != lower.size()) return unicode::upper_first(base);
+  std::size_t same = 0;
+  while (same < base.size() && same < lower.size() && base[same] == lower[same]) ++same;
+  while (same > 0 && same < base.size() && (static_cast<unsigned char>(base[same]) & 0xC0) == 0x80) --same;
+  return std::string(form.substr(0, same)) + std::string(base.substr(same));
+}
+
+}  // namespace
+
+BaseForms::BaseForms(const Words& words, const Tree& tree, const Declension& declension)
+    : words_(words), tree_(tree), declension_(declension) {
+  for (std::size_t i = 0; i < words.document().tokens.size(); ++i) {
+    if (words[TokenIndex(i)].capital) forms_.insert(words[TokenIndex(i)].form);
+  }
+}
+
+Cases BaseForms::cases(TokenIndex anchor) const {
+  TokenIndex i = anchor;
+  for (int n = 0; n < kMaxConjuncts; ++n) {
+    const Token& token = words_.token(i);
+    const std::string_view relation = token.universal_relation();
+    const Cases feature = case_from_feature(token.feature("Case"));
+    const std::string preposition = tree_.preposition(i);
+    if (!preposition.empty()) {
+      const Cases oblique = kAnyCase & ~kNominative;
+      return feature != kNominative && feature != kAnyCase ? feature : oblique;
+    }
+    if (relation == "nsubj") return kNominative;
+    if ((relation == "conj" || relation == "flat" || relation == "appos") && token.head < i) {
+      i = token.head;
+      continue;
+    }
+    if (relation == "obj" || relation == "iobj" || relation == "obl")
+      return feature == kNominative || feature == kAnyCase ? kAnyCase : feature;
+    return feature;
+  }
+  return kAnyCase;
+}
+
+std::string BaseForms::word(TokenIndex i, Cases cases, Gender gender) const {
+  const Token& token = words_.token(i);
+  const Word& word = words_[i];
+  if ((cases & kNominative) != 0 || !word.capital || !word.acronym.empty()) return token.form;
+  const std::vector<Base> bases = declension_.bases(word.form, false);
+  const Base* best = nullptr;
+  int best_score = -1;
+  for (const Base& base : bases) {
+    if ((base.cases & cases & ~kPlural) == 0 || (base.cases & kPlural) != 0 || base.text == word.form) continue;
+    int score = 0;
+    if (forms_.contains(base.text)) score += 4;
+    if (base.text == word.lemma) score += 2;
+    if (gender == Gender::unknown || base.gender == Gender::unknown || base.gender == gender) score += 1;
+    if (score > best_score) {
+      best_score = score;
+      best = &base;
+    }
+  }
+  if (!best || best_score == 0) return token.form;
+  return with_capitals(best->text, token.form, word.form);
+}
+
+std::string BaseForms::of(TokenSpan name, TokenIndex anchor, NameType type) const {
+  const bool own = anchor == name.begin;
+  Cases cases = this->cases(anchor);
+  if (own && cases == kAnyCase) cases = case_from_feature(words_.feature(name.begin, "Case"));
+  const Gender gender = gender_of(words_.feature(name.begin, "Gender"));
+  std::string text;
+  bool declined = true;  // of an organisation only the head and the adjectives before it
+  for (TokenIndex i = name.begin; i < name.end; ++i) {
+    const bool joint = !words_[i].letters && words_[i].glued;
+    const bool ending = i > name.begin && words_[i].glued && !words_[i].capital && !words_[i - 1].letters &&
+                        i + 1 == name.end;
+    if (joint && i + 2 == name.end && !words_[i + 1].capital) break;  // an ending: "Kennedy" + "'ego"
+    if (ending) break;
+    if (!text.empty() && words_.token(i - 1).space_after) text += ' ';
+    text += declined ? word(i, cases, type == NameType::person ? gender : Gender::unknown) : words_.token(i).form;
+    if (type != NameType::person && words_.token(i).upos != Upos::ADJ) declined = false;
+  }
+  if (type == NameType::person) return text;
+  return text;
+}
+
+}  // namespace kronika::link

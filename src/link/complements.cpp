@@ -1,0 +1,218 @@
+// What follows the head of a described phrase: whose it is, and who holds it.
+// Tested in tests/link/link_test.cpp.
+
+#include <algorithm>
+
+#include "link/finder.h"
+#include "link/offices.h"
+
+namespace kronika::link {
+namespace {
+
+constexpr std::size_t kMaxComplements = 8;
+constexpr std::size_t kMaxAffairsWords = 8;
+
+bool has(const std::vector<EntityId>& list, EntityId id) {
+  return std::find(list.begin(), list.end(), id) != list.end();
+}
+
+}  // namespace
+
+void Finder::complements(Draft& draft) {
+  for (std::size_t n = 0; n < kMaxComplements && draft.tokens.end < end_ && !draft.name; ++n) {
+    const TokenIndex at = draft.tokens.end;
+    const Word& word = words_[at];
+    if (words_.token(at).form == "." && word.glued && words_[at - 1].form.size() <= 5 && draft.role &&
+        at == draft.anchor + 1 && at + 1 < end_ && words_[at + 1].capital) {
+      ++draft.tokens.end;  // "gen. Załużny"
+      continue;
+    }
+    if (coordinated_country(draft) || country_complement(draft)) continue;
+    if (draft.role && organ_complement(draft)) continue;
+    if (draft.role && affairs_complement(draft)) continue;
+    if (draft.of_person() && person_complement(draft)) continue;
+    if (organisation_complement(draft)) continue;
+    break;
+  }
+  // "szef delegacji Jan Kowalski": nouns that say more of the office stand before the name.
+  if (draft.role && !draft.name && !draft.plural) {
+    if (const auto person = person_after_nouns(draft)) {
+      const TokenIndex before = draft.tokens.end;
+      draft.tokens.end = *person;
+      const bool found = person_complement(draft) && draft.name;
+      if (!found) draft.tokens.end = before;
+    }
+  }
+}
+
+// "Litwy", "ukraińskie" after the head, "Kremla", "w Santiago" (of a government).
+bool Finder::country_complement(Draft& draft) {
+  const TokenIndex at = draft.tokens.end;
+  const Word& word = words_[at];
+  if (word.adjective && !word.capital) {
+    const bool noun_follows = at + 1 < end_ && words_.token(at + 1).upos == Upos::NOUN && words_.token(at).head == at + 1;
+    if (noun_follows && !phrases_.match(words_, k_.declension, at + 1, end_)) return false;
+    if (noun_follows) return false;
+    if (!has(draft.countries, *word.adjective)) draft.countries.push_back(*word.adjective);
+    ++draft.tokens.end;
+    return true;
+  }
+  const bool within = word.form == "w" || word.form == "we";
+  if (within && draft.organ && !draft.role && draft.countries.empty() && at + 1 < end_) {
+    const auto alias = words_.alias(at + 1, end_);
+    if (!alias) return false;
+    for (const SenseKind kind : {SenseKind::country, SenseKind::capital}) {
+      const auto place = sense_entity(alias->senses, kind);
+      if (!place) continue;
+      if (const auto country = k_.country(k_.entities[*place].country)) draft.countries.push_back(*country);
+      return false;  // the place is a mention of its own
+    }
+    return false;
+  }
+  if (!word.capital) return false;
+  const auto alias = words_.alias(at, end_);
+  if (!alias || (alias->cases & kGenitive) == 0) return false;
+  if (auto country = sense_entity(alias->senses, SenseKind::country)) {
+    if (!has(draft.countries, *country)) draft.countries.push_back(*country);
+  } else if (auto town = sense_entity(alias->senses, SenseKind::capital);
+             town && draft.role && draft.role->scope != Role::Scope::organisation &&
+             (draft.role->scope == Role::Scope::local || draft.organ == nullptr)) {
+    if (draft.countries.empty()) draft.place = town;
+    else return false;
+  } else if (auto seat = sense_entity(alias->senses, SenseKind::metonym)) {
+    if (!has(draft.countries, *seat)) draft.countries.push_back(*seat);
+  } else if (auto any = sense_entity(alias->senses, SenseKind::place);
+             any && draft.role && draft.role->scope == Role::Scope::local) {
+    draft.place = any;
+  } else {
+    return false;
+  }
+  draft.tokens.end = alias->tokens.end;
+  return true;
+}
+
+// "szefowie dyplomacji Polski, Niemiec i Francji".
+bool Finder::coordinated_country(Draft& draft) {
+  const TokenIndex at = draft.tokens.end;
+  if (!draft.plural || draft.countries.empty() || at + 1 >= end_) return false;
+  const std::string& form = words_[at].form;
+  if (form != "," && form != "i" && form != "oraz") return false;
+  const auto alias = words_.alias(at + 1, end_);
+  const auto country = alias ? sense_entity(alias->senses, SenseKind::country) : std::nullopt;
+  if (!country || (alias->cases & kGenitive) == 0) return false;
+  const std::string_view grammatical = words_.feature(at + 1, "Case");
+  if (grammatical != "Gen" && !grammatical.empty() && alias->cases != kAnyCase && (alias->cases & kGenitive) == 0)
+    return false;
+  if (!has(draft.countries, *country)) draft.countries.push_back(*country);
+  draft.tokens.end = alias->tokens.end;
+  return true;
+}
+
+// "szef | litewskiej dyplomacji", "rzecznik | rosyjskiego ministerstwa obrony".
+bool Finder::organ_complement(Draft& draft) {
+  if (draft.organ || draft.organisation_name) return false;
+  std::vector<EntityId> countries;
+  bool former = false;
+  TokenIndex at = draft.tokens.end;
+  modifiers(at, countries, former);
+  if (at >= end_) return false;
+  const auto match = phrases_.match(words_, k_.declension, at, end_);
+  if (!match || match->kind != PhraseKind::organ) return false;
+  draft.organ = &phrases_.organs[match->index];
+  for (const EntityId country : countries) {
+    if (!has(draft.countries, country)) draft.countries.push_back(country);
+  }
+  for (const TokenIndex i : match->inserted) {
+    if (!has(draft.countries, *words_[i].adjective)) draft.countries.push_back(*words_[i].adjective);
+  }
+  draft.tokens.end = words_.with_ending(match->tokens.end, end_);
+  return true;
+}
+
+// "NATO", "Komisji Europejskiej", "partii Fidesz".
+bool Finder::organisation_complement(Draft& draft) {
+  if (draft.organisation || draft.organisation_name || !draft.role) return false;
+  const TokenIndex at = draft.tokens.end;
+  if (const auto match = phrases_.match(words_, k_.declension, at, end_);
+      match && match->kind == PhraseKind::name_noun) {
+    Draft named;
+    named.noun = &phrases_.name_nouns[match->index];
+    named.tokens = {at, match->tokens.end};
+    if (!quoted_or_plain_name(named, false)) return false;
+    if (named.name->senses.empty() && person_at(named.name->tokens.begin)) return false;
+    draft.organisation = sense_entity(named.name->senses, SenseKind::organisation);
+    draft.organisation_name = std::move(named.name);
+    draft.tokens.end = named.tokens.end;
+    return true;
+  }
+  const auto name = name_at(at);
+  if (!name || !words_[at].capital) return false;
+  const auto organisation = sense_entity(name->senses, SenseKind::organisation);
+  if (!organisation && !(name->senses.empty() && name->type == NameType::organisation)) return false;
+  if ((name->cases & kGenitive) == 0) return false;
+  draft.organisation = organisation;
+  draft.organisation_name = name;
+  draft.tokens.end = name->tokens.end;
+  return true;
+}
+
+// "ds. europejskich", "do spraw uchodźców".
+bool Finder::affairs_complement(Draft& draft) {
+  TokenIndex at = draft.tokens.end;
+  if (words_[at].form == "do" && at + 1 < end_ && words_[at + 1].form == "spraw") at = at + 2;
+  else if (phrases_.is("affairs", words_[at].form)) at = at + 1;
+  else return false;
+  if (at < end_ && words_.token(at).form == ".") at = at + 1;
+  for (std::size_t n = 0; n < kMaxAffairsWords && at < end_; ++n, ++at) {
+    const Upos upos = words_.token(at).upos;
+    const bool joins = upos == Upos::CCONJ && at + 1 < end_ && !words_[at + 1].capital &&
+                       (words_.token(at + 1).upos == Upos::NOUN || words_.token(at + 1).upos == Upos::ADJ);
+    const bool noun = (upos == Upos::NOUN || upos == Upos::ADJ) && !words_[at].capital;
+    if (!noun && !joins) break;
+  }
+  draft.tokens.end = at;
+  return true;
+}
+
+// Is the name the holder's ("prezydent Władimir Putin") or the superior's ("rzecznik Władimira Putina")? The
+// cases tell: a holder's name stands in the case of the noun.
+bool Finder::same_person(const Draft& draft, const NamePart& name) const {
+  const std::string_view feature = words_.feature(draft.anchor, "Case");
+  const Cases noun = feature.empty() ? kAnyCase : case_from_feature(feature);
+  const bool takes_owner = phrases_.is("owner_role", words_[draft.anchor].lemma);
+  const std::string_view relation = words_.token(name.tokens.begin).universal_relation();
+  const bool apposition = relation == "flat" || relation == "appos";
+  if (name.exact) {
+    const bool indeclinable = (noun & kNominative) == 0;
+    return !indeclinable || !takes_owner || apposition;
+  }
+  if ((name.cases & noun) != 0) return !(takes_owner && noun == kGenitive && !apposition);
+  // The tagger takes genitives for accusatives and so on; a noun in the nominative it does not miss.
+  if (noun == kNominative && (name.cases & kGenitive) != 0) return apposition && !takes_owner;
+  return !takes_owner;
+}
+
+bool Finder::person_complement(Draft& draft) {
+  if (draft.plural) return false;
+  const TokenIndex at = draft.tokens.end;
+  std::optional<NamePart> name = person_at(at);
+  if (!name) return false;
+  if (name->senses.empty() && name->tokens.size() > 1 && !name->given_name_differs) {
+    const auto last = words_.alias(name->tokens.end - 1, end_);
+    if (last && has_sense(last->senses, SenseKind::surname) && last->tokens.end >= name->tokens.end) {
+      name->senses = last->senses;
+      name->given_name_differs = true;
+      name->cases = last->cases;
+      name->exact = last->exact;
+    }
+  }
+  if (same_person(draft, *name)) {
+    draft.tokens.end = name->tokens.end;
+    draft.name = std::move(name);
+    return true;
+  }
+  draft.owner = std::move(name);
+  return false;
+}
+
+}  // namespace kronika::link

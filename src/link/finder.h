@@ -1,0 +1,50 @@
+// Finds names, descriptions and adjectives of countries in a sentence.
+#pragma once
+
+#include <vector>
+
+#include "link/draft.h"
+
+namespace kronika::link {
+
+// Refers to its arguments, which must outlive it.
+class Finder {
+ public:
+  Finder(const Words& words, const Knowledge& knowledge, const Phrases& phrases)
+      : words_(words), k_(knowledge), phrases_(phrases) {}
+
+  // All drafts of the sentence, disjoint and in text order.
+  std::vector<Draft> find(TokenSpan sentence);
+
+ private:
+  // From `at`: a draft, or none. `end_` bounds all.
+  std::optional<Draft> phrase(TokenIndex at);
+  std::optional<Draft> described(TokenIndex at);
+  std::optional<Draft> bare_name(TokenIndex at);
+  Draft of_phrase(TokenIndex at, const PhraseMatch& match, std::vector<EntityId> countries, bool former);
+  void modifiers(TokenIndex& at, std::vector<EntityId>& countries, bool& former) const;
+  void extend_left(Draft& draft, std::vector<Draft>& before) const;
+
+  // Complements of a role or an organ, from draft.tokens.end on.
+  void complements(Draft& draft);
+  bool country_complement(Draft& draft);
+  bool organ_complement(Draft& draft);
+  bool organisation_complement(Draft& draft);
+  bool affairs_complement(Draft& draft);
+  bool person_complement(Draft& draft);
+  bool quoted_or_plain_name(Draft& draft, bool any_capital);
+  std::optional<TokenIndex> person_after_nouns(const Draft& draft) const;
+  bool same_person(const Draft& draft, const NamePart& name) const;
+  bool coordinated_country(Draft& draft);
+
+  std::optional<NamePart> name_at(TokenIndex at) const;
+  std::optional<NamePart> person_at(TokenIndex at) const;
+  bool adjacent(TokenIndex at) const { return at < end_; }
+
+  const Words& words_;
+  const Knowledge& k_;
+  const Phrases& phrases_;
+  TokenIndex begin_{}, end_{};
+};
+
+}  // namespace kronika::link

@@ -1,0 +1,51 @@
+// The knowledge base: states, people and their offices, organisations, places, and what each is called.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/resources.h"
+#include "base/result.h"
+#include "document/interval.h"
+#include "document/mention.h"
+#include "link/alias_index.h"
+#include "link/declension.h"
+
+namespace kronika::link {
+
+using EntityId = std::uint32_t;  // index into Knowledge::entities
+
+// Somebody held an office.
+struct Tenure {
+  EntityId person = 0;
+  std::string office;
+  EntityId of = 0;                      // a country or an organisation
+  std::optional<Interval> from, until;  // until: the day, month or year of leaving; none: still in office
+};
+
+// Thread-safe after load.
+struct Knowledge {
+  std::vector<Entity> entities;
+  std::vector<Tenure> tenures;
+  AliasIndex aliases;
+  Declension declension;
+
+  std::unordered_map<std::string, EntityId> by_id;
+  std::unordered_map<std::string, EntityId> adjectives;  // "rosyjski", and "rosyjsko" of compounds
+  std::unordered_map<EntityId, std::vector<std::uint32_t>> offices_of;      // of → tenures
+  std::unordered_map<EntityId, std::vector<std::uint32_t>> offices_held;    // person → tenures
+  std::unordered_map<EntityId, EntityId> capital_of;                        // country → place
+  std::unordered_map<EntityId, std::vector<std::string>> given_names;       // person → folded given names
+
+  // The country with this code ("RUS"), if there is one.
+  std::optional<EntityId> country(std::string_view code) const;
+
+  // Errors: unreadable; damaged_resource with file and line (unknown ids, codes, kinds, dates).
+  static Result<Knowledge> load(const Resources& resources, std::string_view language);
+};
+
+}  // namespace kronika::link

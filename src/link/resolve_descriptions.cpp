@@ -1,0 +1,181 @@
+// Descriptions: the holder of an office on the day, a state by its organ, an agency without a name.
+// A country that the words do not name comes, for an organ, from the article: the country with which the same
+// organ was named before; else the country that has more than half of all names of countries in the article;
+// else, if the article names no country, the home country of the language; and for acronyms that only the home
+// country uses ("MSWiA") that country at once. Otherwise the mention stays without referents, for coref.
+// Tested in tests/link/link_test.cpp.
+
+#include <algorithm>
+
+#include "link/offices.h"
+#include "link/resolver.h"
+#include "unicode/characters.h"
+
+namespace kronika::link {
+
+void Resolver::resolve_description(std::size_t i) {
+  resolved_[i].done = true;
+  resolved_[i].via = Via::description;
+  const Draft& draft = drafts_[i];
+  if (draft.adjective) {
+    resolved_[i].via = Via::adjective;
+    resolved_[i].referents = {add_known(*draft.adjective)};
+  } else if (draft.role) {
+    resolve_role(i);
+  } else if (draft.organ) {
+    resolve_organ(i);
+  } else if (draft.noun) {
+    resolve_noun(i);
+  } else {
+    resolved_[i].mention = false;
+  }
+}
+
+std::string Resolver::sector_of(const Draft& draft) const {
+  if (draft.organ && (!draft.role || draft.role->sector.empty() || draft.role->sector == "GOV")) return draft.organ->sector;
+  if (draft.role) return draft.role->sector;
+  if (draft.noun) return draft.noun->sector;
+  return {};
+}
+
+std::vector<std::string> Resolver::offices_of(const Draft& draft) const {
+  std::vector<std::string> offices;
+  for (const std::string& office : draft.role->offices) {
+    if (office == "head") {
+      if (draft.organ && !draft.organ->head.empty()) offices.push_back(draft.organ->head);
+      if (!draft.organ && draft.organisation) offices.push_back("*");
+    } else if (office == "spokesperson" && draft.organ) {
+      std::string of = draft.organ->head;  // "foreign_minister": "foreign_ministry_spokesperson"
+      if (of.ends_with("_minister")) {
+        of.replace(of.size() - 2, 2, "ry");
+        offices.push_back(of + "_spokesperson");
+      } else {
+        offices.push_back(office);
+      }
+    } else if (!draft.organ || office != "*") {
+      offices.push_back(office);
+    }
+  }
+  return offices;
+}
+
+std::optional<EntityId> Resolver::office_holder(const Draft& draft) const {
+  const std::vector<std::string> offices = offices_of(draft);
+  if (draft.organisation) return holder(k_, offices, *draft.organisation, day_of(draft));
+  if (draft.organisation_name) return std::nullopt;
+  if (draft.place) return holder(k_, offices, *draft.place, day_of(draft));
+  std::optional<EntityId> country;
+  if (draft.role->fixed) country = k_.country(draft.role->countries.front());
+  else if (draft.countries.size() == 1) country = draft.countries.front();
+  else if (draft.countries.empty() && draft.organ && !draft.organ->country.empty()) country = k_.country(draft.organ->country);
+  if (!country) return std::nullopt;
+  const auto& only = draft.role->countries;
+  if (!only.empty() && std::find(only.begin(), only.end(), k_.entities[*country].country) == only.end())
+    return std::nullopt;
+  return holder(k_, offices, *country, day_of(draft));
+}
+
+// "minister obrony", with the organ it belongs to: "rzecznik rząd" is not Polish, but a name is only a label.
+Entity Resolver::unknown_entity(const Draft& draft, std::optional<EntityId> country) const {
+  Entity entity;
+  entity.name = draft.role_lemma;
+  entity.id = (draft.plural ? "group/" : "unknown/") + unicode::slug(entity.name);
+  entity.kind = draft.plural ? EntityKind::group : EntityKind::person;
+  entity.plural = draft.plural;
+  entity.sector = sector_of(draft);
+  if (country) entity.country = k_.entities[*country].country;
+  const std::string_view gender = words_.feature(draft.anchor, "Gender");
+  if (gender == "Fem") entity.gender = Gender::feminine;
+  return entity;
+}
+
+void Resolver::resolve_role(std::size_t i) {
+  Draft& draft = drafts_[i];
+  Resolved& result = resolved_[i];
+  if (draft.countries.empty() && draft.owner) {  // "rzecznik Putina"
+    for (const SenseKind kind : {SenseKind::person, SenseKind::surname}) {
+      const auto person = namesakes_.person(draft.owner->senses, kind, day_of(draft));
+      if (!person) continue;
+      if (const auto country = k_.country(k_.entities[*person].country)) draft.countries.push_back(*country);
+      break;
+    }
+  }
+  if (draft.countries.empty() && draft.organ && !draft.organ->country.empty()) {
+    if (const auto country = k_.country(draft.organ->country)) draft.countries.push_back(*country);
+  }
+  if (draft.countries.empty() && draft.organ && !draft.organisation && !draft.organisation_name && !draft.place) {
+    if (const auto country = article_country(draft)) draft.countries.push_back(*country);
+  }
+  if (draft.plural) {
+    if (draft.countries.size() > 1) {
+      result.via = Via::group;
+      for (const EntityId country : draft.countries) {
+        Draft one = draft;
+        one.countries = {country};
+        one.plural = false;
+        const auto person = draft.former ? std::nullopt : office_holder(one);
+        result.referents.push_back(person ? add_known(*person) : add_unknown(unknown_entity(one, country)));
+      }
+      std::sort(result.referents.begin(), result.referents.end());
+      result.referents.erase(std::unique(result.referents.begin(), result.referents.end()), result.referents.end());
+    } else if (draft.countries.size() == 1) {
+      result.referents = {add_unknown(unknown_entity(draft, draft.countries.front()))};
+    }
+    return;
+  }
+  if (const auto person = draft.former ? std::nullopt : office_holder(draft)) {
+    result.referents = {add_known(*person)};
+    return;
+  }
+  std::optional<EntityId> country;
+  if (!draft.countries.empty()) country = draft.countries.front();
+  else if (draft.place) country = k_.country(k_.entities[*draft.place].country);
+  if (country || draft.organisation || draft.organisation_name || draft.place)
+    result.referents = {add_unknown(unknown_entity(draft, country))};
+}
+
+std::optional<EntityId> Resolver::article_country(const Draft& draft) const {
+  if (const auto before = organ_countries_.find(draft.organ->lemma); before != organ_countries_.end())
+    return before->second;
+  const auto home = k_.country(phrases_.home);
+  if (draft.organ->domestic) return home;
+  if (draft.organ->forces) return std::nullopt;
+  if (main_country_) return main_country_;
+  return country_counts_.empty() ? home : std::nullopt;
+}
+
+void Resolver::resolve_organ(std::size_t i) {
+  Draft& draft = drafts_[i];
+  Resolved& result = resolved_[i];
+  if (draft.countries.empty() && !draft.organ->country.empty()) {
+    if (const auto country = k_.country(draft.organ->country)) draft.countries.push_back(*country);
+  }
+  if (draft.countries.empty()) {
+    if (const auto country = article_country(draft)) draft.countries.push_back(*country);
+  } else {
+    organ_countries_.insert_or_assign(draft.organ->lemma, draft.countries.front());
+  }
+  if (draft.countries.empty()) {
+    result.mention = !draft.organ->forces;
+    return;
+  }
+  for (const EntityId country : draft.countries) {
+    add_known(country);  // so that the state's own name is found before its organs
+    Entity organ = k_.entities[country];
+    organ.name = draft.organ->lemma;
+    organ.sector = draft.organ->sector;
+    result.referents.push_back(add(organ));
+  }
+  if (draft.countries.size() > 1) result.via = Via::group;
+}
+
+// "niemiecka telewizja": a medium without a name.
+void Resolver::resolve_noun(std::size_t i) {
+  const Draft& draft = drafts_[i];
+  if (draft.countries.empty()) return;
+  Entity entity = unknown_entity(draft, draft.countries.front());
+  if (!draft.plural) entity.kind = draft.noun->kind;
+  resolved_[i].referents = {add_unknown(std::move(entity))};
+}
+
+}  // namespace kronika::link

@@ -1,0 +1,159 @@
+// The order matters: full names first, then surnames, which may mean somebody named later ("Zaproszenie dla
+// Zełenskiego" in a title), then descriptions, then appositions, which join two of them.
+// Tested in tests/link/link_test.cpp.
+
+#include "link/resolver.h"
+
+#include <algorithm>
+
+#include "link/grammar.h"
+#include "link/offices.h"
+#include "unicode/characters.h"
+
+namespace kronika::link {
+namespace {
+
+// A reference to the past in the same sentence dates the office, if it is at least this long ago.
+constexpr int kOtherTimeDays = 60;
+
+std::optional<Day> date_of(const Document& document) {
+  if (document.published) return document.published->first_day();
+  for (const Timex& timex : document.timexes) {
+    if (timex.interval && timex.basis == TimeBasis::explicit_date) return timex.interval->first_day();
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Resolver::Resolver(Document& document, const Words& words, const Tree& tree, const Knowledge& knowledge,
+                   const Phrases& phrases)
+    : document_(document), words_(words), tree_(tree), k_(knowledge), phrases_(phrases),
+      base_forms_(words, tree, knowledge.declension), namesakes_(knowledge), date_(date_of(document)) {}
+
+void Resolver::run(std::vector<Draft> drafts) {
+  drafts_ = std::move(drafts);
+  resolved_.resize(drafts_.size());
+  count_countries(drafts_);
+  for (const bool full_names : {true, false}) {
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      if (drafts_[i].name && !resolved_[i].done) resolve_name(i, full_names);
+    }
+  }
+  for (std::size_t i = 0; i < drafts_.size(); ++i) {
+    if (!resolved_[i].done) resolve_description(i);
+  }
+  appositions();
+  write();
+}
+
+// How often the text names each country, in any way; the main one has more than half of all.
+void Resolver::count_countries(const std::vector<Draft>& drafts) {
+  std::size_t all = 0;
+  const auto count = [&](EntityId country) {
+    ++country_counts_[country];
+    ++all;
+    namesakes_.saw_country(k_.entities[country].country);
+  };
+  for (const Draft& draft : drafts) {
+    for (const EntityId country : draft.countries) count(country);
+    if (draft.adjective) count(*draft.adjective);
+    if (!draft.name) continue;
+    for (const Sense& sense : draft.name->senses) {
+      if (sense.kind == SenseKind::surname || sense.kind == SenseKind::person) continue;
+      if (const auto country = k_.country(k_.entities[sense.entity].country)) {
+        count(*country);
+        break;
+      }
+    }
+  }
+  for (const auto& [country, n] : country_counts_) {
+    if (2 * n > all) main_country_ = country;
+  }
+}
+
+std::optional<Day> Resolver::day_of(const Draft& draft) const {
+  if (!date_) return date_;
+  const TokenSpan sentence = document_.sentence_at(draft.anchor).tokens;
+  auto timex = std::lower_bound(document_.timexes.begin(), document_.timexes.end(), sentence.begin,
+                                [](const Timex& t, TokenIndex begin) { return t.tokens.begin < begin; });
+  std::optional<Day> other;
+  for (; timex != document_.timexes.end() && timex->tokens.begin < sentence.end; ++timex) {
+    if (!timex->interval || timex->earlier_event) continue;
+    if (other) return date_;  // several times: which is the office's is unclear
+    other = timex->interval->first_day();
+  }
+  return other && *date_ - *other > std::chrono::days(kOtherTimeDays) ? other : date_;
+}
+
+EntityIndex Resolver::add(const Entity& entity) {
+  const auto [found, added] = known_.try_emplace(entity.id + '\n' + entity.name + '\n' + entity.sector,
+                                                 EntityIndex(document_.entities.size()));
+  if (added) document_.entities.push_back(entity);
+  return found->second;
+}
+
+EntityIndex Resolver::add_unknown(Entity entity) {
+  const auto first = known_.try_emplace(entity.id, EntityIndex(document_.entities.size()));
+  if (!first.second) {
+    Entity& other = document_.entities[first.first->second.value];
+    if (other.country.empty() || entity.country.empty() || other.country == entity.country) {
+      if (other.country.empty()) other.country = entity.country;
+      if (other.sector.empty()) other.sector = entity.sector;
+      return first.first->second;
+    }
+    entity.id += "-" + unicode::slug(entity.country);
+    const auto second = known_.try_emplace(entity.id, EntityIndex(document_.entities.size()));
+    if (!second.second) return second.first->second;
+  }
+  document_.entities.push_back(std::move(entity));
+  return EntityIndex(document_.entities.size() - 1);
+}
+
+TokenIndex Resolver::head(const Draft& draft) const { return head_of(document_, draft.tokens, draft.anchor); }
+
+// "Gabrielius Landsbergis, szef litewskiej dyplomacji": the description is of the person before the comma; or
+// of the one after it.
+void Resolver::appositions() {
+  for (std::size_t i = 1; i < drafts_.size(); ++i) {
+    Draft& a = drafts_[i - 1];
+    Draft& b = drafts_[i];
+    if (a.tokens.end + 1 != b.tokens.begin || words_.token(a.tokens.end).form != ",") continue;
+    const bool first_named = a.name && !b.name && b.role, second_named = b.name && !a.name && a.role;
+    if (!first_named && !second_named) continue;
+    const Token& token = words_.token(head(b));
+    const std::string_view relation = token.universal_relation();
+    if (token.is_root() || !a.tokens.contains(token.head)) continue;
+    if (relation != "appos" && relation != "flat" && relation != "nmod") continue;
+    const std::size_t named = first_named ? i - 1 : i, described = first_named ? i : i - 1;
+    if (resolved_[named].referents.size() != 1 || drafts_[described].plural) continue;
+    Entity& entity = document_.entities[resolved_[named].referents.front().value];
+    if (entity.kind != EntityKind::person) continue;
+    if (!entity.in_knowledge_base) {
+      const Draft& d = drafts_[described];
+      if (entity.country.empty() && !d.countries.empty()) entity.country = k_.entities[d.countries.front()].country;
+      if (entity.sector.empty()) entity.sector = sector_of(d);
+    }
+    resolved_[described].referents = resolved_[named].referents;
+  }
+}
+
+void Resolver::write() {
+  std::vector<Mention> mentions;
+  for (std::size_t i = 0; i < drafts_.size(); ++i) {
+    if (!resolved_[i].mention) continue;
+    const Draft& draft = drafts_[i];
+    Mention mention;
+    mention.tokens = draft.tokens;
+    mention.head = head(draft);
+    mention.span = document_.bytes(draft.tokens);
+    mention.via = resolved_[i].via;
+    mention.referents = std::move(resolved_[i].referents);
+    mention.role = draft.role_lemma;
+    mentions.push_back(std::move(mention));
+  }
+  std::sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) { return a.head < b.head; });
+  document_.mentions = std::move(mentions);
+}
+
+}  // namespace kronika::link

@@ -1,0 +1,158 @@
+// What a word may be is found without the tree, because trees are least reliable around names from abroad.
+// The longest match wins; of a token that may be several words of the index all are followed.
+// Tested in tests/link/.
+
+#include "link/words.h"
+
+#include <algorithm>
+
+#include "unicode/characters.h"
+
+namespace kronika::link {
+namespace {
+
+bool is_joint(std::string_view form) {
+  return form == "-" || form == "'" || form == "’" || form == "." || form == "–" || form == "\u2011";
+}
+
+bool is_nominal(Upos upos) {
+  return upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::X || upos == Upos::ADJ;
+}
+
+// Words that no name is, even at the head of a sentence, where everything has a capital.
+bool is_function_word(Upos upos) {
+  switch (upos) {
+    case Upos::ADP: case Upos::AUX: case Upos::CCONJ: case Upos::DET: case Upos::INTJ: case Upos::NUM:
+    case Upos::PART: case Upos::PRON: case Upos::PUNCT: case Upos::SCONJ: case Upos::VERB: case Upos::ADV:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::string acronym_of(std::string_view form) {
+  const auto pieces = name_pieces(form);
+  if (pieces.empty() || !is_acronym(pieces.front())) return {};
+  if (pieces.size() == 2 && unicode::lower(pieces[1]) == pieces[1]) return std::string(pieces.front());  // "MSZ-u"
+  return std::string(form);
+}
+
+std::optional<EntityId> adjective_of(const Knowledge& k, const Token& token, const Word& word) {
+  if (token.upos == Upos::VERB || token.upos == Upos::ADV || token.upos == Upos::PROPN) return std::nullopt;
+  for (const std::string* key : {&word.lemma, &word.form}) {
+    if (const auto found = k.adjectives.find(*key); found != k.adjectives.end()) return found->second;
+  }
+  if (token.upos != Upos::ADJ && token.upos != Upos::X) return std::nullopt;
+  for (const Base& base : k.declension.bases(word.form, false)) {
+    if (const auto found = k.adjectives.find(base.text); found != k.adjectives.end()) return found->second;
+  }
+  // "polsko-ukraiński" as one token: the last part.
+  if (const std::size_t hyphen = word.lemma.rfind('-'); hyphen != std::string::npos) {
+    if (const auto found = k.adjectives.find(word.lemma.substr(hyphen + 1)); found != k.adjectives.end())
+      return found->second;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Words::Words(const Document& document, const Knowledge& knowledge) : document_(document), knowledge_(knowledge) {
+  words_.resize(document.tokens.size());
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    const Token& token = document.tokens[i];
+    Word& word = words_[i];
+    word.form = unicode::lower(token.form);
+    word.lemma = unicode::lower(token.lemma);
+    word.capital = unicode::starts_upper(token.form);
+    word.letters = !token.form.empty() && unicode::is_letter(unicode::decode(token.form, 0).code_point);
+    if (word.capital) word.acronym = acronym_of(token.form);
+    word.nominal = is_nominal(token.upos);
+    word.glued = i > 0 && !document.tokens[i - 1].space_after;
+    if (word.letters) word.adjective = adjective_of(knowledge, token, word);
+  }
+  for (const Name& name : document.names) {
+    for (TokenIndex i = name.tokens.begin; i < name.tokens.end; ++i) words_[i.value].name = &name;
+  }
+  for (const Sentence& sentence : document.sentences) {
+    bool opens = true;
+    for (TokenIndex i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      words_[i.value].opens = opens;
+      opens = !words_[i.value].letters && (opens || document.token(i).upos == Upos::PUNCT) &&
+              document.token(i).form != "," && document.token(i).form != "-";
+    }
+  }
+}
+
+bool Words::may_begin_name(TokenIndex i) const {
+  const Word& word = (*this)[i];
+  if (!word.letters) return false;
+  if (word.name) return true;
+  if (!word.capital) return word.nominal;  // "al-Kaida", "talibowie"
+  return !word.opens || !is_function_word(token(i).upos);
+}
+
+std::vector<WordHit> Words::hits(std::string_view piece, std::string_view lemma) const {
+  return knowledge_.aliases.words(piece, lemma, knowledge_.declension);
+}
+
+TokenIndex Words::with_ending(TokenIndex end, TokenIndex limit) const {
+  if (end + 1 >= limit || end.value == 0) return end;
+  const Word& joint = (*this)[end];
+  const Word& ending = (*this)[end + 1];
+  const std::string_view form = token(end).form;
+  const bool apostrophe = form == "'" || form == "’";
+  const bool hyphen = form == "-" && !(*this)[end - 1].acronym.empty();
+  if (!joint.glued || !ending.glued || ending.capital || !ending.letters) return end;
+  return (apostrophe || hyphen) && ending.form.size() <= 8 ? end + 2 : end;
+}
+
+std::optional<AliasMatch> Words::alias(TokenIndex at, TokenIndex end) const {
+  if (!may_begin_name(at)) return std::nullopt;
+  struct Path {
+    std::uint32_t node = 0;
+    Cases cases = kAnyCase;
+    bool exact = true;
+  };
+  constexpr std::size_t kMaxPaths = 16;
+  const AliasIndex& index = knowledge_.aliases;
+  std::vector<Path> paths{{}};
+  std::optional<AliasMatch> best;
+  std::size_t length = 0;
+  for (TokenIndex i = at; i < end; ++i) {
+    const Token& token = document_.token(i);
+    if (!words_[i.value].letters && i != at && is_joint(token.form) && words_[i.value].glued) continue;
+    if (!words_[i.value].letters && !unicode::is_digit(unicode::decode(token.form, 0).code_point)) break;
+    std::vector<std::string_view> pieces = name_pieces(token.form);
+    if (pieces.size() > 1 && unicode::lower(pieces.back()) == pieces.back() &&
+        (is_acronym(pieces[pieces.size() - 2]) || token.form.find('\'') != std::string::npos ||
+         token.form.find("’") != std::string::npos)) {
+      pieces.pop_back();  // an ending: "ONZ-ecie", "Kennedy'ego"
+    }
+    for (const std::string_view piece : pieces) {
+      std::vector<Path> longer;
+      for (const WordHit& hit : hits(piece, pieces.size() == 1 ? token.lemma : std::string_view{})) {
+        for (const Path& path : paths) {
+          const std::uint32_t node = index.step(path.node, hit.word);
+          if (node != 0 && longer.size() < kMaxPaths) longer.push_back({node, path.exact ? hit.cases : path.cases, path.exact && hit.cost == 0});
+        }
+      }
+      paths = std::move(longer);
+      ++length;
+    }
+    if (paths.empty()) break;
+    std::optional<AliasMatch> found;
+    for (const Path& path : paths) {
+      const auto senses = index.senses(path.node);
+      if (senses.empty()) continue;
+      if (found && found->exact && !path.exact) continue;
+      if (!found || (path.exact && !found->exact)) found = AliasMatch{{at, i + 1}, {}, length, 0, path.exact};
+      found->senses.insert(found->senses.end(), senses.begin(), senses.end());
+      found->cases |= path.cases;
+    }
+    if (found) best = std::move(found);
+  }
+  if (best) best->tokens.end = with_ending(best->tokens.end, end);
+  return best;
+}
+
+}  // namespace kronika::link

@@ -1,0 +1,95 @@
+// Sentences with their trees → mentions: tests/link/data/link.conllu, one block a text. Comments of a block:
+// "# date = 2021-03-15": when it was published; "# name = PER Gabrielius Landsbergis": what the recogniser
+// found; "# expect = head word;entity ids;via;role": a mention, ids joined by "+", "-" for none; all mentions
+// of the block must be expected.
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "link/stage.h"
+#include "link/support.h"
+#include "support/conllu.h"
+
+namespace kronika {
+namespace {
+
+struct Case {
+  std::string text, conllu, date;
+  std::vector<std::string> names, expected;
+};
+
+const link::Stage& stage() {
+  static const Result<link::Stage> loaded = link::Stage::load(test::link_resources("cases"), "pl");
+  if (!loaded) ADD_FAILURE() << loaded.error().message;
+  return *loaded;
+}
+
+std::vector<Case> cases() {
+  std::ifstream file(test::source_path("tests/link/data/link.conllu"));
+  std::vector<Case> found;
+  Case current;
+  for (std::string line; std::getline(file, line);) {
+    const auto value = [&](std::string_view key) { return line.substr(key.size()); };
+    if (line.starts_with("# text = ")) {
+      if (!current.conllu.empty()) found.push_back(current);
+      current = {value("# text = "), {}, {}, {}, {}};
+    } else if (line.starts_with("# date = ")) {
+      current.date = value("# date = ");
+    } else if (line.starts_with("# name = ")) {
+      current.names.push_back(value("# name = "));
+    } else if (line.starts_with("# expect = ")) {
+      current.expected.push_back(value("# expect = "));
+    } else if (line.empty() || line[0] != '#') {
+      current.conllu += line + "\n";
+    }
+  }
+  if (!current.conllu.empty()) found.push_back(current);
+  return found;
+}
+
+// "PER Gabrielius Landsbergis": the first place where these words stand.
+void add_name(Document& document, const std::string& spec) {
+  std::istringstream in(spec);
+  std::string type, word;
+  in >> type;
+  std::vector<std::string> words;
+  while (in >> word) words.push_back(word);
+  for (std::size_t i = 0; i + words.size() <= document.tokens.size(); ++i) {
+    bool same = true;
+    for (std::size_t w = 0; w < words.size(); ++w) same = same && document.tokens[i + w].form == words[w];
+    if (!same) continue;
+    Name name{{TokenIndex(i), TokenIndex(i + words.size())}, NameType::other};
+    if (type == "PER") name.type = NameType::person;
+    if (type == "LOC") name.type = NameType::location;
+    if (type == "ORG") name.type = NameType::organisation;
+    document.names.push_back(name);
+    return;
+  }
+  ADD_FAILURE() << "no such words: " << spec;
+}
+
+std::string described(const Document& document, const Mention& mention) {
+  std::string ids;
+  for (const EntityIndex referent : mention.referents)
+    ids += (ids.empty() ? "" : "+") + document.entity(referent).id;
+  return document.token(mention.head).form + ";" + (ids.empty() ? "-" : ids) + ";" + std::string(name(mention.via)) +
+         ";" + (mention.role.empty() ? "-" : mention.role);
+}
+
+TEST(Link, TextsGiveTheExpectedMentions) {
+  for (const Case& c : cases()) {
+    SCOPED_TRACE(c.text);
+    Document document = test::document_from_conllu(c.conllu);
+    for (const std::string& name : c.names) add_name(document, name);
+    if (!c.date.empty()) document.published = *parse_date(c.date);
+    stage().run(document);
+    std::vector<std::string> got;
+    for (const Mention& mention : document.mentions) got.push_back(described(document, mention));
+    EXPECT_EQ(got, c.expected);
+  }
+}
+
+}  // namespace
+}  // namespace kronika

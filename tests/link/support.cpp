@@ -1,0 +1,24 @@
+#include "link/support.h"
+
+#include <gtest/gtest.h>
+
+#include "support/conllu.h"
+
+namespace kronika::test {
+
+namespace fs = std::filesystem;
+
+Resources link_resources(const std::string& name) {
+  const fs::path root = fs::path(::testing::TempDir()) / ("kronika_link_" + name);
+  fs::remove_all(root);
+  for (const char* folder : {"common", "pl"}) {
+    fs::create_directories(root / folder);
+    for (const auto& entry : fs::directory_iterator(source_path("tests/link/data") / folder))
+      fs::copy(entry.path(), root / folder / entry.path().filename());
+  }
+  for (const char* table : {"name_endings.tsv", "roles.tsv", "state_organs.tsv", "name_nouns.tsv", "link_words.tsv"})
+    fs::copy(source_path("resources/pl") / table, root / "pl" / table);
+  return {root, {}};
+}
+
+}  // namespace kronika::test
