@@ -36,6 +36,14 @@ Resolution counted(std::optional<Interval> from, const Match& match, int sign) {
   return relatively(unit_around(precision(unit, *number), moved(from->first_day(), unit, sign * *number)));
 }
 
+// From a date of the narrative a week is seven days: "tydzień po wizycie" is a day, if the visit's day is known.
+Resolution counted_exactly(std::optional<Interval> from, const Match& match, int sign) {
+  const std::optional<int> number = number_in(match);
+  if (from && number && from->grain == Grain::day && unit_in(match) == Unit::week)
+    return relatively(Interval::of_day(moved(from->first_day(), Unit::week, sign * *number)));
+  return counted(from, match, sign);
+}
+
 Resolution of_kind(TimexKind kind) {
   Resolution resolution;
   resolution.kind = kind;
@@ -63,6 +71,7 @@ std::optional<Interval> weekday_near(int weekday, const Narrative& narrative, Di
     if (direction == Direction::present) direction = Direction::future;
     return pick(weekdays_around(now->first_day(), weekday, 1), *now, direction);
   }
+  if (const auto same = narrative.told_weekday(weekday)) return same;
   const std::optional<Interval> told = narrative.told(Unit::day);
   if (!told || (narrative.now() && !narrative.now()->overlaps(*told))) return std::nullopt;
   return pick(weekdays_around(told->first_day(), weekday, 1), *told, Direction::unknown);
@@ -106,7 +115,8 @@ Resolution weekday_pair(const Match& match, const Narrative& narrative, Directio
 
 Resolution shifted(const Narrative& narrative, Unit unit, int shift) {
   const std::optional<Interval> now = narrative.now(unit);
-  if (!now || unit < Unit::day) return relatively(std::nullopt);
+  // "Ostatni dzień" is the last of something, not yesterday.
+  if (!now || unit <= Unit::day) return of_kind(TimexKind::duration);
   return relatively(unit_around(unit, moved(now->first_day(), unit, 2 * shift)));
 }
 
@@ -136,8 +146,8 @@ Resolution new_year(const Narrative& narrative) {
   return relatively(Interval::of_year(year_of(now->first_day()) + (month >= kAutumnEnds ? 1 : 0)));
 }
 
-std::optional<Interval> told_or_now(const Narrative& narrative, Unit unit) {
-  const std::optional<Interval> told = narrative.told(unit);
+std::optional<Interval> told_or_now(const Narrative& narrative, Unit unit, Direction direction) {
+  const std::optional<Interval> told = narrative.told(unit, direction);
   return told ? told : narrative.now(unit);
 }
 
@@ -181,9 +191,15 @@ std::optional<Interval> Narrative::now(Unit unit) const {
   return now_ && now_->grain <= grain ? now_ : std::nullopt;
 }
 
-void Narrative::tell(const Interval& interval) {
-  for (std::size_t grain = static_cast<std::size_t>(interval.grain); grain < told_.size(); ++grain)
-    told_[grain] = interval;
+void Narrative::tell(const Interval& interval, bool background) {
+  const bool begun = !now_ || interval.start < now_->end;
+  for (const std::size_t which : {0u, 1u}) {
+    if (which == 1 && !begun) continue;
+    for (std::size_t grain = static_cast<std::size_t>(interval.grain); grain < told_[which].size(); ++grain) {
+      in_sentence_[which][grain] = interval;
+      if (!background) told_[which][grain] = interval;
+    }
+  }
 }
 
 void Narrative::narrow(const Interval& day) {
@@ -251,18 +267,18 @@ Resolution resolve(const Match& match, const Narrative& narrative, const Surroun
     case Meaning::new_year: return new_year(narrative);
     case Meaning::ago: return counted(narrative.now(unit), match, -1);
     case Meaning::ahead: return counted(narrative.now(unit), match, 1);
-    case Meaning::later: return counted(narrative.told(unit), match, 1);
-    case Meaning::after_event: return counted(narrative.told(unit), match, 1);
-    case Meaning::before_event: return counted(narrative.told(unit), match, -1);
-    case Meaning::earlier: return counted(told_or_now(narrative, unit), match, -1);
+    case Meaning::later: return counted_exactly(narrative.told(unit, direction), match, 1);
+    case Meaning::after_event: return counted_exactly(narrative.told(unit, direction), match, 1);
+    case Meaning::before_event: return counted_exactly(narrative.told(unit, direction), match, -1);
+    case Meaning::earlier: return counted_exactly(told_or_now(narrative, unit, direction), match, -1);
     case Meaning::same: {
-      const std::optional<Interval> told = told_or_now(narrative, unit);
+      const std::optional<Interval> told = told_or_now(narrative, unit, direction);
       return relatively(told ? std::optional<Interval>(unit_around(unit, told->first_day())) : std::nullopt);
     }
     case Meaning::anaphoric: {
       const int shift = match.value(WordClass::anaphoric).value_or(0);
       const std::optional<Interval> from =
-          shift < 0 ? told_or_now(narrative, Unit::day) : narrative.told(Unit::day);
+          shift < 0 ? told_or_now(narrative, Unit::day, direction) : narrative.told(Unit::day, direction);
       if (!from) return relatively(std::nullopt);
       return relatively(Interval::of_day(from->first_day() + days(shift)));
     }

@@ -28,6 +28,7 @@ class Reading {
       cut(document_, sentence.tokens, grammar_.vocabulary(), pieces_);
       read_sentence();
       find_days();
+      narrative_.end_sentence();
     }
     document_.timexes = std::move(found_);
   }
@@ -74,9 +75,14 @@ class Reading {
     timex.conflict = resolution.conflict;
     timex.earlier_event = resolution.earlier_event;
     if (resolution.needs_day) waiting_.push_back({found_.size(), resolution});
-    const bool told = timex.interval && timex.kind == TimexKind::date && !timex.earlier_event;
+    // What begins or ends then ("od 10 grudnia", "do piątku") is not where the narrative has come to.
+    const bool limit = before_is(match, WordClass::since) || before_is(match, WordClass::until);
+    const bool told = timex.interval && timex.kind == TimexKind::date && !timex.earlier_event && !limit;
     if (told && dateline) narrative_.narrow(*timex.interval);
-    if (told && match.rule->meaning != Meaning::now) narrative_.tell(*timex.interval);
+    if (told && match.rule->meaning != Meaning::now) narrative_.tell(*timex.interval, looks_back(match) || is_background(timex.head));
+    const auto singular = match.value(WordClass::weekday);
+    const auto weekday = singular ? singular : match.value(WordClass::weekdays);  // "niedziele" for "niedzielę"
+    if (told && weekday && match.has(WordClass::day)) narrative_.tell_weekday(*weekday, *timex.interval);
     found_.push_back(std::move(timex));
   }
 
@@ -123,6 +129,22 @@ class Reading {
       if (match.has(c)) return false;
     }
     return true;
+  }
+
+  // "Dzień wcześniej …": an aside, after which the narrative goes on from where it was.
+  static bool looks_back(const Match& match) {
+    return match.rule->meaning == Meaning::earlier || match.rule->meaning == Meaning::before_event;
+  }
+
+  // In a relative or participial clause.
+  bool is_background(TokenIndex head) const {
+    constexpr int kMostSteps = 12;
+    for (int step = 0; step < kMostSteps && head != none<TokenIndex>; ++step) {
+      const Token& token = document_.token(head);
+      if (token.universal_relation() == "acl") return true;
+      head = token.head;
+    }
+    return false;
   }
 
   // "Kijów, 12 września (PAP) –": only names and commas before it, a parenthesis or dash behind.

@@ -12,7 +12,7 @@ constexpr std::array<std::string_view, kWordClasses> kNames = {
     "ordinal",    "decade",          "shift",             "past_span",   "next_span",
     "anaphoric",  "this_year",       "year_shift",        "month_shift", "week_shift",
     "deictic",    "deictic_adjective", "now",             "vague",       "bound",
-    "scheduled",  "until",           "hour_word",         "digits",      "day",
+    "scheduled",  "until", "since",         "hour_word",         "digits",      "day",
     "mm",         "year",            "hour",              "minute",      "tens",
     "roman",      "superlative"};
 constexpr std::array<std::string_view, 13> kUnits = {"second", "minute",    "hour",   "day",  "weekend",

@@ -12,7 +12,7 @@ enum class WordClass : std::uint8_t {
   month, month_adjective, weekday, weekdays, weekday_adjective, weekend_adjective, unit, year_word, years_word,
   century_word, season, season_when, part, number, ordinal, decade, shift, past_span, next_span,
   anaphoric, this_year, year_shift, month_shift, week_shift, deictic, deictic_adjective, now, vague, bound,
-  scheduled, until, hour_word,
+  scheduled, until, since, hour_word,
   // By shape
   digits, day, mm, year, hour, minute, tens, roman, superlative
 };
