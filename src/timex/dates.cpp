@@ -53,7 +53,8 @@ Resolution in_year(const Match& match, const Narrative& narrative, Direction dir
     for (int y = year - reach; y <= year + reach; ++y) {
       if (const std::optional<Interval> interval = of_year(y)) candidates.push_back(*interval);
     }
-    if (!candidates.empty()) break;
+    if (candidates.size() == 3) break;  // a day of every year
+    if (reach == 1) candidates.clear();
   }
   return relatively(pick(candidates, *now, direction));
 }

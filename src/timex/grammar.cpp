@@ -15,17 +15,19 @@ constexpr std::size_t kLongestNumber = 4;  // words of a number: "sto dwadzieśc
 std::optional<int> by_shape(WordClass word_class, const Piece& piece) {
   const int n = piece.number;
   const bool in_digits = n >= 0;
+  const bool is_year = piece.digit_count == 4 && n >= 1000 && n < 2200;
   const bool short_number = in_digits && piece.digit_count <= 2;
   const auto if_true = [&](bool condition) { return condition ? std::optional<int>(n) : std::nullopt; };
   switch (word_class) {
     case WordClass::digits: return if_true(in_digits);
     case WordClass::day: return if_true(short_number && n >= 1 && n <= 31);
     case WordClass::mm: return if_true(short_number && n >= 1 && n <= 12);
-    case WordClass::year: return if_true(piece.digit_count == 4 && n >= 1000 && n < 2200);
+    case WordClass::year: return if_true(is_year);
     case WordClass::hour: return if_true(short_number && n <= 24);
     case WordClass::minute: return if_true(piece.digit_count == 2 && n < 60);
     case WordClass::tens: return if_true(piece.digit_count == 2 && n % 10 == 0);
-    case WordClass::number: return in_digits ? std::optional<int>(2 * n) : std::nullopt;
+    // "od 2019 roku" is no count of years.
+    case WordClass::number: return in_digits && !is_year ? std::optional<int>(2 * n) : std::nullopt;
     case WordClass::roman: return piece.roman ? std::optional<int>(piece.roman) : std::nullopt;
     default: return std::nullopt;
   }

@@ -257,8 +257,8 @@ Resolution resolve(const Match& match, const Narrative& narrative, const Surroun
     case Meaning::unit_shift: return shifted(narrative, unit, match.value(WordClass::shift).value_or(0));
     case Meaning::unit_now: return shifted(narrative, unit, 0);
     case Meaning::year_shift: {
-      const auto shift = match.value(WordClass::year_shift);
-      return shifted(narrative, Unit::year, shift.value_or(0));
+      const auto adjective = match.value(WordClass::year_shift), shift = match.value(WordClass::shift);
+      return shifted(narrative, Unit::year, adjective ? *adjective : shift.value_or(0));
     }
     case Meaning::month_shift:
       return shifted(narrative, Unit::month, match.value(WordClass::month_shift).value_or(0));

@@ -5,6 +5,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <cctype>
 #include <filesystem>
 #include <fstream>
 #include <random>
@@ -36,12 +39,13 @@ Word word_from(std::string text) {
   Word word;
   if (text.size() > 1 && text.front() == '[') word.opens = true, text.erase(0, 1);
   if (text.size() > 1 && text.back() == ']') word.closes = true, text.pop_back();
-  const std::size_t slash = text.size() > 1 ? text.find('/') : std::string::npos;
+  const std::size_t slash = text.size() > 1 && !std::isdigit(static_cast<unsigned char>(text[0])) ? text.find('/') : std::string::npos;
   word.form = text.substr(0, slash);
   if (slash == std::string::npos) return word;
   const std::size_t second = text.find('/', slash + 1);
   word.upos = text.substr(slash + 1, second - slash - 1);
   if (second != std::string::npos) word.features = text.substr(second + 1);
+  std::replace(word.features.begin(), word.features.end(), '&', '|');
   return word;
 }
 
@@ -50,6 +54,17 @@ struct Marked {
   std::vector<std::string> expressions;  // forms joined by spaces
 };
 
+// Punctuation at the end of a word is a token of its own, but the full stop of an abbreviation stays.
+std::string spaced(const std::string& text) {
+  std::string result;
+  for (const char c : text) {
+    if (c == '(') result += "( ";
+    else if (c == ')' || c == ',') (result += ' ') += c;
+    else result += c;
+  }
+  return result;
+}
+
 // One sentence a block; every word hangs on the sentence's first verb. "12.09.2023" may be one word.
 Marked marked(const std::string& text) {
   Marked found;
@@ -57,7 +72,7 @@ Marked marked(const std::string& text) {
   std::istringstream sentences(text);
   for (std::string sentence; std::getline(sentences, sentence, '|');) {
     std::vector<Word> words;
-    std::istringstream stream(sentence);
+    std::istringstream stream(spaced(sentence));
     for (std::string word; stream >> word;) words.push_back(word_from(word));
     std::size_t root = 0;
     for (std::size_t i = words.size(); i-- > 0;)
@@ -98,7 +113,7 @@ std::string result(const Timex& timex) {
 }
 
 std::optional<Interval> published(std::string_view text) {
-  if (text.empty()) return std::nullopt;
+  if (text.empty() || text == "-") return std::nullopt;
   const Result<Interval> date = parse_date(text);
   if (!date) ADD_FAILURE() << date.error().message;
   return *date;
@@ -115,7 +130,8 @@ TEST(Timex, ExpressionsInSentences) {
     Marked sentence = marked(std::string(row["sentence"]));
     sentence.document.published = published(row["published"]);
     stage().run(sentence.document);
-    const std::vector<std::string_view> expected = row.list("expected", ';');
+    std::vector<std::string_view> expected = row.list("expected", ';');
+    if (expected == std::vector<std::string_view>{"-"}) expected.clear();
     std::vector<std::string> found, results;
     for (const Timex& timex : sentence.document.timexes) {
       found.push_back(forms(sentence.document, timex.tokens));
@@ -172,8 +188,12 @@ TEST(Timex, AWeekdayIsNearTheDocumentAndIsThatWeekday) {
         const Day found = document.timexes[0].interval->first_day();
         EXPECT_LT(std::abs((found - day).count()), 7);
         EXPECT_EQ(std::chrono::weekday(found).iso_encoding(), weekday + 1);
-        if (verb == kVerbs[0]) EXPECT_LE(found, day);
-        if (verb == kVerbs[2]) EXPECT_GE(found, day);
+        if (verb == kVerbs[0]) {
+          EXPECT_LE(found, day);
+        }
+        if (verb == kVerbs[2]) {
+          EXPECT_GE(found, day);
+        }
       }
     }
   }
