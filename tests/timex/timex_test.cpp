@@ -1,9 +1,9 @@
-// Sentences with their expressions in brackets → intervals: tests/timex/data/expressions.tsv, which says how to write
-// a row; and properties: a date written in any way comes back, a weekday is near and is that weekday.
-
-#include <gtest/gtest.h>
+// Sentences with their expressions in brackets → intervals: tests/timex/data/expressions.tsv, which
+// says how to write a row; and properties: a date written in any way comes back, a weekday is near
+// and is that weekday.
 
 #include <fmt/format.h>
+#include <gtest/gtest.h>
 
 #include <algorithm>
 #include <array>
@@ -24,7 +24,8 @@ namespace {
 namespace fs = std::filesystem;
 
 const timex::Stage& stage() {
-  static const Result<timex::Stage> loaded = timex::Stage::load({test::source_path("resources"), {}}, "pl");
+  static const Result<timex::Stage> loaded =
+      timex::Stage::load({test::source_path("resources"), {}}, "pl");
   if (!loaded) ADD_FAILURE() << loaded.error().message;
   return *loaded;
 }
@@ -39,7 +40,9 @@ Word word_from(std::string text) {
   Word word;
   if (text.size() > 1 && text.front() == '[') word.opens = true, text.erase(0, 1);
   if (text.size() > 1 && text.back() == ']') word.closes = true, text.pop_back();
-  const std::size_t slash = text.size() > 1 && !std::isdigit(static_cast<unsigned char>(text[0])) ? text.find('/') : std::string::npos;
+  const std::size_t slash = text.size() > 1 && !std::isdigit(static_cast<unsigned char>(text[0]))
+                                ? text.find('/')
+                                : std::string::npos;
   word.form = text.substr(0, slash);
   if (slash == std::string::npos) return word;
   const std::size_t second = text.find('/', slash + 1);
@@ -54,18 +57,23 @@ struct Marked {
   std::vector<std::string> expressions;  // forms joined by spaces
 };
 
-// Punctuation at the end of a word is a token of its own, but the full stop of an abbreviation stays.
+// Punctuation at the end of a word is a token of its own, but the full stop of an abbreviation
+// stays.
 std::string spaced(const std::string& text) {
   std::string result;
   for (const char c : text) {
-    if (c == '(') result += "( ";
-    else if (c == ')' || c == ',') (result += ' ') += c;
-    else result += c;
+    if (c == '(')
+      result += "( ";
+    else if (c == ')' || c == ',')
+      (result += ' ') += c;
+    else
+      result += c;
   }
   return result;
 }
 
-// One sentence a block; every word hangs on the sentence's first verb. "12.09.2023" may be one word.
+// One sentence a block; every word hangs on the sentence's first verb. "12.09.2023" may be one
+// word.
 Marked marked(const std::string& text) {
   Marked found;
   std::string conllu;
@@ -81,9 +89,12 @@ Marked marked(const std::string& text) {
     bool inside = false;
     for (std::size_t i = 0; i < words.size(); ++i) {
       const Word& w = words[i];
-      const bool glued = i + 1 < words.size() && (words[i + 1].form == "." || words[i + 1].form == "," || words[i + 1].form == ")" || w.form == "(");
-      conllu += fmt::format("{} {} {} {} _ {} {} {} _ {}\n", i + 1, w.form, w.form, w.upos, w.features,
-                            i == root ? 0 : root + 1, i == root ? "root" : "dep", glued ? "SpaceAfter=No" : "_");
+      const bool glued =
+          i + 1 < words.size() && (words[i + 1].form == "." || words[i + 1].form == "," ||
+                                   words[i + 1].form == ")" || w.form == "(");
+      conllu += fmt::format("{} {} {} {} _ {} {} {} _ {}\n", i + 1, w.form, w.form, w.upos,
+                            w.features, i == root ? 0 : root + 1, i == root ? "root" : "dep",
+                            glued ? "SpaceAfter=No" : "_");
       if (w.opens) inside = true, open.clear();
       if (inside) open += (open.empty() ? "" : " ") + w.form;
       if (w.closes) inside = false, found.expressions.push_back(open);
@@ -101,15 +112,16 @@ std::string forms(const Document& document, TokenSpan span) {
   return joined;
 }
 
-// "2023-09-12 2023-09-13 day relative conflict"; "duration" and "frequency" for those, "none" for an unresolved date.
+// "2023-09-12 2023-09-13 day relative conflict"; "duration" and "frequency" for those, "none" for
+// an unresolved date.
 std::string result(const Timex& timex) {
   if (timex.kind == TimexKind::duration) return "duration";
   if (timex.kind == TimexKind::frequency) return "frequency";
   const std::string earlier = timex.earlier_event ? " earlier" : "";
   if (!timex.interval) return "none" + earlier;
   const Interval& i = *timex.interval;
-  return fmt::format("{} {} {} {}{}{}", iso(i.start, i.grain), iso(i.end, i.grain), name(i.grain), name(timex.basis),
-                     timex.conflict ? " conflict" : "", earlier);
+  return fmt::format("{} {} {} {}{}{}", iso(i.start, i.grain), iso(i.end, i.grain), name(i.grain),
+                     name(timex.basis), timex.conflict ? " conflict" : "", earlier);
 }
 
 std::optional<Interval> published(std::string_view text) {
@@ -120,8 +132,8 @@ std::optional<Interval> published(std::string_view text) {
 }
 
 TEST(Timex, ExpressionsInSentences) {
-  const Result<Table> table =
-      Table::load(test::source_path("tests/timex/data/expressions.tsv"), {"sentence", "published", "expected"});
+  const Result<Table> table = Table::load(test::source_path("tests/timex/data/expressions.tsv"),
+                                          {"sentence", "published", "expected"});
   ASSERT_TRUE(table.ok()) << table.error().message;
   EXPECT_GE(table->size(), 120u);
   for (std::size_t r = 0; r < table->size(); ++r) {
@@ -151,21 +163,23 @@ Document one_sentence(const std::string& text, std::optional<Interval> published
 }
 
 TEST(Timex, AnyDateInAnyWritingComesBack) {
-  constexpr std::array<std::string_view, 12> kMonths = {"stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca",
-                                                        "lipca", "sierpnia", "września", "października",
-                                                        "listopada", "grudnia"};
-  constexpr std::array<std::string_view, 12> kRoman = {"I", "II", "III", "IV", "V", "VI",
-                                                       "VII", "VIII", "IX", "X", "XI", "XII"};
+  constexpr std::array<std::string_view, 12> kMonths = {
+      "stycznia", "lutego",   "marca",    "kwietnia",     "maja",      "czerwca",
+      "lipca",    "sierpnia", "września", "października", "listopada", "grudnia"};
+  constexpr std::array<std::string_view, 12> kRoman = {"I",   "II",   "III", "IV", "V",  "VI",
+                                                       "VII", "VIII", "IX",  "X",  "XI", "XII"};
   std::mt19937 random(20230912);
   for (int n = 0; n < 500; ++n) {
     const Day day = Day(std::chrono::year(1900) / 1 / 1) + std::chrono::days(random() % 73000);
     const std::chrono::year_month_day date(day);
     const int y = static_cast<int>(date.year());
     const unsigned m = static_cast<unsigned>(date.month()), d = static_cast<unsigned>(date.day());
-    for (const std::string& text :
-         {fmt::format("było {} {} {} r .", d, kMonths[m - 1], y), fmt::format("było {} {} {} roku", d, kMonths[m - 1], y),
-          fmt::format("było {:02}.{:02}.{} r.", d, m, y), fmt::format("było {}-{:02}-{:02}", y, m, d),
-          fmt::format("było {} {} {}", d, kRoman[m - 1], y), fmt::format("było {}.{}.{}", d, m, y)}) {
+    for (const std::string& text : {fmt::format("było {} {} {} r .", d, kMonths[m - 1], y),
+                                    fmt::format("było {} {} {} roku", d, kMonths[m - 1], y),
+                                    fmt::format("było {:02}.{:02}.{} r.", d, m, y),
+                                    fmt::format("było {}-{:02}-{:02}", y, m, d),
+                                    fmt::format("było {} {} {}", d, kRoman[m - 1], y),
+                                    fmt::format("było {}.{}.{}", d, m, y)}) {
       SCOPED_TRACE(text);
       const Document document = one_sentence(text, std::nullopt);
       ASSERT_EQ(document.timexes.size(), 1u);
@@ -176,14 +190,16 @@ TEST(Timex, AnyDateInAnyWritingComesBack) {
 }
 
 TEST(Timex, AWeekdayIsNearTheDocumentAndIsThatWeekday) {
-  constexpr std::array<std::string_view, 7> kDays = {"poniedziałek", "wtorek", "środę", "czwartek",
-                                                     "piątek", "sobotę", "niedzielę"};
-  constexpr std::array<std::string_view, 3> kVerbs = {"było/VERB/Tense=Past", "jest/VERB/Tense=Pres", "zrobi/VERB/Tense=Fut"};
+  constexpr std::array<std::string_view, 7> kDays = {
+      "poniedziałek", "wtorek", "środę", "czwartek", "piątek", "sobotę", "niedzielę"};
+  constexpr std::array<std::string_view, 3> kVerbs = {
+      "było/VERB/Tense=Past", "jest/VERB/Tense=Pres", "zrobi/VERB/Tense=Fut"};
   for (int n = 0; n < 800; n += 3) {
     const Day day = Day(std::chrono::year(2019) / 12 / 20) + std::chrono::days(n);
     for (std::size_t weekday = 0; weekday < 7; ++weekday) {
       for (const std::string_view verb : kVerbs) {
-        const Document document = one_sentence(fmt::format("{} w {}", verb, kDays[weekday]), Interval::of_day(day));
+        const Document document =
+            one_sentence(fmt::format("{} w {}", verb, kDays[weekday]), Interval::of_day(day));
         ASSERT_EQ(document.timexes.size(), 1u);
         const Day found = document.timexes[0].interval->first_day();
         EXPECT_LT(std::abs((found - day).count()), 7);
@@ -220,7 +236,8 @@ TEST(Timex, NamesAreNoMonths) {
 
 TEST(Timex, HeadIsTheTokenThatHangsOutside) {
   Document document = test::document_from_conllu(
-      "1 Przyjechał przyjechać VERB _ Tense=Past 0 root\n2 w w ADP _ _ 3 case\n3 środę środa NOUN _ _ 1 obl\n"
+      "1 Przyjechał przyjechać VERB _ Tense=Past 0 root\n2 w w ADP _ _ 3 case\n3 środę środa NOUN "
+      "_ _ 1 obl\n"
       "4 13 13 ADJ _ _ 3 nmod\n5 września wrzesień NOUN _ _ 4 nmod\n6 2023 2023 ADJ _ _ 7 amod\n"
       "7 r. rok NOUN _ _ 5 nmod\n8 do do ADP _ _ 9 case\n9 Wilna Wilno PROPN _ _ 1 obl\n");
   stage().run(document);
@@ -230,7 +247,8 @@ TEST(Timex, HeadIsTheTokenThatHangsOutside) {
 }
 
 TEST(Timex, ADatelineDatesTheArticle) {
-  Document document = one_sentence("Kijów , 12 września 2023 r. (PAP) | wczoraj było/VERB/Tense=Past", std::nullopt);
+  Document document = one_sentence(
+      "Kijów , 12 września 2023 r. (PAP) | wczoraj było/VERB/Tense=Past", std::nullopt);
   ASSERT_EQ(document.timexes.size(), 2u);
   EXPECT_EQ(result(document.timexes[1]), "2023-09-11 2023-09-12 day relative");
 }
@@ -247,7 +265,8 @@ TEST(Timex, EmptyAndTinyDocuments) {
 
 TEST(Timex, TimeIsLinear) {
   // 100,000 times "rano" in one sentence, and as many beginnings of expressions.
-  for (const std::string_view word : {"rano", "od 5", "w nocy z", "dwadzieścia", "12 maja -", "przed"}) {
+  for (const std::string_view word :
+       {"rano", "od 5", "w nocy z", "dwadzieścia", "12 maja -", "przed"}) {
     std::string text;
     for (int i = 0; i < 100000; ++i) text += fmt::format("{} ", word);
     Document document = one_sentence(text, Interval::of_year(2023));
@@ -275,15 +294,17 @@ class Tables : public ::testing::Test {
 
 TEST_F(Tables, WrongRowsNameFileAndLine) {
   const std::string words = "time_words.tsv:", patterns = "time_patterns.tsv:";
-  for (const std::string_view line : {"mounth\t5\tmaj", "month\t13\tmaj", "unit\tfortnight\tx", "month\t5\tx+nowhere",
-                                      "number\t1.7\tx", "weekday\t\tx", "month\t5\t"}) {
+  for (const std::string_view line :
+       {"mounth\t5\tmaj", "month\t13\tmaj", "unit\tfortnight\tx", "month\t5\tx+nowhere",
+        "number\t1.7\tx", "weekday\t\tx", "month\t5\t"}) {
     SetUp();
     EXPECT_NE(error_after("time_words.tsv", line).find(words), std::string::npos) << line;
   }
   SetUp();
   for (const std::string_view line :
-       {"x\tdat\tDAY", "x\tdate\tDAI", "x\tdate\t@Nowhere", "x\tdate\tUNIT=fortnight", "x\tdate\tSHIFT=x",
-        "x\tdate\tDAY?", "x\tdate\t<DAY>", "x\tholiday\tx\t02-31", "x\tholiday\tx\t"}) {
+       {"x\tdat\tDAY", "x\tdate\tDAI", "x\tdate\t@Nowhere", "x\tdate\tUNIT=fortnight",
+        "x\tdate\tSHIFT=x", "x\tdate\tDAY?", "x\tdate\t<DAY>", "x\tholiday\tx\t02-31",
+        "x\tholiday\tx\t"}) {
     SetUp();
     EXPECT_NE(error_after("time_patterns.tsv", line).find(patterns), std::string::npos) << line;
   }
