@@ -1,7 +1,7 @@
-// A date without its year is the one nearest to the document's, on the side that the verb tells. A day that does not
-// exist ("31 lutego 2023") becomes its month, with a conflict; a weekday that is not the date's is a conflict, and the
-// date stays (spec of claims: "keeps the calendar date"). Without a document date the last date told stands in for
-// the year. Tested in tests/timex/.
+// A date without its year is the one nearest to the document's, on the side that the verb tells. A
+// day that does not exist ("31 lutego 2023") becomes its month, with a conflict; a weekday that is
+// not the date's is a conflict, and the date stays (spec of claims: "keeps the calendar date").
+// Without a document date the last date told stands in for the year. Tested in tests/timex/.
 
 #include "timex/dates.h"
 
@@ -20,7 +20,8 @@ struct Year {
 };
 
 // The nth year captured: "2023", "ub.r.", "br.", "tegorocznego".
-std::optional<Year> captured_year(const Match& match, const Narrative& narrative, std::size_t nth = 0) {
+std::optional<Year> captured_year(const Match& match, const Narrative& narrative,
+                                  std::size_t nth = 0) {
   if (const auto year = match.value(WordClass::year, nth)) return Year{*year, false};
   const std::optional<Interval> now = narrative.now(Unit::year);
   if (!now || nth != 0) return std::nullopt;
@@ -30,10 +31,11 @@ std::optional<Year> captured_year(const Match& match, const Narrative& narrative
   return std::nullopt;
 }
 
-// The interval of one year: of the one captured, else of the one that fits. `of_year` gives nullopt for a year that
-// lacks the day.
+// The interval of one year: of the one captured, else of the one that fits. `of_year` gives nullopt
+// for a year that lacks the day.
 template <class OfYear>
-Resolution in_year(const Match& match, const Narrative& narrative, Direction direction, OfYear of_year) {
+Resolution in_year(const Match& match, const Narrative& narrative, Direction direction,
+                   OfYear of_year) {
   if (const std::optional<Year> year = captured_year(match, narrative)) {
     const std::optional<Interval> interval = of_year(year->value);
     Resolution resolution = relatively(interval);
@@ -53,13 +55,15 @@ Resolution in_year(const Match& match, const Narrative& narrative, Direction dir
     for (int y = year - reach; y <= year + reach; ++y) {
       if (const std::optional<Interval> interval = of_year(y)) candidates.push_back(*interval);
     }
-    if (!candidates.empty()) break;
+    if (candidates.size() == 3) break;  // a day of every year
+    if (reach == 1) candidates.clear();
   }
   return relatively(pick(candidates, *now, direction));
 }
 
 std::optional<int> month_number(const Match& match, std::size_t nth = 0) {
-  for (const WordClass c : {WordClass::month, WordClass::month_adjective, WordClass::mm, WordClass::roman}) {
+  for (const WordClass c :
+       {WordClass::month, WordClass::month_adjective, WordClass::mm, WordClass::roman}) {
     const auto month = match.value(c, nth);
     if (month && *month >= 1 && *month <= 12) return month;
   }
@@ -71,13 +75,18 @@ std::optional<Interval> day_of(int year, int month, int day) {
   return Interval::of_day(Day(std::chrono::year(year) / month / day));
 }
 
-Interval month_of_year(int year, int month) { return Interval::of_month(year, static_cast<unsigned>(month)); }
+Interval month_of_year(int year, int month) {
+  return Interval::of_month(year, static_cast<unsigned>(month));
+}
 
-Interval spanning(const Interval& first, const Interval& last) { return {first.start, last.end, first.grain}; }
+Interval spanning(const Interval& first, const Interval& last) {
+  return {first.start, last.end, first.grain};
+}
 
 std::optional<int> which(const Match& match, int most) {
   for (const WordClass c : {WordClass::roman, WordClass::ordinal}) {
-    // The last ordinal: "na początku drugiego kwartału" has one, "w pierwszej połowie drugiego kwartału" two.
+    // The last ordinal: "na początku drugiego kwartału" has one, "w pierwszej połowie drugiego
+    // kwartału" two.
     std::size_t n = 0;
     while (match.value(c, n + 1)) ++n;
     const auto value = match.value(c, n);
@@ -109,8 +118,9 @@ Resolution date(const Match& match, const Narrative& narrative, Direction direct
   Resolution resolution =
       in_year(match, narrative, direction, [&](int year) { return day_of(year, *month, *day); });
   if (!resolution.interval) {
-    resolution = in_year(match, narrative, direction,
-                         [&](int year) { return std::optional<Interval>(month_of_year(year, *month)); });
+    resolution = in_year(match, narrative, direction, [&](int year) {
+      return std::optional<Interval>(month_of_year(year, *month));
+    });
     resolution.conflict = true;
     return resolution;
   }
@@ -119,7 +129,8 @@ Resolution date(const Match& match, const Narrative& narrative, Direction direct
     resolution.conflict = std::chrono::weekday(resolution.interval->first_day()) != told;
   }
   if (const auto shift = match.value(WordClass::deictic); shift && narrative.now(Unit::day)) {
-    resolution.conflict = resolution.interval->first_day() != narrative.now()->first_day() + days(*shift);
+    resolution.conflict =
+        resolution.interval->first_day() != narrative.now()->first_day() + days(*shift);
   }
   return resolution;
 }
@@ -133,14 +144,17 @@ Resolution date_ago(const Match& match, const Narrative& narrative) {
 
 Resolution date_range(const Match& match, const Narrative& narrative, Direction direction) {
   const std::optional<int> month = month_number(match);
-  const std::optional<int> first_day = match.value(WordClass::day), last_day = match.value(WordClass::day, 1);
+  const std::optional<int> first_day = match.value(WordClass::day),
+                           last_day = match.value(WordClass::day, 1);
   if (!month || !first_day || !last_day) return relatively(std::nullopt);
   const int last_month = month_number(match, 1).value_or(*month);
   // The year stands at the end, or at both ends.
-  Resolution last = in_year(match, narrative, direction, [&](int year) { return day_of(year, last_month, *last_day); });
+  Resolution last = in_year(match, narrative, direction,
+                            [&](int year) { return day_of(year, last_month, *last_day); });
   if (!last.interval) {
-    last = in_year(match, narrative, direction,
-                   [&](int year) { return std::optional<Interval>(month_of_year(year, last_month)); });
+    last = in_year(match, narrative, direction, [&](int year) {
+      return std::optional<Interval>(month_of_year(year, last_month));
+    });
     last.conflict = true;
     return last;
   }
@@ -181,7 +195,8 @@ Resolution month_range(const Match& match, const Narrative& narrative, Direction
   return in_year(match, narrative, direction, [&](int year) {
     const int end_year = two_years ? *match.value(WordClass::year, 1) : year;
     const int first_year = two_years ? year : *last < *first ? year - 1 : year;
-    const Interval range = spanning(month_of_year(first_year, *first), month_of_year(end_year, *last));
+    const Interval range =
+        spanning(month_of_year(first_year, *first), month_of_year(end_year, *last));
     return range.start < range.end ? std::optional<Interval>(range) : std::nullopt;
   });
 }
@@ -208,9 +223,11 @@ Resolution season(const Match& match, const Narrative& narrative, Direction dire
   const std::optional<int> value = when ? when : match.value(WordClass::season);
   if (!value) return relatively(std::nullopt);
   const auto of_year = [&](int year) { return std::optional<Interval>(season_of(year, *value)); };
-  // A shift is of the season ("zeszłej jesieni"), unless it is of the year ("jesienią zeszłego roku").
+  // A shift is of the season ("zeszłej jesieni"), unless it is of the year ("jesienią zeszłego
+  // roku").
   const std::optional<int> shift = match.value(WordClass::shift);
-  if (!shift || match.has(WordClass::year_word)) return in_year(match, narrative, direction, of_year);
+  if (!shift || match.has(WordClass::year_word))
+    return in_year(match, narrative, direction, of_year);
   const std::optional<Interval> now = narrative.now(Unit::season);
   if (!now) return relatively(std::nullopt);
   const int year = year_of(now->first_day());
@@ -226,7 +243,8 @@ Resolution season(const Match& match, const Narrative& narrative, Direction dire
 }
 
 Resolution year_range(const Match& match) {
-  const std::optional<int> first = match.value(WordClass::year), last = match.value(WordClass::year, 1);
+  const std::optional<int> first = match.value(WordClass::year),
+                           last = match.value(WordClass::year, 1);
   if (!first || !last || *last < *first) return relatively(std::nullopt);
   return explicitly(spanning(Interval::of_year(*first), Interval::of_year(*last)));
 }

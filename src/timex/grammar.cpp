@@ -1,7 +1,7 @@
-// Matching: patterns without alternatives of length (optional elements and parts were multiplied out when loaded) are
-// tried by their first element; the longest wins. Each is a few elements long, so a text takes time linear in its
-// length. Easy: "we wrześniu". Hard: "w 2023 roku" against "w 2023", "dwa lata temu" against "dwa lata".
-// Tested in tests/timex/.
+// Matching: patterns without alternatives of length (optional elements and parts were multiplied
+// out when loaded) are tried by their first element; the longest wins. Each is a few elements long,
+// so a text takes time linear in its length. Easy: "we wrześniu". Hard: "w 2023 roku" against "w
+// 2023", "dwa lata temu" against "dwa lata". Tested in tests/timex/.
 
 #include "timex/grammar.h"
 
@@ -15,19 +15,33 @@ constexpr std::size_t kLongestNumber = 4;  // words of a number: "sto dwadzieśc
 std::optional<int> by_shape(WordClass word_class, const Piece& piece) {
   const int n = piece.number;
   const bool in_digits = n >= 0;
+  const bool is_year = piece.digit_count == 4 && n >= 1000 && n < 2200;
   const bool short_number = in_digits && piece.digit_count <= 2;
-  const auto if_true = [&](bool condition) { return condition ? std::optional<int>(n) : std::nullopt; };
+  const auto if_true = [&](bool condition) {
+    return condition ? std::optional<int>(n) : std::nullopt;
+  };
   switch (word_class) {
-    case WordClass::digits: return if_true(in_digits);
-    case WordClass::day: return if_true(short_number && n >= 1 && n <= 31);
-    case WordClass::mm: return if_true(short_number && n >= 1 && n <= 12);
-    case WordClass::year: return if_true(piece.digit_count == 4 && n >= 1000 && n < 2200);
-    case WordClass::hour: return if_true(short_number && n <= 24);
-    case WordClass::minute: return if_true(piece.digit_count == 2 && n < 60);
-    case WordClass::tens: return if_true(piece.digit_count == 2 && n % 10 == 0);
-    case WordClass::number: return in_digits ? std::optional<int>(2 * n) : std::nullopt;
-    case WordClass::roman: return piece.roman ? std::optional<int>(piece.roman) : std::nullopt;
-    default: return std::nullopt;
+    case WordClass::digits:
+      return if_true(in_digits);
+    case WordClass::day:
+      return if_true(short_number && n >= 1 && n <= 31);
+    case WordClass::mm:
+      return if_true(short_number && n >= 1 && n <= 12);
+    case WordClass::year:
+      return if_true(is_year);
+    case WordClass::hour:
+      return if_true(short_number && n <= 24);
+    case WordClass::minute:
+      return if_true(piece.digit_count == 2 && n < 60);
+    case WordClass::tens:
+      return if_true(piece.digit_count == 2 && n % 10 == 0);
+    // "od 2019 roku" is no count of years.
+    case WordClass::number:
+      return in_digits && !is_year ? std::optional<int>(2 * n) : std::nullopt;
+    case WordClass::roman:
+      return piece.roman ? std::optional<int>(piece.roman) : std::nullopt;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -47,8 +61,9 @@ std::optional<int> Grammar::sense(const Piece& piece, WordClass word_class) cons
   return std::nullopt;
 }
 
-std::optional<Grammar::Reach> Grammar::class_reach(WordClass word_class, std::span<const Piece> pieces,
-                                                   std::size_t at, const Document& document) const {
+std::optional<Grammar::Reach> Grammar::class_reach(WordClass word_class,
+                                                   std::span<const Piece> pieces, std::size_t at,
+                                                   const Document& document) const {
   const Piece& piece = pieces[at];
   if (word_class == WordClass::superlative) {
     const bool is = piece.word && document.token(piece.first).feature("Degree") == "Sup";
@@ -129,7 +144,9 @@ std::optional<Match> Grammar::match(std::span<const Piece> pieces, std::size_t a
       best_end = *end;
     }
   };
-  const auto try_class = [&](WordClass word_class) { try_all(by_class_[static_cast<std::size_t>(word_class)]); };
+  const auto try_class = [&](WordClass word_class) {
+    try_all(by_class_[static_cast<std::size_t>(word_class)]);
+  };
   if (piece.form != kUnknownForm) {
     try_all(by_form_[piece.form]);
     for (const Sense& sense : vocabulary_.senses(piece.form)) {
@@ -138,11 +155,13 @@ std::optional<Match> Grammar::match(std::span<const Piece> pieces, std::size_t a
     }
   }
   if (piece.number >= 0) {
-    for (const WordClass c : {WordClass::digits, WordClass::day, WordClass::year, WordClass::number})
+    for (const WordClass c :
+         {WordClass::digits, WordClass::day, WordClass::year, WordClass::number})
       try_class(c);
   }
   if (piece.roman) try_class(WordClass::roman);
-  if (piece.word && document.token(piece.first).feature("Degree") == "Sup") try_class(WordClass::superlative);
+  if (piece.word && document.token(piece.first).feature("Degree") == "Sup")
+    try_class(WordClass::superlative);
   if (!best) return std::nullopt;
   return captured(*best, pieces, at, document);
 }

@@ -44,16 +44,18 @@ class Grammar {
   static Result<Grammar> load(const Resources& resources, std::string_view language);
 
   const Vocabulary& vocabulary() const { return vocabulary_; }
-  // The best match that begins (with its context) at piece `at`. `document` gives what forms do not tell.
-  std::optional<Match> match(std::span<const Piece> pieces, std::size_t at, const Document& document) const;
+  // The best match that begins (with its context) at piece `at`. `document` gives what forms do not
+  // tell.
+  std::optional<Match> match(std::span<const Piece> pieces, std::size_t at,
+                             const Document& document) const;
 
  private:
   friend class GrammarLoader;
 
   struct Element {
-    std::vector<FormId> forms;                // literal words, or
-    std::optional<WordClass> word_class;      // a class,
-    std::optional<int> value;                 // with one value
+    std::vector<FormId> forms;            // literal words, or
+    std::optional<WordClass> word_class;  // a class,
+    std::optional<int> value;             // with one value
     bool glued = false;
     bool context = false;
   };
@@ -69,10 +71,10 @@ class Grammar {
   // Where the element ends that begins at `at`, and its value.
   std::optional<Reach> reach(const Element& element, std::span<const Piece> pieces, std::size_t at,
                              const Document& document) const;
-  std::optional<Reach> class_reach(WordClass word_class, std::span<const Piece> pieces, std::size_t at,
-                                   const Document& document) const;
-  std::optional<std::size_t> end_of(const Pattern& pattern, std::span<const Piece> pieces, std::size_t at,
-                                    const Document& document) const;
+  std::optional<Reach> class_reach(WordClass word_class, std::span<const Piece> pieces,
+                                   std::size_t at, const Document& document) const;
+  std::optional<std::size_t> end_of(const Pattern& pattern, std::span<const Piece> pieces,
+                                    std::size_t at, const Document& document) const;
   Match captured(const Pattern& pattern, std::span<const Piece> pieces, std::size_t at,
                  const Document& document) const;
   std::optional<int> sense(const Piece& piece, WordClass word_class) const;

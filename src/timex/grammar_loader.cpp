@@ -1,5 +1,5 @@
-// Reads time_patterns.tsv. Optional elements and named parts are multiplied out, so that a pattern that is matched is a
-// plain sequence. Tested in tests/timex/.
+// Reads time_patterns.tsv. Optional elements and named parts are multiplied out, so that a pattern
+// that is matched is a plain sequence. Tested in tests/timex/.
 
 #include <algorithm>
 #include <map>
@@ -45,10 +45,12 @@ class GrammarLoader {
     Rule rule{std::string(row["rule"]), *meaning, std::nullopt};
     if (*meaning == Meaning::holiday) {
       rule.holiday = holiday_from(row["argument"]);
-      if (!rule.holiday) return row.error("wrong day of a holiday '" + std::string(row["argument"]) + "'");
+      if (!rule.holiday)
+        return row.error("wrong day of a holiday '" + std::string(row["argument"]) + "'");
     }
     for (Sequence& sequence : *sequences) {
-      if (sequence.empty() || sequence.back().context) return row.error("a pattern that may be empty");
+      if (sequence.empty() || sequence.back().context)
+        return row.error("a pattern that may be empty");
       grammar_.patterns_.push_back({std::move(sequence), grammar_.rules_.size()});
     }
     grammar_.rules_.push_back(std::move(rule));
@@ -116,7 +118,8 @@ class GrammarLoader {
       const bool negative = value.starts_with('-');
       int number = 0;
       for (const char c : value.substr(negative ? 1 : 0)) {
-        if (c < '0' || c > '9' || number > 999) return row.error("wrong value '" + std::string(value) + "'");
+        if (c < '0' || c > '9' || number > 999)
+          return row.error("wrong value '" + std::string(value) + "'");
         number = 10 * number + (c - '0');
       }
       element.value = negative ? -number : number;

@@ -1,5 +1,6 @@
-// Easter by the algorithm of Meeus, Jones and Butcher ("Astronomical Algorithms", 1991, chapter 8). Easy: 2023-04-09;
-// hard: 1954-04-18 and 1981-04-19, where simpler rules are a week late. Tested in tests/timex/.
+// Easter by the algorithm of Meeus, Jones and Butcher ("Astronomical Algorithms", 1991, chapter 8).
+// Easy: 2023-04-09; hard: 1954-04-18 and 1981-04-19, where simpler rules are a week late. Tested in
+// tests/timex/.
 
 #include "timex/holiday.h"
 
@@ -26,7 +27,8 @@ std::optional<Holiday::DayOfYear> day_from(std::string_view text) {
   }
   const std::size_t hyphen = text.find('-');
   if (hyphen == std::string_view::npos) return std::nullopt;
-  const std::optional<int> month = integer(text.substr(0, hyphen)), day = integer(text.substr(hyphen + 1));
+  const std::optional<int> month = integer(text.substr(0, hyphen)),
+                           day = integer(text.substr(hyphen + 1));
   constexpr int kLeapYear = 2024;
   if (!month || !day || !exists(kLeapYear, *month, *day)) return std::nullopt;
   return Holiday::DayOfYear{*month, *day};

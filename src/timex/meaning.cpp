@@ -5,16 +5,33 @@
 namespace kronika::timex {
 
 std::optional<Meaning> meaning_from(std::string_view name) {
-  constexpr auto kNames = std::to_array<std::string_view>(
-      {"part",       "nothing",      "date",          "date-ago",      "date-range",  "night",
-       "weekday-night", "weekday-range", "month",     "month-ago",     "month-range", "year",
-       "bare-year",  "year-range",   "decade",        "century",       "quarter",     "half-year",
-       "season",     "weekday",      "weekdays",      "weekday-in-week", "weekday-ago", "weekend",
-       "deictic",    "now",          "unit-shift",    "unit-now",      "year-shift",  "month-shift",
-       "week-shift", "new-year",     "ago",           "ahead",         "later",       "earlier",
-       "after-event", "before-event", "same",         "anaphoric",     "last-span",   "last-span-one",
-       "next-span",  "vague",        "since",         "since-year",    "since-month", "clock",
-       "part-of-day", "part-previous", "duration",    "frequency",     "holiday"});
+  constexpr auto kNames = std::to_array<std::string_view>({"part",          "nothing",
+                                                           "date",          "date-ago",
+                                                           "date-range",    "night",
+                                                           "weekday-night", "weekday-range",
+                                                           "month",         "month-ago",
+                                                           "month-range",   "year",
+                                                           "bare-year",     "year-range",
+                                                           "decade",        "century",
+                                                           "quarter",       "half-year",
+                                                           "season",        "weekday",
+                                                           "weekdays",      "weekday-in-week",
+                                                           "weekday-ago",   "weekend",
+                                                           "deictic",       "now",
+                                                           "unit-shift",    "unit-now",
+                                                           "year-shift",    "month-shift",
+                                                           "week-shift",    "new-year",
+                                                           "ago",           "ahead",
+                                                           "later",         "earlier",
+                                                           "after-event",   "before-event",
+                                                           "same",          "anaphoric",
+                                                           "last-span",     "last-span-one",
+                                                           "next-span",     "vague",
+                                                           "since",         "since-year",
+                                                           "since-month",   "clock",
+                                                           "part-of-day",   "part-previous",
+                                                           "duration",      "frequency",
+                                                           "holiday"});
   static_assert(kNames.size() == static_cast<std::size_t>(Meaning::holiday) + 1);
   const auto found = std::find(kNames.begin(), kNames.end(), name);
   if (found == kNames.end()) return std::nullopt;

@@ -1,5 +1,6 @@
-// Cuts tokens into runs of letters and digits and single signs. An abbreviation swallows its full stop, unless that
-// ends the sentence: then the stop is matched with it but belongs to no expression. Tested in tests/timex/.
+// Cuts tokens into runs of letters and digits and single signs. An abbreviation swallows its full
+// stop, unless that ends the sentence: then the stop is matched with it but belongs to no
+// expression. Tested in tests/timex/.
 
 #include "timex/pieces.h"
 
@@ -35,7 +36,9 @@ class Cutter {
   }
 
  private:
-  static bool wordy(char32_t c) { return unicode::is_letter(c) || unicode::is_digit(c) || unicode::is_mark(c); }
+  static bool wordy(char32_t c) {
+    return unicode::is_letter(c) || unicode::is_digit(c) || unicode::is_mark(c);
+  }
 
   void cut_token(TokenIndex i) {
     const std::string& form = document_.token(i).form;
@@ -45,7 +48,8 @@ class Cutter {
       unicode::Decoded c = unicode::decode(form, at);
       at += c.length;
       if (wordy(c.code_point)) {
-        while (at < form.size() && wordy((c = unicode::decode(form, at)).code_point)) at += c.length;
+        while (at < form.size() && wordy((c = unicode::decode(form, at)).code_point))
+          at += c.length;
       }
       Piece piece;
       piece.first = i;
@@ -84,7 +88,8 @@ class Cutter {
     const char32_t first = unicode::decode(text, 0).code_point;
     if (!unicode::is_letter(first)) {
       // Dashes and non-breaking hyphens are one sign.
-      const bool dash = first == 0x2010 || first == 0x2011 || first == 0x2013 || first == 0x2014 || first == 0x2212;
+      const bool dash = first == 0x2010 || first == 0x2011 || first == 0x2013 || first == 0x2014 ||
+                        first == 0x2212;
       if (dash) piece.form = vocabulary_.find("-");
       return;
     }
@@ -130,7 +135,8 @@ class Cutter {
 
 }  // namespace
 
-void cut(const Document& document, TokenSpan sentence, const Vocabulary& vocabulary, std::vector<Piece>& pieces) {
+void cut(const Document& document, TokenSpan sentence, const Vocabulary& vocabulary,
+         std::vector<Piece>& pieces) {
   pieces.clear();
   Cutter(document, sentence, vocabulary, pieces).run();
 }

@@ -1,5 +1,6 @@
-// Easy: "Maja Nowak", which the names' layer knows. Hard: "Ruch 23 Marca" (a capital inside a sentence), "w 2023
-// miejscowościach" (a count), "192.12.09.2023" (part of a number). Tested in tests/timex/.
+// Easy: "Maja Nowak", which the names' layer knows. Hard: "Ruch 23 Marca" (a capital inside a
+// sentence), "w 2023 miejscowościach" (a count), "192.12.09.2023" (part of a number). Tested in
+// tests/timex/.
 
 #include "timex/plausible.h"
 
@@ -14,8 +15,10 @@ bool is_name_like(WordClass word_class) {
     case WordClass::weekday:
     case WordClass::weekdays:
     case WordClass::season:
-    case WordClass::season_when: return true;
-    default: return false;
+    case WordClass::season_when:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -25,10 +28,11 @@ bool is_digits(const Piece& piece) { return piece.digit_count > 0; }
 bool is_cut_out(const Match& match, std::span<const Piece> pieces) {
   const Piece &first = pieces[match.begin], &last = pieces[match.end - 1];
   if (!first.starts_token || !last.ends_token) return true;
-  const bool number_before = match.begin >= 2 && is_digits(first) && first.glued && pieces[match.begin - 1].glued &&
-                             is_digits(pieces[match.begin - 2]);
-  const bool number_after = match.end + 1 < pieces.size() && is_digits(last) && pieces[match.end].glued &&
-                            pieces[match.end + 1].glued && is_digits(pieces[match.end + 1]);
+  const bool number_before = match.begin >= 2 && is_digits(first) && first.glued &&
+                             pieces[match.begin - 1].glued && is_digits(pieces[match.begin - 2]);
+  const bool number_after = match.end + 1 < pieces.size() && is_digits(last) &&
+                            pieces[match.end].glued && pieces[match.end + 1].glued &&
+                            is_digits(pieces[match.end + 1]);
   return number_before || number_after;
 }
 
@@ -38,7 +42,8 @@ Plausibility::Plausibility(const Document& document)
     : document_(document), person_(document.tokens.size(), 0) {
   for (const Name& name : document.names) {
     if (name.type != NameType::person) continue;
-    for (TokenIndex i = name.tokens.begin; i < name.tokens.end && i.value < person_.size(); ++i) person_[i.value] = 1;
+    for (TokenIndex i = name.tokens.begin; i < name.tokens.end && i.value < person_.size(); ++i)
+      person_[i.value] = 1;
   }
 }
 
@@ -70,7 +75,8 @@ bool Plausibility::holds(const Match& match, std::span<const Piece> pieces) cons
   const Meaning meaning = match.rule->meaning;
   if (meaning == Meaning::bare_year) return !counts_something(match, pieces);
   const bool alone = match.end == match.begin + 1;
-  return !(alone && pieces[match.begin].abbreviation && (meaning == Meaning::month || meaning == Meaning::weekday));
+  return !(alone && pieces[match.begin].abbreviation &&
+           (meaning == Meaning::month || meaning == Meaning::weekday));
 }
 
 }  // namespace kronika::timex

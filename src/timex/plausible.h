@@ -1,4 +1,5 @@
-// Is what the grammar matched really an expression of time, and not a name, a count or a part of a longer number?
+// Is what the grammar matched really an expression of time, and not a name, a count or a part of a
+// longer number?
 #pragma once
 
 #include <cstdint>
@@ -12,7 +13,8 @@ namespace kronika::timex {
 
 class Plausibility {
  public:
-  explicit Plausibility(const Document& document);  // O(tokens + names); the document must outlive it
+  explicit Plausibility(
+      const Document& document);  // O(tokens + names); the document must outlive it
 
   bool holds(const Match& match, std::span<const Piece> pieces) const;
 

@@ -1,13 +1,14 @@
-// Expressions counted from the document's date or from the last date told. Vague ones take the whole unit ("dwa
-// tygodnie temu" is that week). Easy: "wczoraj". Hard: "dzień później", which needs the narrative; "w niedziele",
-// which is a habit unless the verb tells one event. Tested in tests/timex/.
+// Expressions counted from the document's date or from the last date told. Vague ones take the
+// whole unit ("dwa tygodnie temu" is that week). Easy: "wczoraj". Hard: "dzień później", which
+// needs the narrative; "w niedziele", which is a habit unless the verb tells one event. Tested in
+// tests/timex/.
 
 #include "timex/resolve.h"
 
 #include <algorithm>
-#include <vector>
 
 #include "timex/dates.h"
+#include "timex/weekdays.h"
 
 namespace kronika::timex {
 namespace {
@@ -26,6 +27,10 @@ std::optional<int> number_in(const Match& match) {
     if (*value == 0) return std::nullopt;
     sum += *value;
   }
+  // Beyond a thousand years ("pięć tysięcy lat temu") the calendar means nothing.
+  const Unit unit = unit_in(match);
+  const int most = unit == Unit::century ? 20 : unit == Unit::decade ? 200 : 2000;
+  if (sum > most) return std::nullopt;
   return n == 0 ? 2 : sum;
 }
 
@@ -33,7 +38,17 @@ Resolution counted(std::optional<Interval> from, const Match& match, int sign) {
   const std::optional<int> number = number_in(match);
   if (!from || !number) return relatively(std::nullopt);
   const Unit unit = unit_in(match);
-  return relatively(unit_around(precision(unit, *number), moved(from->first_day(), unit, sign * *number)));
+  return relatively(
+      unit_around(precision(unit, *number), moved(from->first_day(), unit, sign * *number)));
+}
+
+// From a date of the narrative a week is seven days: "tydzień po wizycie" is a day, if the visit's
+// day is known.
+Resolution counted_exactly(std::optional<Interval> from, const Match& match, int sign) {
+  const std::optional<int> number = number_in(match);
+  if (from && number && from->grain == Grain::day && unit_in(match) == Unit::week)
+    return relatively(Interval::of_day(moved(from->first_day(), Unit::week, sign * *number)));
+  return counted(from, match, sign);
 }
 
 Resolution of_kind(TimexKind kind) {
@@ -42,82 +57,11 @@ Resolution of_kind(TimexKind kind) {
   return resolution;
 }
 
-std::vector<Interval> weekdays_around(Day day, int weekday, int weeks) {
-  const Day monday = Interval::of_week(day).first_day();
-  std::vector<Interval> found;
-  for (int week = -weeks; week <= weeks; ++week)
-    found.push_back(Interval::of_day(monday + days(7 * week + weekday - 1)));
-  return found;
-}
-
-std::optional<int> weekday_in(const Match& match, std::size_t nth = 0) {
-  for (const WordClass c : {WordClass::weekday, WordClass::weekday_adjective, WordClass::weekdays}) {
-    if (const auto value = match.value(c, nth)) return value;
-  }
-  return std::nullopt;
-}
-
-// A weekday alone: in an article without a day, the one nearest to a date that the article told.
-std::optional<Interval> weekday_near(int weekday, const Narrative& narrative, Direction direction) {
-  if (const auto now = narrative.now(Unit::day)) {
-    if (direction == Direction::present) direction = Direction::future;
-    return pick(weekdays_around(now->first_day(), weekday, 1), *now, direction);
-  }
-  const std::optional<Interval> told = narrative.told(Unit::day);
-  if (!told || (narrative.now() && !narrative.now()->overlaps(*told))) return std::nullopt;
-  return pick(weekdays_around(told->first_day(), weekday, 1), *told, Direction::unknown);
-}
-
-Resolution weekday(const Match& match, const Narrative& narrative, Direction direction) {
-  const std::optional<int> weekday = weekday_in(match);
-  const std::optional<int> shift = match.value(WordClass::shift);
-  if (!weekday) return relatively(std::nullopt);
-  if (match.has(WordClass::weekday_adjective)) direction = Direction::unknown;  // "piątkowe rozmowy": not the verb's
-  if (!shift) return relatively(weekday_near(*weekday, narrative, direction));
-  const std::optional<Interval> now = narrative.now(Unit::day);
-  if (!now) return relatively(std::nullopt);
-  const std::vector<Interval> candidates = weekdays_around(now->first_day(), *weekday, 1);
-  if (*shift == 0) return relatively(candidates[1]);
-  std::optional<Interval> found;
-  for (const Interval& candidate : candidates) {
-    if (*shift < 0 && candidate.end <= now->start) found = candidate;
-    if (*shift > 0 && candidate.start >= now->end && !found) found = candidate;
-  }
-  return relatively(found);
-}
-
-Resolution weekday_in_week(const Match& match, const Narrative& narrative, int weeks) {
-  const std::optional<Interval> now = narrative.now(Unit::day);
-  const std::optional<int> weekday = weekday_in(match);
-  if (!now || !weekday) return relatively(std::nullopt);
-  return relatively(weekdays_around(now->first_day() + days(7 * weeks), *weekday, 0).front());
-}
-
-// "od piątku do niedzieli", "w nocy ze środy na czwartek": the first is resolved, the second follows it.
-Resolution weekday_pair(const Match& match, const Narrative& narrative, Direction direction) {
-  const std::optional<int> first = weekday_in(match), last = weekday_in(match, 1);
-  if (!first || !last) return relatively(std::nullopt);
-  std::optional<Interval> end = weekday_near(*last, narrative, direction);
-  if (!end) return relatively(std::nullopt);
-  const int length = (*last - *first + 7) % 7;
-  end->start -= days(length);
-  return relatively(*end);
-}
-
 Resolution shifted(const Narrative& narrative, Unit unit, int shift) {
   const std::optional<Interval> now = narrative.now(unit);
-  if (!now || unit < Unit::day) return relatively(std::nullopt);
+  // "Ostatni dzień" is the last of something, not yesterday.
+  if (!now || unit <= Unit::day) return of_kind(TimexKind::duration);
   return relatively(unit_around(unit, moved(now->first_day(), unit, 2 * shift)));
-}
-
-Resolution weekend(const Narrative& narrative, Direction direction) {
-  const std::optional<Interval> now = narrative.now(Unit::day);
-  if (!now) return relatively(std::nullopt);
-  if (direction == Direction::present) direction = Direction::future;
-  std::vector<Interval> candidates;
-  for (int week = -1; week <= 1; ++week)
-    candidates.push_back(unit_around(Unit::weekend, now->first_day() + days(7 * week)));
-  return relatively(pick(candidates, *now, direction));
 }
 
 Resolution deictic(const Match& match, const Narrative& narrative) {
@@ -136,8 +80,8 @@ Resolution new_year(const Narrative& narrative) {
   return relatively(Interval::of_year(year_of(now->first_day()) + (month >= kAutumnEnds ? 1 : 0)));
 }
 
-std::optional<Interval> told_or_now(const Narrative& narrative, Unit unit) {
-  const std::optional<Interval> told = narrative.told(unit);
+std::optional<Interval> told_or_now(const Narrative& narrative, Unit unit, Direction direction) {
+  const std::optional<Interval> told = narrative.told(unit, direction);
   return told ? told : narrative.now(unit);
 }
 
@@ -175,21 +119,6 @@ Resolution earlier_event(Resolution resolution) {
 
 }  // namespace
 
-std::optional<Interval> Narrative::now(Unit unit) const {
-  // Nothing is known more finely than by days: "dwie godziny temu" is today.
-  const Grain grain = std::max(grain_of(unit), Grain::day);
-  return now_ && now_->grain <= grain ? now_ : std::nullopt;
-}
-
-void Narrative::tell(const Interval& interval) {
-  for (std::size_t grain = static_cast<std::size_t>(interval.grain); grain < told_.size(); ++grain)
-    told_[grain] = interval;
-}
-
-void Narrative::narrow(const Interval& day) {
-  if (!now_ || (now_->grain > Grain::day && now_->contains(day))) now_ = day;
-}
-
 void put_on_day(Resolution& resolution, Day day) {
   if (resolution.minute < 0) {
     resolution.interval = Interval::of_day(day);
@@ -205,84 +134,126 @@ void put_on_day(Resolution& resolution, Day day) {
 
 Resolution resolve(const Match& match, const Narrative& narrative, const Surroundings& around) {
   Direction direction = around.direction;
-  if (around.scheduled || (around.until && direction != Direction::past)) direction = Direction::future;
+  if (around.scheduled || (around.until && direction != Direction::past))
+    direction = Direction::future;
   const Unit unit = unit_in(match);
   switch (match.rule->meaning) {
     case Meaning::part:
-    case Meaning::nothing: return {};
-    case Meaning::date: return date(match, narrative, direction);
-    case Meaning::date_ago: return date_ago(match, narrative);
+    case Meaning::nothing:
+      return {};
+    case Meaning::date:
+      return date(match, narrative, direction);
+    case Meaning::date_ago:
+      return date_ago(match, narrative);
     case Meaning::date_range:
-    case Meaning::night: return date_range(match, narrative, direction);
+    case Meaning::night:
+      return date_range(match, narrative, direction);
     case Meaning::weekday_night:
-    case Meaning::weekday_range: return weekday_pair(match, narrative, direction);
+    case Meaning::weekday_range:
+      return weekday_pair(match, narrative, direction);
     case Meaning::month:
-      return month(match, narrative, match.has(WordClass::month_adjective) ? Direction::unknown : direction);
-    case Meaning::month_ago: return month_ago(match, narrative);
-    case Meaning::month_range: return month_range(match, narrative, direction);
+      return month(match, narrative,
+                   match.has(WordClass::month_adjective) ? Direction::unknown : direction);
+    case Meaning::month_ago:
+      return month_ago(match, narrative);
+    case Meaning::month_range:
+      return month_range(match, narrative, direction);
     case Meaning::year:
-    case Meaning::bare_year: return explicitly(Interval::of_year(*match.value(WordClass::year)));
-    case Meaning::year_range: return year_range(match);
-    case Meaning::decade: return decade(match, narrative);
-    case Meaning::century: return century(match);
-    case Meaning::quarter: return quarter(match, narrative, direction);
-    case Meaning::half_year: return half_year(match, narrative, direction);
-    case Meaning::season: return season(match, narrative, direction);
-    case Meaning::weekday: return weekday(match, narrative, direction);
+    case Meaning::bare_year:
+      return explicitly(Interval::of_year(*match.value(WordClass::year)));
+    case Meaning::year_range:
+      return year_range(match);
+    case Meaning::decade:
+      return decade(match, narrative);
+    case Meaning::century:
+      return century(match);
+    case Meaning::quarter:
+      return quarter(match, narrative, direction);
+    case Meaning::half_year:
+      return half_year(match, narrative, direction);
+    case Meaning::season:
+      return season(match, narrative, direction);
+    case Meaning::weekday:
+      return weekday(match, narrative, direction);
     case Meaning::weekdays:
       if (!around.single_event) return of_kind(TimexKind::frequency);
       return weekday(match, narrative, direction);
     case Meaning::weekday_in_week:
       return weekday_in_week(match, narrative, match.value(WordClass::shift).value_or(0));
-    case Meaning::weekday_ago: return weekday_in_week(match, narrative, -1);
-    case Meaning::weekend: return weekend(narrative, direction);
-    case Meaning::deictic: return deictic(match, narrative);
-    case Meaning::now: return relatively(narrative.now());
-    case Meaning::unit_shift: return shifted(narrative, unit, match.value(WordClass::shift).value_or(0));
-    case Meaning::unit_now: return shifted(narrative, unit, 0);
+    case Meaning::weekday_ago:
+      return weekday_in_week(match, narrative, -1);
+    case Meaning::weekend:
+      return weekend(narrative, direction);
+    case Meaning::deictic:
+      return deictic(match, narrative);
+    case Meaning::now:
+      return relatively(narrative.now());
+    case Meaning::unit_shift:
+      return shifted(narrative, unit, match.value(WordClass::shift).value_or(0));
+    case Meaning::unit_now:
+      return shifted(narrative, unit, 0);
     case Meaning::year_shift: {
-      const auto shift = match.value(WordClass::year_shift);
-      return shifted(narrative, Unit::year, shift.value_or(0));
+      const auto adjective = match.value(WordClass::year_shift),
+                 shift = match.value(WordClass::shift);
+      return shifted(narrative, Unit::year, adjective ? *adjective : shift.value_or(0));
     }
     case Meaning::month_shift:
       return shifted(narrative, Unit::month, match.value(WordClass::month_shift).value_or(0));
     case Meaning::week_shift:
       return shifted(narrative, Unit::week, match.value(WordClass::week_shift).value_or(0));
-    case Meaning::new_year: return new_year(narrative);
-    case Meaning::ago: return counted(narrative.now(unit), match, -1);
-    case Meaning::ahead: return counted(narrative.now(unit), match, 1);
-    case Meaning::later: return counted(narrative.told(unit), match, 1);
-    case Meaning::after_event: return counted(narrative.told(unit), match, 1);
-    case Meaning::before_event: return counted(narrative.told(unit), match, -1);
-    case Meaning::earlier: return counted(told_or_now(narrative, unit), match, -1);
+    case Meaning::new_year:
+      return new_year(narrative);
+    case Meaning::ago:
+      return counted(narrative.now(unit), match, -1);
+    case Meaning::ahead:
+      return counted(narrative.now(unit), match, 1);
+    case Meaning::later:
+      return counted_exactly(narrative.told(unit, direction), match, 1);
+    case Meaning::after_event:
+      return counted_exactly(narrative.told(unit, direction), match, 1);
+    case Meaning::before_event:
+      return counted_exactly(narrative.told(unit, direction), match, -1);
+    case Meaning::earlier:
+      return counted_exactly(told_or_now(narrative, unit, direction), match, -1);
     case Meaning::same: {
-      const std::optional<Interval> told = told_or_now(narrative, unit);
-      return relatively(told ? std::optional<Interval>(unit_around(unit, told->first_day())) : std::nullopt);
+      const std::optional<Interval> told = told_or_now(narrative, unit, direction);
+      return relatively(told ? std::optional<Interval>(unit_around(unit, told->first_day()))
+                             : std::nullopt);
     }
     case Meaning::anaphoric: {
       const int shift = match.value(WordClass::anaphoric).value_or(0);
-      const std::optional<Interval> from =
-          shift < 0 ? told_or_now(narrative, Unit::day) : narrative.told(Unit::day);
+      const std::optional<Interval> from = shift < 0 ? told_or_now(narrative, Unit::day, direction)
+                                                     : narrative.told(Unit::day, direction);
       if (!from) return relatively(std::nullopt);
       return relatively(Interval::of_day(from->first_day() + days(shift)));
     }
     case Meaning::last_span:
-    case Meaning::last_span_one: return span_of(match, narrative, -1);
-    case Meaning::next_span: return span_of(match, narrative, 1);
+    case Meaning::last_span_one:
+      return span_of(match, narrative, -1);
+    case Meaning::next_span:
+      return span_of(match, narrative, 1);
     case Meaning::vague:
-    case Meaning::duration: return of_kind(TimexKind::duration);
-    case Meaning::since: return earlier_event(counted(narrative.now(unit), match, -1));
-    case Meaning::since_year: return earlier_event(explicitly(Interval::of_year(*match.value(WordClass::year))));
-    case Meaning::since_month: return earlier_event(month(match, narrative, Direction::past));
-    case Meaning::clock: return clock(match);
-    case Meaning::part_of_day: return part_of_day();
+    case Meaning::duration:
+      return of_kind(TimexKind::duration);
+    case Meaning::since:
+      return earlier_event(counted(narrative.now(unit), match, -1));
+    case Meaning::since_year:
+      return earlier_event(explicitly(Interval::of_year(*match.value(WordClass::year))));
+    case Meaning::since_month:
+      return earlier_event(month(match, narrative, Direction::past));
+    case Meaning::clock:
+      return clock(match);
+    case Meaning::part_of_day:
+      return part_of_day();
     case Meaning::part_previous: {
       Resolution resolution = relatively(narrative.now(Unit::day));
       resolution.kind = TimexKind::time_of_day;
       return resolution;
     }
-    case Meaning::frequency: return of_kind(TimexKind::frequency);
-    case Meaning::holiday: return holiday(match, narrative, direction);
+    case Meaning::frequency:
+      return of_kind(TimexKind::frequency);
+    case Meaning::holiday:
+      return holiday(match, narrative, direction);
   }
   return {};
 }

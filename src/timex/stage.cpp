@@ -1,5 +1,5 @@
-// One pass over the sentences: cut, match, resolve. Times of the day wait for the end of their sentence, because the
-// day may stand after them ("wieczorem w środę"). Tested in tests/timex/.
+// One pass over the sentences: cut, match, resolve. Times of the day wait for the end of their
+// sentence, because the day may stand after them ("wieczorem w środę"). Tested in tests/timex/.
 
 #include "timex/stage.h"
 
@@ -28,6 +28,7 @@ class Reading {
       cut(document_, sentence.tokens, grammar_.vocabulary(), pieces_);
       read_sentence();
       find_days();
+      narrative_.end_sentence();
     }
     document_.timexes = std::move(found_);
   }
@@ -66,7 +67,8 @@ class Reading {
     timex.head = head_of(timex.tokens);
     timex.rule = match.rule->name;
     const bool dateline = is_dateline(match);
-    Resolution resolution = resolve(match, narrative_, dateline ? Surroundings{} : surroundings(match, timex.head));
+    Resolution resolution =
+        resolve(match, narrative_, dateline ? Surroundings{} : surroundings(match, timex.head));
     if (is_bound(match)) resolution.interval = std::nullopt;
     timex.kind = resolution.kind;
     timex.interval = resolution.interval;
@@ -74,9 +76,19 @@ class Reading {
     timex.conflict = resolution.conflict;
     timex.earlier_event = resolution.earlier_event;
     if (resolution.needs_day) waiting_.push_back({found_.size(), resolution});
-    const bool told = timex.interval && timex.kind == TimexKind::date && !timex.earlier_event;
+    // What begins or ends then ("od 10 grudnia", "do piątku") is not where the narrative has come
+    // to.
+    const bool limit = before_is(match, WordClass::since) || before_is(match, WordClass::until);
+    const bool told =
+        timex.interval && timex.kind == TimexKind::date && !timex.earlier_event && !limit;
     if (told && dateline) narrative_.narrow(*timex.interval);
-    if (told && match.rule->meaning != Meaning::now) narrative_.tell(*timex.interval);
+    if (told && match.rule->meaning != Meaning::now)
+      narrative_.tell(*timex.interval, looks_back(match) || is_background(timex.head));
+    const auto singular = match.value(WordClass::weekday);
+    const auto weekday =
+        singular ? singular : match.value(WordClass::weekdays);  // "niedziele" for "niedzielę"
+    if (told && weekday && match.has(WordClass::day))
+      narrative_.tell_weekday(*weekday, *timex.interval);
     found_.push_back(std::move(timex));
   }
 
@@ -87,7 +99,8 @@ class Reading {
     for (TokenIndex i = span.begin; i < span.end; ++i) {
       const Token& token = document_.token(i);
       if (!token.is_root() && span.contains(token.head)) continue;
-      const bool function_word = token.upos == Upos::ADP || token.upos == Upos::CCONJ || token.upos == Upos::PART;
+      const bool function_word =
+          token.upos == Upos::ADP || token.upos == Upos::CCONJ || token.upos == Upos::PART;
       const bool on_verb = token.is_root() || document_.token(token.head).upos == Upos::VERB;
       const int rank = token.upos == Upos::PUNCT ? 0 : function_word ? 1 : on_verb ? 3 : 2;
       if (rank > best_rank) {
@@ -101,7 +114,8 @@ class Reading {
   bool before_is(const Match& match, WordClass word_class) const {
     if (match.begin == 0) return false;
     const auto senses = grammar_.vocabulary().senses(pieces_[match.begin - 1].form);
-    return std::any_of(senses.begin(), senses.end(), [&](const Sense& s) { return s.word_class == word_class; });
+    return std::any_of(senses.begin(), senses.end(),
+                       [&](const Sense& s) { return s.word_class == word_class; });
   }
 
   Surroundings surroundings(const Match& match, TokenIndex head) const {
@@ -117,18 +131,36 @@ class Reading {
   // "przed 12 września"; but "przed majowym posiedzeniem" is about the meeting.
   bool is_bound(const Match& match) const {
     if (!before_is(match, WordClass::bound)) return false;
-    for (const WordClass c : {WordClass::month_adjective, WordClass::weekday_adjective, WordClass::weekend_adjective,
-                              WordClass::deictic_adjective, WordClass::year_shift, WordClass::month_shift,
-                              WordClass::week_shift}) {
+    for (const WordClass c :
+         {WordClass::month_adjective, WordClass::weekday_adjective, WordClass::weekend_adjective,
+          WordClass::deictic_adjective, WordClass::year_shift, WordClass::month_shift,
+          WordClass::week_shift}) {
       if (match.has(c)) return false;
     }
     return true;
   }
 
+  // "Dzień wcześniej …": an aside, after which the narrative goes on from where it was.
+  static bool looks_back(const Match& match) {
+    return match.rule->meaning == Meaning::earlier || match.rule->meaning == Meaning::before_event;
+  }
+
+  // In a relative or participial clause.
+  bool is_background(TokenIndex head) const {
+    constexpr int kMostSteps = 12;
+    for (int step = 0; step < kMostSteps && head != none<TokenIndex>; ++step) {
+      const Token& token = document_.token(head);
+      if (token.universal_relation() == "acl") return true;
+      head = token.head;
+    }
+    return false;
+  }
+
   // "Kijów, 12 września (PAP) –": only names and commas before it, a parenthesis or dash behind.
   bool is_dateline(const Match& match) const {
     constexpr std::size_t kLongest = 6;
-    if (match.rule->meaning != Meaning::date || match.begin == 0 || match.begin > kLongest) return false;
+    if (match.rule->meaning != Meaning::date || match.begin == 0 || match.begin > kLongest)
+      return false;
     if (match.end == pieces_.size()) return false;
     const FormId next = pieces_[match.end].form;
     if (next == kUnknownForm || (next != parenthesis_ && next != dash_)) return false;
@@ -136,7 +168,8 @@ class Reading {
                        [](const Piece& piece) { return !piece.word || piece.capital; });
   }
 
-  // Puts the times of day of the sentence on the day told before them in it, or after, or in the article.
+  // Puts the times of day of the sentence on the day told before them in it, or after, or in the
+  // article.
   void find_days() {
     if (waiting_.empty()) return;
     std::optional<Day> first;
@@ -144,7 +177,8 @@ class Reading {
       if (is_day(found_[i])) first = found_[i].interval->first_day();
     }
     if (!first) {
-      const std::optional<Interval> told = narrative_.told(Unit::day), now = narrative_.now(Unit::day);
+      const std::optional<Interval> told = narrative_.told(Unit::day),
+                                    now = narrative_.now(Unit::day);
       if (told || now) first = (told ? told : now)->first_day();
     }
     std::optional<Day> day = first;

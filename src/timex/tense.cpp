@@ -1,6 +1,7 @@
-// Climbs from the expression to the verb that governs it. Auxiliaries win over the form of their verb ("będzie
-// głosował", "zostanie podpisana"); an infinitive lies after the verb that governs it ("chce przyjechać w maju"), but
-// under a past verb on either side ("miał przyjechać"). Bounded steps, so linear in all. Tested in tests/timex/.
+// Climbs from the expression to the verb that governs it. Auxiliaries win over the form of their
+// verb ("będzie głosował", "zostanie podpisana"); an infinitive lies after the verb that governs it
+// ("chce przyjechać w maju"), but under a past verb on either side ("miał przyjechać"). Bounded
+// steps, so linear in all. Tested in tests/timex/.
 
 #include "timex/tense.h"
 
@@ -32,14 +33,18 @@ Direction TenseGuide::direction(TokenIndex token) const {
   for (int step = 0; step < kMostSteps && token != none<TokenIndex>; ++step) {
     const Token& t = document_.token(token);
     Direction found = auxiliary_[token.value];
-    if (found == Direction::unknown && (t.upos == Upos::VERB || t.upos == Upos::AUX)) found = of_tense(t.feature("Tense"));
+    const std::string_view form = t.feature("VerbForm");
+    // A participle's or converb's tense is relative to the verb above it ("przyjmując", "biorący").
+    const bool finite =
+        (t.upos == Upos::VERB || t.upos == Upos::AUX) && (form == "Fin" || form.empty());
+    if (found == Direction::unknown && finite) found = of_tense(t.feature("Tense"));
     if (found != Direction::unknown) {
       if (!infinitive) return found;
       return found == Direction::past ? Direction::unknown : Direction::future;
     }
-    const std::string_view form = t.feature("VerbForm");
     if (form == "Inf") infinitive = true;
-    if (form == "Part" && t.feature("Voice") == "Pass" && t.feature("Aspect") == "Perf") return Direction::past;
+    if (form == "Part" && t.feature("Voice") == "Pass" && t.feature("Aspect") == "Perf")
+      return Direction::past;
     token = t.head;
   }
   return infinitive ? Direction::future : Direction::unknown;

@@ -18,7 +18,6 @@ class TenseGuide {
   bool single_event(TokenIndex token) const;
 
  private:
-
   const Document& document_;
   std::vector<Direction> auxiliary_;  // per token: what its auxiliary says
 };

@@ -1,5 +1,6 @@
-// Loads time_words.tsv. Endings of adjectives stand once, as paradigms; everything else is listed form by form,
-// because forms are certain where a lemmatiser may err ("maja", "Maja"). Tested in tests/timex/.
+// Loads time_words.tsv. Endings of adjectives stand once, as paradigms; everything else is listed
+// form by form, because forms are certain where a lemmatiser may err ("maja", "Maja"). Tested in
+// tests/timex/.
 
 #include "timex/vocabulary.h"
 
@@ -39,28 +40,37 @@ std::optional<int> within(std::optional<int> value, int low, int high) {
 std::optional<int> value_of(WordClass word_class, std::string_view text) {
   switch (word_class) {
     case WordClass::month:
-    case WordClass::month_adjective: return within(integer(text), 1, 12);
+    case WordClass::month_adjective:
+      return within(integer(text), 1, 12);
     case WordClass::weekday:
     case WordClass::weekdays:
-    case WordClass::weekday_adjective: return within(integer(text), 1, 7);
+    case WordClass::weekday_adjective:
+      return within(integer(text), 1, 7);
     case WordClass::season:
-    case WordClass::season_when: return within(integer(text), 1, 4);
-    case WordClass::ordinal: return within(integer(text), 1, 99);
-    case WordClass::decade: return within(integer(text), 10, 90);
-    case WordClass::number: return within(halves(text), 0, 20000);
+    case WordClass::season_when:
+      return within(integer(text), 1, 4);
+    case WordClass::ordinal:
+      return within(integer(text), 1, 99);
+    case WordClass::decade:
+      return within(integer(text), 10, 90);
+    case WordClass::number:
+      return within(halves(text), 0, 20000);
     case WordClass::unit: {
       const std::optional<Unit> unit = unit_from(text);
       return unit ? std::optional<int>(static_cast<int>(*unit)) : std::nullopt;
     }
-    default: return text.empty() ? std::optional<int>(0) : within(integer(text), -9, 9);
+    default:
+      return text.empty() ? std::optional<int>(0) : within(integer(text), -9, 9);
   }
 }
 
-Result<std::vector<std::string>> forms(const Table::Row& row, std::string_view word, const Paradigms& paradigms) {
+Result<std::vector<std::string>> forms(const Table::Row& row, std::string_view word,
+                                       const Paradigms& paradigms) {
   const std::size_t plus = word.find('+');
   if (plus == std::string_view::npos) return std::vector<std::string>{std::string(word)};
   const auto paradigm = paradigms.find(word.substr(plus + 1));
-  if (paradigm == paradigms.end()) return row.error("unknown paradigm in '" + std::string(word) + "'");
+  if (paradigm == paradigms.end())
+    return row.error("unknown paradigm in '" + std::string(word) + "'");
   std::vector<std::string> found;
   for (const std::string& ending : paradigm->second)
     found.push_back(std::string(word.substr(0, plus)) + ending);
@@ -105,12 +115,14 @@ FormId Vocabulary::find(std::string_view form) const {
 }
 
 FormId Vocabulary::intern(std::string_view form) {
-  const auto [entry, added] = ids_.try_emplace(std::string(form), static_cast<FormId>(senses_.size()));
+  const auto [entry, added] =
+      ids_.try_emplace(std::string(form), static_cast<FormId>(senses_.size()));
   if (!added) return entry->second;
   senses_.emplace_back();
   constexpr std::size_t kShortest = 4;  // shorter ones would be too many other words
   const std::string unaccented = unicode::fold(form);
-  if (unaccented != form && unaccented.size() >= kShortest) unaccented_.try_emplace(unaccented, entry->second);
+  if (unaccented != form && unaccented.size() >= kShortest)
+    unaccented_.try_emplace(unaccented, entry->second);
   return entry->second;
 }
 

@@ -22,7 +22,8 @@ class Vocabulary {
   // Errors: unreadable; damaged_resource with file and line.
   static Result<Vocabulary> load(const Resources& resources, std::string_view language);
 
-  // `form` in lower case. A form without diacritics finds the one with them, if no form is spelt so.
+  // `form` in lower case. A form without diacritics finds the one with them, if no form is spelt
+  // so.
   FormId find(std::string_view form) const;
   std::span<const Sense> senses(FormId form) const { return senses_[form]; }
   std::size_t size() const { return senses_.size(); }  // ids are below it
@@ -34,7 +35,9 @@ class Vocabulary {
 
   struct Hash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>()(text);
+    }
   };
   std::unordered_map<std::string, FormId, Hash, std::equal_to<>> ids_;
   std::unordered_map<std::string, FormId, Hash, std::equal_to<>> unaccented_;
