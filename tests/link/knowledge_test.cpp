@@ -1,6 +1,7 @@
-// The tables of actors and places agree with one another: every id is well formed and unique, everything a row
-// refers to exists, terms of office begin before they end, no name means two things of one table, and the Polish
-// tables name only what is there (all states: there all of them).
+// The tables of actors and places agree with one another: every id is well formed and unique,
+// everything a row refers to exists, terms of office begin before they end, no name means two
+// things of one table, and the Polish tables name only what is there (all states: there all of
+// them).
 
 #include <gtest/gtest.h>
 
@@ -18,12 +19,12 @@ namespace {
 
 using Columns = std::initializer_list<std::string_view>;
 
-constexpr Columns country_columns = {"code", "name", "capital", "region"};
-constexpr Columns person_columns = {"id", "name", "country", "sector", "gender", "aliases"};
-constexpr Columns office_columns = {"person", "office", "of", "from", "to"};
-constexpr Columns organisation_columns = {"id", "name", "kind", "country", "sector", "aliases"};
-constexpr Columns place_columns = {"id", "name", "kind", "country", "lat", "lon", "aliases"};
-constexpr Columns name_columns = {"id", "names"};
+const Columns country_columns = {"code", "name", "capital", "region"};
+const Columns person_columns = {"id", "name", "country", "sector", "gender", "aliases"};
+const Columns office_columns = {"person", "office", "of", "from", "to"};
+const Columns organisation_columns = {"id", "name", "kind", "country", "sector", "aliases"};
+const Columns place_columns = {"id", "name", "kind", "country", "lat", "lon", "aliases"};
+const Columns name_columns = {"id", "names"};
 
 // An unreadable table fails the test and reads as empty.
 Table load(const std::string& name, Columns columns) {
@@ -49,7 +50,8 @@ bool is_country_code(std::string_view text) {
 
 // "<prefix>/<slug>", a slug being words of a-z and 0-9 with single hyphens between them.
 bool is_id(std::string_view text, std::string_view prefix) {
-  if (!text.starts_with(prefix) || text.size() <= prefix.size() + 1 || text[prefix.size()] != '/') return false;
+  if (!text.starts_with(prefix) || text.size() <= prefix.size() + 1 || text[prefix.size()] != '/')
+    return false;
   char before = '-';
   for (const char c : text.substr(prefix.size() + 1)) {
     const bool word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
@@ -92,29 +94,35 @@ void expect_countries(const Table& table, const std::set<std::string, std::less<
   }
 }
 
-void expect_one_of(const Table& table, std::string_view column, const std::set<std::string_view>& allowed) {
+void expect_one_of(const Table& table, std::string_view column,
+                   const std::set<std::string_view>& allowed) {
   for (std::size_t i = 0; i < table.size(); ++i) {
     EXPECT_TRUE(allowed.contains(table.row(i)[column]))
         << table.row(i).error("unknown " + std::string(column)).message;
   }
 }
 
-const std::set<std::string_view> sectors = {"GOV", "MIL", "REB", "OPP", "PTY", "COP", "JUD", "SPY", "MED", "EDU",
-                                            "BUS", "CRM", "CVL", "LEG", "LAB", "REL", "IGO", "NGO", "UNK"};
+const std::set<std::string_view> sectors = {"GOV", "MIL", "REB", "OPP", "PTY", "COP", "JUD",
+                                            "SPY", "MED", "EDU", "BUS", "CRM", "CVL", "LEG",
+                                            "LAB", "REL", "IGO", "NGO", "UNK"};
 
 std::optional<int> number(std::string_view text, std::size_t digits) {
   int value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (text.size() != digits || error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  if (text.size() != digits || error != std::errc() || end != text.data() + text.size())
+    return std::nullopt;
   return value;
 }
 
-// First day of YYYY, YYYY-MM or YYYY-MM-DD as a number that orders days; nothing if it is none of these.
+// First day of YYYY, YYYY-MM or YYYY-MM-DD as a number that orders days; nothing if it is none of
+// these.
 std::optional<int> first_day(std::string_view text) {
   const std::optional<int> year = number(text.substr(0, 4), 4);
   std::optional<int> month = 1, day = 1;
-  if (text.size() > 4) month = text[4] == '-' && text.size() >= 7 ? number(text.substr(5, 2), 2) : std::nullopt;
-  if (text.size() > 7) day = text[7] == '-' && text.size() == 10 ? number(text.substr(8, 2), 2) : std::nullopt;
+  if (text.size() > 4)
+    month = text[4] == '-' && text.size() >= 7 ? number(text.substr(5, 2), 2) : std::nullopt;
+  if (text.size() > 7)
+    day = text[7] == '-' && text.size() == 10 ? number(text.substr(8, 2), 2) : std::nullopt;
   if (!year || !month || !day || *month < 1 || *month > 12 || *day < 1) return std::nullopt;
   constexpr int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   const bool leap = *year % 4 == 0 && (*year % 100 != 0 || *year % 400 == 0);
@@ -125,7 +133,8 @@ std::optional<int> first_day(std::string_view text) {
 bool is_degrees(std::string_view text, double limit) {
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc() && end == text.data() + text.size() && value >= -limit && value <= limit;
+  return error == std::errc() && end == text.data() + text.size() && value >= -limit &&
+         value <= limit;
 }
 
 TEST(Knowledge, Countries) {
@@ -166,7 +175,8 @@ TEST(Knowledge, Organisations) {
   expect_own_names(organisations, {"name", "aliases"});
   expect_countries(organisations, values(load("common/countries.tsv", country_columns), "code"));
   expect_one_of(organisations, "sector", sectors);
-  expect_one_of(organisations, "kind", {"agency", "media", "organisation", "company", "igo", "party", "armed"});
+  expect_one_of(organisations, "kind",
+                {"agency", "media", "organisation", "company", "igo", "party", "armed"});
 }
 
 TEST(Knowledge, Places) {
@@ -178,7 +188,8 @@ TEST(Knowledge, Places) {
   expect_one_of(places, "kind", {"city", "region", "site", "base", "sea", "river", "continent"});
   for (std::size_t i = 0; i < places.size(); ++i) {
     const Table::Row row = places.row(i);
-    EXPECT_TRUE(is_degrees(row["lat"], 90) && is_degrees(row["lon"], 180)) << row.error("coordinates").message;
+    EXPECT_TRUE(is_degrees(row["lat"], 90) && is_degrees(row["lon"], 180))
+        << row.error("coordinates").message;
   }
 }
 
@@ -191,7 +202,8 @@ TEST(Knowledge, Offices) {
   for (std::size_t i = 0; i < offices.size(); ++i) {
     const Table::Row row = offices.row(i);
     EXPECT_TRUE(persons.contains(row["person"])) << row.error("unknown person").message;
-    EXPECT_TRUE(codes.contains(row["of"]) || organisations.contains(row["of"]) || places.contains(row["of"]))
+    EXPECT_TRUE(codes.contains(row["of"]) || organisations.contains(row["of"]) ||
+                places.contains(row["of"]))
         << row.error("unknown holder of the office").message;
     const std::optional<int> from = first_day(row["from"]);
     EXPECT_TRUE(from.has_value()) << row.error("malformed 'from'").message;
@@ -203,7 +215,8 @@ TEST(Knowledge, Offices) {
 }
 
 TEST(Knowledge, PolishNamesBelongToKnownIds) {
-  const auto expect_known = [](const std::string& name, const std::set<std::string, std::less<>>& ids) {
+  const auto expect_known = [](const std::string& name,
+                               const std::set<std::string, std::less<>>& ids) {
     const Table names = load(name, name_columns);
     std::set<std::string, std::less<>> seen;
     for (std::size_t i = 0; i < names.size(); ++i) {
@@ -215,7 +228,8 @@ TEST(Knowledge, PolishNamesBelongToKnownIds) {
     expect_own_names(names, {"names"});
   };
   expect_known("pl/person_names.tsv", values(load("common/persons.tsv", person_columns), "id"));
-  expect_known("pl/organisation_names.tsv", values(load("common/organisations.tsv", organisation_columns), "id"));
+  expect_known("pl/organisation_names.tsv",
+               values(load("common/organisations.tsv", organisation_columns), "id"));
   expect_known("pl/place_names.tsv", values(load("common/places.tsv", place_columns), "id"));
 }
 
