@@ -42,14 +42,16 @@ BaseForms::BaseForms(const Words& words, const Tree& tree, const Declension& dec
 }
 
 Cases BaseForms::cases(TokenIndex anchor) const {
+  constexpr Cases oblique = kAnyCase & ~kNominative;
   TokenIndex i = anchor;
   for (int n = 0; n < kMaxConjuncts; ++n) {
     const Token& token = words_.token(i);
     const std::string_view relation = token.universal_relation();
-    const Cases feature = case_from_feature(token.feature("Case"));
+    // A lemma that is the form tells that the tagger does not know the word, and only guesses its case.
+    const bool guessed = token.feature("Case") != "Nom" && words_[i].lemma == words_[i].form;
+    const Cases feature = guessed ? kAnyCase : case_from_feature(token.feature("Case"));
     const std::string preposition = tree_.preposition(i);
     if (!preposition.empty()) {
-      const Cases oblique = kAnyCase & ~kNominative;
       return feature != kNominative && feature != kAnyCase ? feature : oblique;
     }
     if (relation == "nsubj") return kNominative;
@@ -58,8 +60,8 @@ Cases BaseForms::cases(TokenIndex anchor) const {
       continue;
     }
     if (relation == "obj" || relation == "iobj" || relation == "obl")
-      return feature == kNominative || feature == kAnyCase ? kAnyCase : feature;
-    return feature;
+      return feature == kNominative || feature == kAnyCase ? oblique : feature;
+    return feature == kAnyCase && guessed ? oblique : feature;
   }
   return kAnyCase;
 }

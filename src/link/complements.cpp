@@ -125,6 +125,9 @@ bool Finder::organ_complement(Draft& draft) {
   for (const TokenIndex i : match->inserted) {
     if (!has(draft.countries, *words_[i].adjective)) draft.countries.push_back(*words_[i].adjective);
   }
+  // "dyrektor FBI": an organ that is an organisation of its own in the knowledge base.
+  if (const auto alias = words_.alias(at, end_); alias && alias->tokens.end == match->tokens.end)
+    draft.organisation = sense_entity(alias->senses, SenseKind::organisation);
   draft.tokens.end = words_.with_ending(match->tokens.end, end_);
   return true;
 }

@@ -159,6 +159,12 @@ std::optional<NamePart> Finder::name_at(TokenIndex at) const {
   // The recogniser's name from here on, if it begins here or what it covers before is no part of a name.
   TokenSpan span = recognised ? TokenSpan{at, std::min(recognised->tokens.end, end_)} : TokenSpan{at, at};
   if (!words_[at].capital) span.end = at;
+  if (!recognised && !alias && words_[at].capital && words_.token(at).upos == Upos::PROPN) {
+    while (span.end < end_ && words_[span.end].capital && !words_[span.end].name &&
+           (span.end == at || (words_.token(span.end).relation == "flat" && span.contains(words_.token(span.end).head))))
+      ++span.end;
+    if (span.size() < 2) span.end = at;
+  }
   if (!alias && span.empty()) return std::nullopt;
   NamePart name;
   if (recognised) name.type = recognised->type;

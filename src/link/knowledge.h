@@ -24,7 +24,7 @@ struct Tenure {
   EntityId person = 0;
   std::string office;
   EntityId of = 0;                      // a country or an organisation
-  std::optional<Interval> from, until;  // until: the day, month or year of leaving; none: still in office
+  std::optional<Interval> from, until;  // until: when it is no longer held; none: still in office
 };
 
 // Thread-safe after load.

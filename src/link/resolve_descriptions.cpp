@@ -43,15 +43,12 @@ std::vector<std::string> Resolver::offices_of(const Draft& draft) const {
   for (const std::string& office : draft.role->offices) {
     if (office == "head") {
       if (draft.organ && !draft.organ->head.empty()) offices.push_back(draft.organ->head);
-      if (!draft.organ && draft.organisation) offices.push_back("*");
+      if (draft.organisation) offices.push_back("*");
     } else if (office == "spokesperson" && draft.organ) {
-      std::string of = draft.organ->head;  // "foreign_minister": "foreign_ministry_spokesperson"
-      if (of.ends_with("_minister")) {
-        of.replace(of.size() - 2, 2, "ry");
-        offices.push_back(of + "_spokesperson");
-      } else {
-        offices.push_back(office);
-      }
+      const std::string& head = draft.organ->head;
+      if (head == "foreign_minister") offices.push_back("foreign_spokesperson");
+      else if (draft.organ->sector == "MIL") offices.push_back("defence_spokesperson");
+      else if (head == "head_of_state" || head == "head_of_government") offices.push_back(office);
     } else if (!draft.organ || office != "*") {
       offices.push_back(office);
     }
@@ -61,8 +58,11 @@ std::vector<std::string> Resolver::offices_of(const Draft& draft) const {
 
 std::optional<EntityId> Resolver::office_holder(const Draft& draft) const {
   const std::vector<std::string> offices = offices_of(draft);
-  if (draft.organisation) return holder(k_, offices, *draft.organisation, day_of(draft));
-  if (draft.organisation_name) return std::nullopt;
+  if (draft.organisation) {
+    const auto person = holder(k_, offices, *draft.organisation, day_of(draft));
+    if (person || !draft.organ) return person;
+  }
+  if (draft.organisation_name && !draft.organ) return std::nullopt;
   if (draft.place) return holder(k_, offices, *draft.place, day_of(draft));
   std::optional<EntityId> country;
   if (draft.role->fixed) country = k_.country(draft.role->countries.front());

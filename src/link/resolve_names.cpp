@@ -132,6 +132,7 @@ void Resolver::resolve_person(std::size_t i, bool full_names) {
   const std::optional<Day> day = day_of(draft);
   if (has_sense(name.senses, SenseKind::person)) {
     person = namesakes_.person(name.senses, SenseKind::person, day);
+    if (single && person && !namesakes_.named(*person) && name_in_document(i)) return;
   } else if (name.given_name_differs) {
     const auto kept = namesakes_.with_given_name(name.senses, words_.token(name.tokens.begin).form);
     person = namesakes_.person(kept, SenseKind::surname, day);
