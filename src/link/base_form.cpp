@@ -37,7 +37,12 @@ std::string with_capitals(std::string_view base, std::string_view form, std::str
 BaseForms::BaseForms(const Words& words, const Tree& tree, const Declension& declension)
     : words_(words), tree_(tree), declension_(declension) {
   for (std::size_t i = 0; i < words.document().tokens.size(); ++i) {
-    if (words[TokenIndex(i)].capital) forms_.insert(words[TokenIndex(i)].form);
+    const Word& word = words[TokenIndex(i)];
+    if (!word.capital || !word.name || !forms_.insert(word.form).second) continue;
+    std::unordered_set<std::string> own;
+    for (const Base& base : declension.bases(word.form, false)) {
+      if (own.insert(base.text).second) ++bases_[base.text];
+    }
   }
 }
 
@@ -77,6 +82,8 @@ std::string BaseForms::word(TokenIndex i, Cases cases, Gender gender) const {
     if ((base.cases & cases & ~kPlural) == 0 || (base.cases & kPlural) != 0 || base.text == word.form) continue;
     int score = 0;
     if (forms_.contains(base.text)) score += 4;
+    // Several forms of one name: the base that explains them all.
+    if (const auto seen = bases_.find(base.text); seen != bases_.end() && seen->second > 1) score += 3;
     if (base.text == word.lemma) score += 2;
     if (gender == Gender::unknown || base.gender == Gender::unknown || base.gender == gender) score += 1;
     if (score > best_score) {
@@ -92,7 +99,10 @@ std::string BaseForms::of(TokenSpan name, TokenIndex anchor, NameType type) cons
   const bool own = anchor == name.begin;
   Cases cases = this->cases(anchor);
   if (own && cases == kAnyCase) cases = case_from_feature(words_.feature(name.begin, "Case"));
-  const Gender gender = gender_of(words_.feature(name.begin, "Gender"));
+  const bool guessed = words_[name.begin].lemma == words_[name.begin].form && cases != kNominative;
+  const Gender gender = guessed ? Gender::unknown : gender_of(words_.feature(name.begin, "Gender"));
+  // Things do not change in the accusative, but for feminine ones.
+  if (type != NameType::person && cases == kAccusative && gender != Gender::feminine) cases = kNominative;
   std::string text;
   bool declined = true;  // of an organisation only the head and the adjectives before it
   for (TokenIndex i = name.begin; i < name.end; ++i) {
@@ -102,10 +112,11 @@ std::string BaseForms::of(TokenSpan name, TokenIndex anchor, NameType type) cons
     if (joint && i + 2 == name.end && !words_[i + 1].capital) break;  // an ending: "Kennedy" + "'ego"
     if (ending) break;
     if (!text.empty() && words_.token(i - 1).space_after) text += ' ';
-    text += declined ? word(i, cases, type == NameType::person ? gender : Gender::unknown) : words_.token(i).form;
+    const bool agrees = words_.token(i).upos == Upos::ADJ &&
+                        words_.feature(i, "Case") == words_.feature(name.begin, "Case");
+    text += declined || agrees ? word(i, cases, type == NameType::person ? gender : Gender::unknown) : words_.token(i).form;
     if (type != NameType::person && words_.token(i).upos != Upos::ADJ) declined = false;
   }
-  if (type == NameType::person) return text;
   return text;
 }
 

@@ -53,7 +53,7 @@ bool Finder::country_complement(Draft& draft) {
     const bool noun_follows = at + 1 < end_ && words_.token(at + 1).upos == Upos::NOUN && words_.token(at).head == at + 1;
     if (noun_follows && !phrases_.match(words_, k_.declension, at + 1, end_)) return false;
     if (noun_follows) return false;
-    if (!has(draft.countries, *word.adjective)) draft.countries.push_back(*word.adjective);
+    belongs_to(draft, *word.adjective);
     ++draft.tokens.end;
     return true;
   }
@@ -119,12 +119,8 @@ bool Finder::organ_complement(Draft& draft) {
   const auto match = phrases_.match(words_, k_.declension, at, end_);
   if (!match || match->kind != PhraseKind::organ) return false;
   draft.organ = &phrases_.organs[match->index];
-  for (const EntityId country : countries) {
-    if (!has(draft.countries, country)) draft.countries.push_back(country);
-  }
-  for (const TokenIndex i : match->inserted) {
-    if (!has(draft.countries, *words_[i].adjective)) draft.countries.push_back(*words_[i].adjective);
-  }
+  for (const EntityId owner : countries) belongs_to(draft, owner);
+  for (const TokenIndex i : match->inserted) belongs_to(draft, *words_[i].adjective);
   // "dyrektor FBI": an organ that is an organisation of its own in the knowledge base.
   if (const auto alias = words_.alias(at, end_); alias && alias->tokens.end == match->tokens.end)
     draft.organisation = sense_entity(alias->senses, SenseKind::organisation);

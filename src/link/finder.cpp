@@ -19,8 +19,7 @@ constexpr std::size_t kMaxNounsBeforeName = 5;
 
 // "partia", "miasto" and "żołnierze" by themselves name nobody.
 bool says_something(const Draft& draft) {
-  if (draft.noun && !draft.name)
-    return draft.noun->kind == EntityKind::agency || draft.noun->kind == EntityKind::media;
+  if (draft.noun && !draft.name) return draft.noun->alone;
   if (draft.role && draft.role->scope == Role::Scope::rank && draft.role->sector.empty()) return draft.name.has_value();
   return !draft.organ || draft.role || !draft.organ->forces || !draft.countries.empty();
 }
@@ -103,7 +102,7 @@ std::optional<Draft> Finder::described(TokenIndex at) {
         (has_sense(name->senses, SenseKind::organisation) || name->type == NameType::organisation)) {
       if (std::optional<Draft> draft = bare_name(head)) {  // "koreańska KCNA"
         draft->tokens.begin = at;
-        draft->countries = countries;
+        for (const EntityId owner : countries) belongs_to(*draft, owner);
         return draft;
       }
     }
@@ -120,9 +119,9 @@ Draft Finder::of_phrase(TokenIndex at, const PhraseMatch& match, std::vector<Ent
   Draft draft;
   draft.tokens = {at, match.tokens.end};
   draft.anchor = match.tokens.begin;
-  draft.countries = std::move(countries);
+  for (const EntityId owner : countries) belongs_to(draft, owner);
   draft.former = former;
-  for (const TokenIndex i : match.inserted) draft.countries.push_back(*words_[i].adjective);
+  for (const TokenIndex i : match.inserted) belongs_to(draft, *words_[i].adjective);
   draft.plural = words_.feature(draft.anchor, "Number") == "Plur";
   switch (match.kind) {
     case PhraseKind::role:
@@ -142,7 +141,7 @@ Draft Finder::of_phrase(TokenIndex at, const PhraseMatch& match, std::vector<Ent
   if (draft.noun) {
     while (draft.tokens.end < end_ && words_.token(draft.tokens.end).upos == Upos::ADJ &&
            !words_[draft.tokens.end].capital) {  // "portal informacyjny", "telewizja państwowa"
-      if (words_[draft.tokens.end].adjective) draft.countries.push_back(*words_[draft.tokens.end].adjective);
+      if (words_[draft.tokens.end].adjective) belongs_to(draft, *words_[draft.tokens.end].adjective);
       ++draft.tokens.end;
     }
     if (!quoted_or_plain_name(draft, true)) draft.tokens.end = match.tokens.end;
@@ -150,6 +149,14 @@ Draft Finder::of_phrase(TokenIndex at, const PhraseMatch& match, std::vector<Ent
     complements(draft);
   }
   return draft;
+}
+
+void Finder::belongs_to(Draft& draft, EntityId owner) const {
+  if (k_.entities[owner].kind != EntityKind::country) {
+    if (!draft.organisation) draft.organisation = owner;
+  } else if (std::find(draft.countries.begin(), draft.countries.end(), owner) == draft.countries.end()) {
+    draft.countries.push_back(owner);
+  }
 }
 
 std::optional<NamePart> Finder::name_at(TokenIndex at) const {
@@ -168,6 +175,7 @@ std::optional<NamePart> Finder::name_at(TokenIndex at) const {
   if (!alias && span.empty()) return std::nullopt;
   NamePart name;
   if (recognised) name.type = recognised->type;
+  else if (words_.feature(at, "Animacy") == "Hum") name.type = NameType::person;
   if (!alias) {
     name.tokens = {at, words_.with_ending(span.end, end_)};
     const std::string_view feature = words_.feature(at, "Case");
@@ -204,6 +212,11 @@ std::optional<NamePart> Finder::person_at(TokenIndex at) const {
     return name;
   }
   if (name && !name->senses.empty()) return std::nullopt;  // a country, a town, an organisation
+  // The recogniser takes people for places and organisations; the tagger's animacy tells them apart.
+  const bool human = words_.feature(at, "Animacy") == "Hum" ||
+                     (words_.feature(at, "Gender") == "Fem" && words_.token(at).relation == "flat");
+  const bool thing = name && name->type && name->type != NameType::person && !human;
+  if (thing) return std::nullopt;
   if (name && (name->type == NameType::person || name->tokens.size() > 1)) {
     // "Jacek Czaputowicz" that is not in the knowledge base; a surname there may belong to somebody else.
     name->type = NameType::person;
@@ -272,11 +285,11 @@ void Finder::extend_left(Draft& draft, std::vector<Draft>& before) const {
   TokenIndex first = noun;
   while (first > floor && words_.token(first - 1).upos == Upos::ADJ && !words_[first - 1].capital) {
     --first;
-    if (words_[first].adjective) draft.countries.push_back(*words_[first].adjective);
+    if (words_[first].adjective) belongs_to(draft, *words_[first].adjective);
   }
   if (first > floor && words_[first - 1].adjective && words_[first - 1].opens) {
     --first;
-    draft.countries.push_back(*words_[first].adjective);
+    belongs_to(draft, *words_[first].adjective);
   }
   draft.tokens.begin = first;
   while (!before.empty() && before.back().tokens.begin >= first) before.pop_back();

@@ -39,7 +39,8 @@ class Finder {
 
   std::optional<NamePart> name_at(TokenIndex at) const;
   std::optional<NamePart> person_at(TokenIndex at) const;
-  bool adjacent(TokenIndex at) const { return at < end_; }
+  // Whose the draft is by an adjective: a country's or an organisation's.
+  void belongs_to(Draft& draft, EntityId owner) const;
 
   const Words& words_;
   const Knowledge& k_;

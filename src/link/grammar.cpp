@@ -80,6 +80,14 @@ bool acts(const Words& words, const Tree& tree, const Phrases& phrases, TokenSpa
       return phrases.is("actor_verb", governor);
     }
     if (relation == "iobj") return true;
+    if (relation == "nmod" && token.feature("Case") == "Acc") {  // an object that the parser hung on a noun
+      TokenIndex verb = token.head;
+      for (std::size_t depth = 0; depth < sentence.size() && words.token(verb).upos != Upos::VERB; ++depth) {
+        if (words.token(verb).is_root()) break;
+        verb = words.token(verb).head;
+      }
+      return phrases.is("actor_verb", words[verb].lemma);
+    }
     if (relation == "nmod") {
       return !phrases.is("place_noun", governor) && words.feature(token.head, "VerbForm") != "Vnoun" &&
              words.token(token.head).upos != Upos::PROPN;

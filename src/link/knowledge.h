@@ -35,7 +35,7 @@ struct Knowledge {
   Declension declension;
 
   std::unordered_map<std::string, EntityId> by_id;
-  std::unordered_map<std::string, EntityId> adjectives;  // "rosyjski", and "rosyjsko" of compounds
+  std::unordered_map<std::string, EntityId> adjectives;  // of countries, "rosyjski" and "rosyjsko-"; of organisations, "unijny"
   std::unordered_map<EntityId, std::vector<std::uint32_t>> offices_of;      // of → tenures
   std::unordered_map<EntityId, std::vector<std::uint32_t>> offices_held;    // person → tenures
   std::unordered_map<EntityId, EntityId> capital_of;                        // country → place

@@ -124,6 +124,7 @@ void Resolver::resolve_role(std::size_t i) {
     return;
   }
   if (const auto person = draft.former ? std::nullopt : office_holder(draft)) {
+    namesakes_.saw_person(*person);
     result.referents = {add_known(*person)};
     return;
   }
@@ -150,6 +151,10 @@ void Resolver::resolve_organ(std::size_t i) {
   if (draft.countries.empty() && !draft.organ->country.empty()) {
     if (const auto country = k_.country(draft.organ->country)) draft.countries.push_back(*country);
   }
+  if (draft.organ->generic && draft.countries.empty() && last_ministry_) {
+    result.referents = {*last_ministry_};
+    return;
+  }
   if (draft.countries.empty()) {
     if (const auto country = article_country(draft)) draft.countries.push_back(*country);
   } else {
@@ -167,6 +172,7 @@ void Resolver::resolve_organ(std::size_t i) {
     result.referents.push_back(add(organ));
   }
   if (draft.countries.size() > 1) result.via = Via::group;
+  if (draft.organ->head.ends_with("_minister")) last_ministry_ = result.referents.front();
 }
 
 // "niemiecka telewizja": a medium without a name.

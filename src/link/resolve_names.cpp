@@ -64,7 +64,13 @@ std::optional<Sense> Resolver::best_sense(const Draft& draft) const {
   if (name.type == NameType::location && has_sense(name.senses, SenseKind::place) &&
       !has_sense(name.senses, SenseKind::country))
     return *of_kind(SenseKind::place);
-  if (name.type == NameType::organisation && has_sense(name.senses, SenseKind::organisation))
+  const TokenSpan span = name.tokens;
+  const bool quoted = span.begin.value > 0 && span.end.value < document_.tokens.size() &&
+                      words_.feature(span.begin - 1, "PunctType") != "" && !words_[span.begin - 1].letters &&
+                      words_[span.begin].glued && words_[span.end].glued &&
+                      words_.token(span.end).upos == Upos::PUNCT && words_.token(span.end).form != "," &&
+                      words_.token(span.end).form != "." && words_.token(span.end).form != ")";
+  if ((name.type == NameType::organisation || quoted) && has_sense(name.senses, SenseKind::organisation))
     return *of_kind(SenseKind::organisation);
   return *std::min_element(name.senses.begin(), name.senses.end(),
                            [](const Sense& a, const Sense& b) { return std::pair(a.kind, a.entity) < std::pair(b.kind, b.entity); });
@@ -91,6 +97,13 @@ void Resolver::resolve_known_name(std::size_t i, const Sense& sense) {
     return;
   }
   const bool government = has_sense(draft.name->senses, SenseKind::metonym);
+  const auto seated = sense_entity(draft.name->senses, SenseKind::organisation);
+  if (sense.kind == SenseKind::capital && !government && seated &&
+      acts(words_, tree_, phrases_, draft.tokens, draft.name->cases, head(draft))) {  // "Bruksela" is the Union
+    result.via = Via::metonym;
+    result.referents = {add_known(*seated)};
+    return;
+  }
   if ((sense.kind == SenseKind::capital || sense.kind == SenseKind::metonym) && government) {
     const EntityId country = *sense_entity(draft.name->senses, SenseKind::metonym);
     if (acts(words_, tree_, phrases_, draft.tokens, draft.name->cases, head(draft))) {
@@ -202,7 +215,10 @@ void Resolver::resolve_unknown_name(std::size_t i) {
     type = NameType::person;
     entity.kind = EntityKind::person;
   }
-  entity.name = base_forms_.of(name.tokens, draft.role_lemma.empty() || draft.noun ? name.tokens.begin : draft.anchor, type);
+  // After "portal", "wieś" stands the base form, if the tagger does not know better.
+  const bool kept = draft.noun && words_[name.tokens.begin].lemma == words_[name.tokens.begin].form;
+  if (kept) entity.name = document_.text_at(document_.bytes(name.tokens));
+  else entity.name = base_forms_.of(name.tokens, draft.role_lemma.empty() || draft.noun ? name.tokens.begin : draft.anchor, type);
   const std::string slug = unicode::slug(entity.name);
   if (slug.empty()) {
     resolved_[i] = {{}, Via::name, false, true};

@@ -35,11 +35,17 @@ void Resolver::run(std::vector<Draft> drafts) {
   drafts_ = std::move(drafts);
   resolved_.resize(drafts_.size());
   count_countries(drafts_);
-  for (const bool full_names : {true, false}) {
+  const auto names = [&](bool full_names) {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       if (drafts_[i].name && !resolved_[i].done) resolve_name(i, full_names);
     }
+  };
+  names(true);
+  // Holders of offices are named too, for surnames: "północnokoreański przywódca … Kim".
+  for (std::size_t i = 0; i < drafts_.size(); ++i) {
+    if (drafts_[i].role && !drafts_[i].name && !drafts_[i].plural && !drafts_[i].owner) resolve_description(i);
   }
+  names(false);
   for (std::size_t i = 0; i < drafts_.size(); ++i) {
     if (!resolved_[i].done) resolve_description(i);
   }

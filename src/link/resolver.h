@@ -72,6 +72,7 @@ class Resolver {
   std::map<EntityId, std::size_t> country_counts_;
   std::optional<EntityId> main_country_;
   std::map<std::string, EntityId> organ_countries_;     // "MSZ" → whose it was when it was named with a country
+  std::optional<EntityIndex> last_ministry_;            // for "resort"
   std::optional<Day> date_;
 };
 

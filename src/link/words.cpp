@@ -63,6 +63,7 @@ Words::Words(const Document& document, const Knowledge& knowledge) : document_(d
     Word& word = words_[i];
     word.form = unicode::lower(token.form);
     word.lemma = unicode::lower(token.lemma);
+    if (token.feature("Abbr") == "Yes") word.lemma = word.form;  // "st." is no "stacja"
     word.capital = unicode::starts_upper(token.form);
     word.letters = !token.form.empty() && unicode::is_letter(unicode::decode(token.form, 0).code_point);
     if (word.capital) word.acronym = acronym_of(token.form);
@@ -141,11 +142,15 @@ std::optional<AliasMatch> Words::alias(TokenIndex at, TokenIndex end) const {
     }
     if (paths.empty()) break;
     std::optional<AliasMatch> found;
+    // "Niemiec" is an inhabitant in the nominative and a country in the genitive: the tagger decides.
+    const std::string_view grammatical = document_.token(at).feature("Case");
+    const bool base_form = grammatical.empty() || grammatical == "Nom";
     for (const Path& path : paths) {
       const auto senses = index.senses(path.node);
       if (senses.empty()) continue;
-      if (found && found->exact && !path.exact) continue;
-      if (!found || (path.exact && !found->exact)) found = AliasMatch{{at, i + 1}, {}, length, 0, path.exact};
+      if (base_form && found && found->exact && !path.exact) continue;
+      if (!found || (base_form && path.exact && !found->exact)) found = AliasMatch{{at, i + 1}, {}, length, 0, path.exact};
+      found->exact = found->exact || path.exact;
       found->senses.insert(found->senses.end(), senses.begin(), senses.end());
       found->cases |= path.cases;
     }

@@ -14,7 +14,7 @@ namespace kronika::link {
 struct Word {
   std::string form, lemma;         // lower case
   std::string acronym;             // "MSZ", also of "MSZ-u"; "" for other words
-  std::optional<EntityId> adjective;  // the country of "rosyjski"
+  std::optional<EntityId> adjective;  // the country of "rosyjski", the organisation of "unijny"
   const Name* name = nullptr;      // the recogniser's name that covers it
   bool letters = false;            // has a letter
   bool capital = false;
