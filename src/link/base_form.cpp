@@ -53,13 +53,15 @@ Cases BaseForms::cases(TokenIndex anchor) const {
     const Token& token = words_.token(i);
     const std::string_view relation = token.universal_relation();
     // A lemma that is the form tells that the tagger does not know the word, and only guesses its case.
-    const bool guessed = token.feature("Case") != "Nom" && words_[i].lemma == words_[i].form;
+    const bool guessed = token.feature("Case") != "Nom" && words_[i].lemma == words_[i].form &&
+                         token.upos != Upos::ADJ;
     const Cases feature = guessed ? kAnyCase : case_from_feature(token.feature("Case"));
     const std::string preposition = tree_.preposition(i);
     if (!preposition.empty()) {
       return feature != kNominative && feature != kAnyCase ? feature : oblique;
     }
     if (relation == "nsubj") return kNominative;
+    if ((relation == "flat" || relation == "appos") && feature == kNominative) return kNominative;
     if ((relation == "conj" || relation == "flat" || relation == "appos") && token.head < i) {
       i = token.head;
       continue;
@@ -99,10 +101,20 @@ std::string BaseForms::of(TokenSpan name, TokenIndex anchor, NameType type) cons
   const bool own = anchor == name.begin;
   Cases cases = this->cases(anchor);
   if (own && cases == kAnyCase) cases = case_from_feature(words_.feature(name.begin, "Case"));
-  const bool guessed = words_[name.begin].lemma == words_[name.begin].form && cases != kNominative;
+  const bool guessed = words_[name.begin].lemma == words_[name.begin].form && cases != kNominative &&
+                       words_.token(name.begin).upos != Upos::ADJ;
   const Gender gender = guessed ? Gender::unknown : gender_of(words_.feature(name.begin, "Gender"));
   // Things do not change in the accusative, but for feminine ones.
   if (type != NameType::person && cases == kAccusative && gender != Gender::feminine) cases = kNominative;
+  // The tagger may take an accusative for a nominative; another form of the surname gives it away.
+  if (type == NameType::person && (cases & kNominative) != 0) {
+    const Word& last = words_[name.end - 1];
+    for (const Base& base : declension_.bases(last.form, false)) {
+      if ((base.cases & (kGenitive | kAccusative)) != 0 && base.cases < kPlural && base.gender == Gender::masculine &&
+          base.text != last.form && forms_.contains(base.text))
+        cases = kGenitive | kAccusative;
+    }
+  }
   std::string text;
   bool declined = true;  // of an organisation only the head and the adjectives before it
   for (TokenIndex i = name.begin; i < name.end; ++i) {

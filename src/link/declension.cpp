@@ -17,7 +17,7 @@
 namespace kronika::link {
 namespace {
 
-constexpr std::size_t kShortestStem = 2;  // bytes
+constexpr std::size_t kShortestStem = 1;  // bytes
 
 struct Column {
   std::string_view name;

@@ -98,6 +98,14 @@ std::optional<Draft> Finder::described(TokenIndex at) {
       if (says_something(draft)) return draft;
     }
     const auto name = name_at(head);
+    if (name && !countries.empty() && name->tokens.size() == 1 && has_sense(name->senses, SenseKind::demonym) &&
+        !has_sense(name->senses, SenseKind::country)) {
+      if (std::optional<Draft> draft = bare_name(head)) {  // "kosowscy Serbowie"
+        draft->tokens.begin = at;
+        for (const EntityId owner : countries) belongs_to(*draft, owner);
+        return draft;
+      }
+    }
     if (name && !countries.empty() && head == at + 1 &&
         (has_sense(name->senses, SenseKind::organisation) || name->type == NameType::organisation)) {
       if (std::optional<Draft> draft = bare_name(head)) {  // "koreańska KCNA"
@@ -280,6 +288,7 @@ void Finder::extend_left(Draft& draft, std::vector<Draft>& before) const {
   const bool apposition = attached && (relation == "flat" || relation == "appos");
   if (!apposition && (!agrees || host_case == "Gen")) return;
   if (apposition && !agrees) return;
+  if (phrases_.is("owner_role", words_[noun].lemma) && !draft.name->exact) return;  // "wspólnika Kalvejsa"
   draft.role_lemma = words_.token(noun).lemma;
   draft.anchor = noun;
   TokenIndex first = noun;
@@ -314,8 +323,12 @@ bool Finder::quoted_or_plain_name(Draft& draft, bool any_capital) {
     draft.tokens.end = close + 1;
   } else if (auto known = name_at(at); known && words_[at].capital) {
     name = std::move(*known);
+    const bool place = draft.noun->kind == EntityKind::place;
+    if (!place && (has_sense(name.senses, SenseKind::country) || has_sense(name.senses, SenseKind::capital)) &&
+        !has_sense(name.senses, SenseKind::organisation))
+      return false;  // "uniwersytet Łotwy"
     std::erase_if(name.senses, [&](const Sense& s) {
-      return draft.noun->kind == EntityKind::place ? s.kind != SenseKind::place && s.kind != SenseKind::capital
+      return place ? s.kind != SenseKind::place && s.kind != SenseKind::capital
                                                    : s.kind != SenseKind::organisation;
     });
     draft.tokens.end = name.tokens.end;

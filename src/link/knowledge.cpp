@@ -33,6 +33,10 @@ std::optional<EntityKind> organisation_kind(std::string_view kind) {
   return std::nullopt;
 }
 
+bool is_state_sector(std::string_view sector) {
+  return sector == "GOV" || sector == "MIL" || sector == "COP" || sector == "SPY" || sector == "JUD" || sector == "LEG";
+}
+
 class Loader {
  public:
   Loader(const Resources& resources, std::string_view language) : resources_(resources), language_(language) {}
@@ -140,7 +144,8 @@ Status Loader::country_names() {
     for (const auto name : row.list("metonyms")) alias(name, SenseKind::metonym, *country);
     for (const auto adjective : row.list("adjectives")) {
       const std::string lemma = unicode::lower(adjective);
-      k.adjectives.emplace(lemma, *country);
+      const auto [other, added] = k.adjectives.emplace(lemma, *country);
+      if (!added) k.rivals[other->second].push_back(*country);
       if (lemma.ends_with('i')) k.adjectives.emplace(lemma.substr(0, lemma.size() - 1) + "o", *country);
     }
     const auto capital = k.capital_of.find(*country);
@@ -173,6 +178,8 @@ Status Loader::organisations() {
     entity.sector = row["sector"];
     const auto id = add(std::move(entity));
     if (!id) return row.error("the id stands here for the second time");
+    if (row["kind"] == "organisation" && !row["country"].empty() && is_state_sector(row["sector"]))
+      k.state_organs.insert(*id);
     alias(row["name"], SenseKind::organisation, *id);
     for (const auto name : row.list("aliases")) alias(name, SenseKind::organisation, *id);
   }
@@ -300,13 +307,14 @@ Status Loader::names(std::string_view file, std::string_view folder, SenseKind k
 
 Status Loader::organisation_adjectives() {
   Result<Table> table =
-      Table::load(resources_.language(language_, "organisation_adjectives.tsv"), {"organisation", "adjectives"});
+      Table::load(resources_.language(language_, "organisation_adjectives.tsv"), {"organisation", "adjectives", "metonyms"});
   if (!table) return table.error();
   for (std::size_t i = 0; i < table->size(); ++i) {
     const Table::Row row = table->row(i);
     const auto id = find(qualified("org", row["organisation"]));
     if (!id) return row.error("unknown id '" + std::string(row["organisation"]) + "'");
     for (const auto adjective : row.list("adjectives")) k.adjectives.emplace(unicode::lower(adjective), *id);
+    for (const auto town : row.list("metonyms")) alias(town, SenseKind::organisation, *id);
   }
   return Success{};
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/resources.h"
@@ -35,6 +36,8 @@ struct Knowledge {
   Declension declension;
 
   std::unordered_map<std::string, EntityId> by_id;
+  std::unordered_set<EntityId> state_organs;   // organisations that are a state's: "CIA", "Bundestag"
+  std::unordered_map<EntityId, std::vector<EntityId>> rivals;  // countries that share an adjective with one
   std::unordered_map<std::string, EntityId> adjectives;  // of countries, "rosyjski" and "rosyjsko-"; of organisations, "unijny"
   std::unordered_map<EntityId, std::vector<std::uint32_t>> offices_of;      // of → tenures
   std::unordered_map<EntityId, std::vector<std::uint32_t>> offices_held;    // person → tenures

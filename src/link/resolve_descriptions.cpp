@@ -1,7 +1,7 @@
 // Descriptions: the holder of an office on the day, a state by its organ, an agency without a name.
 // A country that the words do not name comes, for an organ, from the article: the country with which the same
-// organ was named before; else the country that has more than half of all names of countries in the article;
-// else, if the article names no country, the home country of the language; and for acronyms that only the home
+// organ was last named before; else the country that has more than half of all names of countries in the article;
+// else, if the article names no country or the organ is written as a proper name, the home country; and for acronyms that only the home
 // country uses ("MSWiA") that country at once. Otherwise the mention stays without referents, for coref.
 // Tested in tests/link/link_test.cpp.
 
@@ -12,6 +12,15 @@
 #include "unicode/characters.h"
 
 namespace kronika::link {
+
+namespace {
+
+// "MSZ" and "ministerstwo spraw zagranicznych" are one organ.
+const std::string& organ_key(const Organ& organ) {
+  return organ.head.ends_with("_minister") ? organ.head : organ.lemma;
+}
+
+}  // namespace
 
 void Resolver::resolve_description(std::size_t i) {
   resolved_[i].done = true;
@@ -136,12 +145,16 @@ void Resolver::resolve_role(std::size_t i) {
 }
 
 std::optional<EntityId> Resolver::article_country(const Draft& draft) const {
-  if (const auto before = organ_countries_.find(draft.organ->lemma); before != organ_countries_.end())
+  if (const auto before = organ_countries_.find(organ_key(*draft.organ)); before != organ_countries_.end())
     return before->second;
   const auto home = k_.country(phrases_.home);
   if (draft.organ->domestic) return home;
   if (draft.organ->forces) return std::nullopt;
   if (main_country_) return main_country_;
+  // With capitals amid a sentence it is the proper name of an organ at home: "rzecznik Straży Granicznej".
+  const bool proper = !draft.role && words_[draft.anchor].capital && !words_[draft.anchor].opens &&
+                      words_[draft.anchor].acronym.empty();
+  if (proper) return home;
   return country_counts_.empty() ? home : std::nullopt;
 }
 
@@ -158,7 +171,7 @@ void Resolver::resolve_organ(std::size_t i) {
   if (draft.countries.empty()) {
     if (const auto country = article_country(draft)) draft.countries.push_back(*country);
   } else {
-    organ_countries_.insert_or_assign(draft.organ->lemma, draft.countries.front());
+    organ_countries_.insert_or_assign(organ_key(*draft.organ), draft.countries.front());
   }
   if (draft.countries.empty()) {
     result.mention = !draft.organ->forces;

@@ -83,6 +83,18 @@ void Resolver::resolve_known_name(std::size_t i, const Sense& sense) {
   if (sense.kind == SenseKind::demonym) {
     const Entity& country = k_.entities[sense.entity];
     result.via = Via::description;
+    const bool minority = !draft.countries.empty() && draft.countries.front() != sense.entity;
+    if (minority) {
+      Entity group;
+      for (TokenIndex t = draft.tokens.begin; t < draft.tokens.end; ++t)
+        group.name += (group.name.empty() ? "" : " ") + words_.token(t).lemma;
+      group.id = "group/" + unicode::slug(group.name);
+      group.kind = EntityKind::group;
+      group.country = k_.entities[draft.countries.front()].country;
+      group.plural = draft.plural;
+      result.referents = {add_unknown(std::move(group))};
+      return;
+    }
     if (draft.plural) {
       result.referents = {add_known(sense.entity)};
       return;

@@ -28,6 +28,7 @@ class Resolver {
     bool done = false;
   };
 
+  void choose_rivals();
   void count_countries(const std::vector<Draft>& drafts);
   std::optional<Day> day_of(const Draft& draft) const;
 
@@ -54,7 +55,7 @@ class Resolver {
   std::string sector_of(const Draft& draft) const;
 
   EntityIndex add(const Entity& entity);
-  EntityIndex add_known(EntityId id) { return add(k_.entities[id]); }
+  EntityIndex add_known(EntityId id);
   EntityIndex add_unknown(Entity entity);  // keeps apart what has the same name in different countries
   void write();
   TokenIndex head(const Draft& draft) const;

@@ -1,8 +1,6 @@
 // Finds drafts sentence by sentence, then resolves them all. Tested in tests/link/.
 
 #include "link/stage.h"
-#include <cstdlib>//DUMP
-#include <cstdio>//DUMP
 
 #include "document/tree.h"
 #include "link/finder.h"
@@ -36,7 +34,6 @@ void Stage::run(Document& document) const {
   }
   Resolver resolver(document, words, tree, lexicon_->knowledge, lexicon_->phrases);
   resolver.run(std::move(drafts));
-  if (getenv("LINK_DUMP")) for (const Mention& m : document.mentions) { std::string ids; for (auto r : m.referents) { auto& e = document.entity(r); ids += e.id + "[" + e.name + "," + e.country + "," + e.sector + "] "; } fprintf(stderr, "DUMP %-45s | %-12s | %-9s | %s | %s\n", std::string(document.text_at(m.span)).c_str(), document.token(m.head).form.c_str(), std::string(name(m.via)).c_str(), m.role.c_str(), ids.c_str()); } //DUMP
 }
 
 }  // namespace kronika::link

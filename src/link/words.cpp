@@ -113,6 +113,7 @@ std::optional<AliasMatch> Words::alias(TokenIndex at, TokenIndex end) const {
     std::uint32_t node = 0;
     Cases cases = kAnyCase;
     bool exact = true;
+    bool undone = false;  // an ending was undone that the lemma does not know
   };
   constexpr std::size_t kMaxPaths = 16;
   const AliasIndex& index = knowledge_.aliases;
@@ -134,7 +135,8 @@ std::optional<AliasMatch> Words::alias(TokenIndex at, TokenIndex end) const {
       for (const WordHit& hit : hits(piece, pieces.size() == 1 ? token.lemma : std::string_view{})) {
         for (const Path& path : paths) {
           const std::uint32_t node = index.step(path.node, hit.word);
-          if (node != 0 && longer.size() < kMaxPaths) longer.push_back({node, path.exact ? hit.cases : path.cases, path.exact && hit.cost == 0});
+          if (node != 0 && longer.size() < kMaxPaths) longer.push_back({node, path.exact ? hit.cases : path.cases, path.exact && hit.cost == 0,
+                                             path.undone || hit.cost == 2});
         }
       }
       paths = std::move(longer);
@@ -148,6 +150,10 @@ std::optional<AliasMatch> Words::alias(TokenIndex at, TokenIndex end) const {
     for (const Path& path : paths) {
       const auto senses = index.senses(path.node);
       if (senses.empty()) continue;
+      // "Stan" is no genitive of "Stany" if the tagger knows the noun and sees another case.
+      if (length == 1 && path.undone && document_.token(at).upos == Upos::NOUN && !words_[at.value].name &&
+          (path.cases & case_from_feature(grammatical)) == 0)
+        continue;
       if (base_form && found && found->exact && !path.exact) continue;
       if (!found || (base_form && path.exact && !found->exact)) found = AliasMatch{{at, i + 1}, {}, length, 0, path.exact};
       found->exact = found->exact || path.exact;
