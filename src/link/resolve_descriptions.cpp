@@ -1,6 +1,6 @@
 // Descriptions: the holder of an office on the day, a state by its organ, an agency without a name.
 // A country that the words do not name comes, for an organ, from the article: the country with which the same
-// organ was last named before; else the country that has more than half of all names of countries in the article;
+// organ was last named before; else the state that acts earlier in the sentence; else the country that has more than half of all names of countries in the article;
 // else, if the article names no country or the organ is written as a proper name, the home country; and for acronyms that only the home
 // country uses ("MSWiA") that country at once. Otherwise the mention stays without referents, for coref.
 // Tested in tests/link/link_test.cpp.
@@ -40,6 +40,21 @@ void Resolver::resolve_description(std::size_t i) {
   }
 }
 
+// A government, an organ, or a state in the subject: an organ later in the sentence is likely of the same state
+// ("Rzym odmówił zgody, a MSW zapowiedziało").
+void Resolver::note_actor(std::size_t i) {
+  const Resolved& result = resolved_[i];
+  if (result.referents.size() != 1 || result.via == Via::adjective) return;
+  const Entity& entity = document_.entity(result.referents.front());
+  if (entity.kind != EntityKind::country) return;
+  const TokenIndex head = this->head(drafts_[i]);
+  const SentenceIndex sentence = document_.sentence_of(head);
+  const bool by_name = result.via == Via::name;
+  if (by_name && (words_.token(head).universal_relation() != "nsubj" || actor_sentence_ == sentence)) return;
+  actor_ = k_.country(entity.country);
+  actor_sentence_ = sentence;
+}
+
 std::string Resolver::sector_of(const Draft& draft) const {
   if (draft.organ && (!draft.role || draft.role->sector.empty() || draft.role->sector == "GOV")) return draft.organ->sector;
   if (draft.role) return draft.role->sector;
@@ -65,6 +80,21 @@ std::vector<std::string> Resolver::offices_of(const Draft& draft) const {
   return offices;
 }
 
+// "polski minister": the one minister of the country whom the text has named.
+std::optional<EntityId> Resolver::only_minister(EntityId country, const Draft& draft) const {
+  const auto rows = k_.offices_of.find(country);
+  if (rows == k_.offices_of.end()) return std::nullopt;
+  std::optional<EntityId> only;
+  for (const std::uint32_t i : rows->second) {
+    const Tenure& tenure = k_.tenures[i];
+    if (!tenure.office.ends_with("_minister") || !namesakes_.named(tenure.person)) continue;
+    if (holder(k_, std::span(&tenure.office, 1), country, day_of(draft)) != tenure.person) continue;
+    if (only && *only != tenure.person) return std::nullopt;
+    only = tenure.person;
+  }
+  return only;
+}
+
 std::optional<EntityId> Resolver::office_holder(const Draft& draft) const {
   const std::vector<std::string> offices = offices_of(draft);
   if (draft.organisation) {
@@ -81,6 +111,7 @@ std::optional<EntityId> Resolver::office_holder(const Draft& draft) const {
   const auto& only = draft.role->countries;
   if (!only.empty() && std::find(only.begin(), only.end(), k_.entities[*country].country) == only.end())
     return std::nullopt;
+  if (offices.size() == 1 && offices.front() == "any_minister") return only_minister(*country, draft);
   return holder(k_, offices, *country, day_of(draft));
 }
 
@@ -140,6 +171,11 @@ void Resolver::resolve_role(std::size_t i) {
   std::optional<EntityId> country;
   if (!draft.countries.empty()) country = draft.countries.front();
   else if (draft.place) country = k_.country(k_.entities[*draft.place].country);
+  // "reporter Al-Dżaziry" speaks for the medium.
+  if (draft.role->sector == "MED" && draft.organisation) {
+    result.referents = {add_known(*draft.organisation)};
+    return;
+  }
   if (country || draft.organisation || draft.organisation_name || draft.place)
     result.referents = {add_unknown(unknown_entity(draft, country))};
 }
@@ -150,6 +186,7 @@ std::optional<EntityId> Resolver::article_country(const Draft& draft) const {
   const auto home = k_.country(phrases_.home);
   if (draft.organ->domestic) return home;
   if (draft.organ->forces) return std::nullopt;
+  if (actor_ && actor_sentence_ == document_.sentence_of(draft.anchor)) return actor_;
   if (main_country_) return main_country_;
   // With capitals amid a sentence it is the proper name of an organ at home: "rzecznik Straży Granicznej".
   const bool proper = !draft.role && words_[draft.anchor].capital && !words_[draft.anchor].opens &&

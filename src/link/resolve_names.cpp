@@ -54,6 +54,17 @@ void Resolver::resolve_name(std::size_t i, bool full_names) {
   resolve_unknown_name(i);
 }
 
+// In quotation marks, which hold nothing else: „Aurora”.
+bool Resolver::quoted(TokenSpan name) const {
+  if (name.begin.value == 0 || name.end.value >= document_.tokens.size()) return false;
+  const std::string_view before = words_.token(name.begin - 1).form, after = words_.token(name.end).form;
+  const auto is_mark = [](std::string_view form) {
+    return form == "\"" || form == "„" || form == "”" || form == "“" || form == "«" || form == "»" || form == "‚" ||
+           form == "’" || form == "'";
+  };
+  return is_mark(before) && is_mark(after) && words_[name.begin].glued && words_[name.end].glued;
+}
+
 // The first kind among the senses, unless the recogniser says that it is another.
 std::optional<Sense> Resolver::best_sense(const Draft& draft) const {
   const NamePart& name = *draft.name;
@@ -64,13 +75,7 @@ std::optional<Sense> Resolver::best_sense(const Draft& draft) const {
   if (name.type == NameType::location && has_sense(name.senses, SenseKind::place) &&
       !has_sense(name.senses, SenseKind::country))
     return *of_kind(SenseKind::place);
-  const TokenSpan span = name.tokens;
-  const bool quoted = span.begin.value > 0 && span.end.value < document_.tokens.size() &&
-                      words_.feature(span.begin - 1, "PunctType") != "" && !words_[span.begin - 1].letters &&
-                      words_[span.begin].glued && words_[span.end].glued &&
-                      words_.token(span.end).upos == Upos::PUNCT && words_.token(span.end).form != "," &&
-                      words_.token(span.end).form != "." && words_.token(span.end).form != ")";
-  if ((name.type == NameType::organisation || quoted) && has_sense(name.senses, SenseKind::organisation))
+  if ((name.type == NameType::organisation || quoted(name.tokens)) && has_sense(name.senses, SenseKind::organisation))
     return *of_kind(SenseKind::organisation);
   return *std::min_element(name.senses.begin(), name.senses.end(),
                            [](const Sense& a, const Sense& b) { return std::pair(a.kind, a.entity) < std::pair(b.kind, b.entity); });
@@ -163,8 +168,7 @@ void Resolver::resolve_person(std::size_t i, bool full_names) {
     person = namesakes_.person(kept, SenseKind::surname, day);
   } else if (has_sense(name.senses, SenseKind::surname)) {
     person = namesakes_.person(name.senses, SenseKind::surname, day);
-    const bool proper = name.type == NameType::person || draft.of_person() || words_.token(draft.anchor).upos == Upos::PROPN ||
-                        !words_[draft.anchor].opens;
+    const bool proper = name.type == NameType::person || draft.of_person() || !words_[draft.anchor].opens;
     if (!(person && namesakes_.named(*person)) && (name_in_document(i) || !proper)) {
       if (!proper) resolved_[i] = {{}, Via::name, false, true};
       return;
@@ -227,8 +231,8 @@ void Resolver::resolve_unknown_name(std::size_t i) {
     type = NameType::person;
     entity.kind = EntityKind::person;
   }
-  // After "portal", "wieś" stands the base form, if the tagger does not know better.
-  const bool kept = draft.noun && words_[name.tokens.begin].lemma == words_[name.tokens.begin].form;
+  // In quotation marks and after "portal", "wieś" stands the base form, if the tagger does not know better.
+  const bool kept = quoted(name.tokens) || (draft.noun && words_[name.tokens.begin].lemma == words_[name.tokens.begin].form);
   if (kept) entity.name = document_.text_at(document_.bytes(name.tokens));
   else entity.name = base_forms_.of(name.tokens, draft.role_lemma.empty() || draft.noun ? name.tokens.begin : draft.anchor, type);
   const std::string slug = unicode::slug(entity.name);

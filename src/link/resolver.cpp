@@ -49,6 +49,7 @@ void Resolver::run(std::vector<Draft> drafts) {
   names(false);
   for (std::size_t i = 0; i < drafts_.size(); ++i) {
     if (!resolved_[i].done) resolve_description(i);
+    note_actor(i);
   }
   appositions();
   write();

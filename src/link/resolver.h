@@ -39,11 +39,14 @@ class Resolver {
   void resolve_person(std::size_t i, bool full_names);
   void resolve_known_name(std::size_t i, const Sense& sense);
   void resolve_unknown_name(std::size_t i);
+  bool quoted(TokenSpan name) const;
   std::optional<Sense> best_sense(const Draft& draft) const;
+  std::optional<EntityId> only_minister(EntityId country, const Draft& draft) const;
   std::optional<EntityId> office_holder(const Draft& draft) const;
   std::optional<EntityId> similar_holder(const Draft& draft) const;
 
   // Descriptions.
+  void note_actor(std::size_t i);
   void resolve_description(std::size_t i);
   void resolve_role(std::size_t i);
   void resolve_organ(std::size_t i);
@@ -74,6 +77,8 @@ class Resolver {
   std::optional<EntityId> main_country_;
   std::map<std::string, EntityId> organ_countries_;     // "MSZ" → whose it was when it was named with a country
   std::optional<EntityIndex> last_ministry_;            // for "resort"
+  std::optional<EntityId> actor_;                       // the state that acted last …
+  std::optional<SentenceIndex> actor_sentence_;         // … and where
   std::optional<Day> date_;
 };
 

@@ -37,12 +37,22 @@ std::string acronym_of(std::string_view form) {
   return std::string(form);
 }
 
+bool names_country(const Knowledge& k, const Token& token) {
+  for (const WordHit& hit : k.aliases.words(token.form, token.lemma, k.declension)) {
+    if (has_sense(k.aliases.senses(k.aliases.step(0, hit.word)), SenseKind::country)) return true;
+  }
+  return false;
+}
+
 std::optional<EntityId> adjective_of(const Knowledge& k, const Token& token, const Word& word) {
-  if (token.upos == Upos::VERB || token.upos == Upos::ADV || token.upos == Upos::PROPN) return std::nullopt;
+  if (token.upos == Upos::VERB || token.upos == Upos::ADV) return std::nullopt;
+  // With the capital of a sentence's first word the tagger may take an adjective for a name ("Włoska straż").
+  const bool mistaken = token.upos == Upos::PROPN || token.upos == Upos::NOUN;
+  if (mistaken && word.capital && (!word.opens || names_country(k, token))) return std::nullopt;
   for (const std::string* key : {&word.lemma, &word.form}) {
     if (const auto found = k.adjectives.find(*key); found != k.adjectives.end()) return found->second;
   }
-  if (token.upos != Upos::ADJ && token.upos != Upos::X) return std::nullopt;
+  if (token.upos != Upos::ADJ && token.upos != Upos::X && !(mistaken && word.capital)) return std::nullopt;
   for (const Base& base : k.declension.bases(word.form, false)) {
     if (const auto found = k.adjectives.find(base.text); found != k.adjectives.end()) return found->second;
   }
@@ -69,7 +79,6 @@ Words::Words(const Document& document, const Knowledge& knowledge) : document_(d
     if (word.capital) word.acronym = acronym_of(token.form);
     word.nominal = is_nominal(token.upos);
     word.glued = i > 0 && !document.tokens[i - 1].space_after;
-    if (word.letters) word.adjective = adjective_of(knowledge, token, word);
   }
   for (const Name& name : document.names) {
     for (TokenIndex i = name.tokens.begin; i < name.tokens.end; ++i) words_[i.value].name = &name;
@@ -78,6 +87,7 @@ Words::Words(const Document& document, const Knowledge& knowledge) : document_(d
     bool opens = true;
     for (TokenIndex i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
       words_[i.value].opens = opens;
+      if (words_[i.value].letters) words_[i.value].adjective = adjective_of(knowledge, document.token(i), words_[i.value]);
       opens = !words_[i.value].letters && (opens || document.token(i).upos == Upos::PUNCT) &&
               document.token(i).form != "," && document.token(i).form != "-";
     }
