@@ -135,6 +135,8 @@ Draft Finder::of_phrase(TokenIndex at, const PhraseMatch& match, std::vector<Ent
     case PhraseKind::role:
       draft.role = &phrases_.roles[match.index];
       draft.role_lemma = draft.role->lemma;
+      // A noun that is as in the table is no plural, even if the tagger thinks so.
+      if (draft.role->lemma.substr(0, draft.role->lemma.find(' ')) == words_[draft.anchor].form) draft.plural = false;
       break;
     case PhraseKind::organ:
       draft.organ = &phrases_.organs[match.index];

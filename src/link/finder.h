@@ -31,6 +31,7 @@ class Finder {
   bool organ_complement(Draft& draft);
   bool organisation_complement(Draft& draft);
   bool affairs_complement(Draft& draft);
+  bool posting(Draft& draft);
   bool person_complement(Draft& draft);
   bool quoted_or_plain_name(Draft& draft, bool any_capital);
   std::optional<TokenIndex> person_after_nouns(const Draft& draft) const;

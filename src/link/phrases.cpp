@@ -142,7 +142,7 @@ Status PhraseLoader::nouns() {
 Status PhraseLoader::classes() {
   static constexpr std::string_view kClasses[] = {
       "home",        "former",     "modifier", "particle",    "place_preposition", "place_case_preposition",
-      "actor_verb",  "state_verb", "place_noun", "acronym_ending", "affairs", "owner_role"};
+      "actor_verb",  "state_verb", "place_noun", "affairs", "owner_role", "posting_preposition"};
   Result<Table> rows = table("link_words.tsv", {"class", "words"});
   if (!rows) return rows.error();
   for (std::size_t i = 0; i < rows->size(); ++i) {

@@ -144,7 +144,7 @@ void Resolver::resolve_role(std::size_t i) {
     if (const auto country = k_.country(draft.organ->country)) draft.countries.push_back(*country);
   }
   if (draft.countries.empty() && draft.organ && !draft.organisation && !draft.organisation_name && !draft.place) {
-    if (const auto country = article_country(draft)) draft.countries.push_back(*country);
+    if (const auto country = article_country(i)) draft.countries.push_back(*country);
   }
   if (draft.plural) {
     if (draft.countries.size() > 1) {
@@ -180,17 +180,30 @@ void Resolver::resolve_role(std::size_t i) {
     result.referents = {add_unknown(unknown_entity(draft, country))};
 }
 
-std::optional<EntityId> Resolver::article_country(const Draft& draft) const {
-  if (const auto before = organ_countries_.find(organ_key(*draft.organ)); before != organ_countries_.end())
-    return before->second;
+void Resolver::note_organs() {
+  for (std::size_t i = 0; i < drafts_.size(); ++i) {
+    const Draft& draft = drafts_[i];
+    if (draft.organ && draft.organ->country.empty() && draft.countries.size() == 1)
+      organ_countries_[organ_key(*draft.organ)].emplace_back(i, draft.countries.front());
+  }
+}
+
+std::optional<EntityId> Resolver::article_country(std::size_t i) const {
+  const Draft& draft = drafts_[i];
+  if (const auto named = organ_countries_.find(organ_key(*draft.organ)); named != organ_countries_.end()) {
+    const auto after = std::lower_bound(named->second.begin(), named->second.end(), std::pair(i, EntityId{0}));
+    if (after != named->second.begin()) return std::prev(after)->second;
+  }
   const auto home = k_.country(phrases_.home);
   if (draft.organ->domestic) return home;
   if (draft.organ->forces) return std::nullopt;
   if (actor_ && actor_sentence_ == document_.sentence_of(draft.anchor)) return actor_;
   if (main_country_) return main_country_;
   // With capitals amid a sentence it is the proper name of an organ at home: "rzecznik Straży Granicznej".
-  const bool proper = !draft.role && words_[draft.anchor].capital && !words_[draft.anchor].opens &&
-                      words_[draft.anchor].acronym.empty();
+  const TokenIndex second = draft.anchor + 1;
+  const bool capitals = words_[draft.anchor].capital &&
+                        (!words_[draft.anchor].opens || (draft.tokens.contains(second) && words_[second].capital));
+  const bool proper = !draft.role && capitals && words_[draft.anchor].acronym.empty();
   if (proper) return home;
   return country_counts_.empty() ? home : std::nullopt;
 }
@@ -206,9 +219,7 @@ void Resolver::resolve_organ(std::size_t i) {
     return;
   }
   if (draft.countries.empty()) {
-    if (const auto country = article_country(draft)) draft.countries.push_back(*country);
-  } else {
-    organ_countries_.insert_or_assign(organ_key(*draft.organ), draft.countries.front());
+    if (const auto country = article_country(i)) draft.countries.push_back(*country);
   }
   if (draft.countries.empty()) {
     result.mention = !draft.organ->forces;

@@ -36,6 +36,7 @@ void Resolver::run(std::vector<Draft> drafts) {
   resolved_.resize(drafts_.size());
   choose_rivals();
   count_countries(drafts_);
+  note_organs();
   const auto names = [&](bool full_names) {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       if (drafts_[i].name && !resolved_[i].done) resolve_name(i, full_names);

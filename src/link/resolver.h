@@ -29,6 +29,7 @@ class Resolver {
   };
 
   void choose_rivals();
+  void note_organs();
   void count_countries(const std::vector<Draft>& drafts);
   std::optional<Day> day_of(const Draft& draft) const;
 
@@ -53,7 +54,7 @@ class Resolver {
   void resolve_noun(std::size_t i);
   void appositions();
   std::vector<std::string> offices_of(const Draft& draft) const;
-  std::optional<EntityId> article_country(const Draft& draft) const;
+  std::optional<EntityId> article_country(std::size_t i) const;
   Entity unknown_entity(const Draft& draft, std::optional<EntityId> country) const;
   std::string sector_of(const Draft& draft) const;
 
@@ -75,7 +76,8 @@ class Resolver {
   std::map<std::string, EntityIndex> known_;            // id, name, sector → entity
   std::map<EntityId, std::size_t> country_counts_;
   std::optional<EntityId> main_country_;
-  std::map<std::string, EntityId> organ_countries_;     // "MSZ" → whose it was when it was named with a country
+  // "MSZ" → the drafts that name it with a country, in text order
+  std::map<std::string, std::vector<std::pair<std::size_t, EntityId>>> organ_countries_;
   std::optional<EntityIndex> last_ministry_;            // for "resort"
   std::optional<EntityId> actor_;                       // the state that acted last …
   std::optional<SentenceIndex> actor_sentence_;         // … and where

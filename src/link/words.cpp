@@ -117,7 +117,7 @@ TokenIndex Words::with_ending(TokenIndex end, TokenIndex limit) const {
   return (apostrophe || hyphen) && ending.form.size() <= 8 ? end + 2 : end;
 }
 
-std::optional<AliasMatch> Words::alias(TokenIndex at, TokenIndex end) const {
+std::optional<AliasMatch> Words::alias(TokenIndex at, TokenIndex end, bool declined) const {
   if (!may_begin_name(at)) return std::nullopt;
   struct Path {
     std::uint32_t node = 0;
@@ -156,7 +156,7 @@ std::optional<AliasMatch> Words::alias(TokenIndex at, TokenIndex end) const {
     std::optional<AliasMatch> found;
     // "Niemiec" is an inhabitant in the nominative and a country in the genitive: the tagger decides.
     const std::string_view grammatical = document_.token(at).feature("Case");
-    const bool base_form = grammatical.empty() || grammatical == "Nom";
+    const bool base_form = !declined && (grammatical.empty() || grammatical == "Nom");
     for (const Path& path : paths) {
       const auto senses = index.senses(path.node);
       if (senses.empty()) continue;
