@@ -21,7 +21,8 @@ class Finder {
   std::optional<Draft> phrase(TokenIndex at);
   std::optional<Draft> described(TokenIndex at);
   std::optional<Draft> bare_name(TokenIndex at);
-  Draft of_phrase(TokenIndex at, const PhraseMatch& match, std::vector<EntityId> countries, bool former);
+  Draft of_phrase(TokenIndex at, const PhraseMatch& match, std::vector<EntityId> countries,
+                  bool former);
   void modifiers(TokenIndex& at, std::vector<EntityId>& countries, bool& former) const;
   void extend_left(Draft& draft, std::vector<Draft>& before) const;
 
@@ -32,6 +33,7 @@ class Finder {
   bool organisation_complement(Draft& draft);
   bool affairs_complement(Draft& draft);
   bool posting(Draft& draft);
+  bool rank_complement(Draft& draft);
   bool person_complement(Draft& draft);
   bool quoted_or_plain_name(Draft& draft, bool any_capital);
   std::optional<TokenIndex> person_after_nouns(const Draft& draft) const;

@@ -1,6 +1,6 @@
-// The order matters: full names first, then surnames, which may mean somebody named later ("Zaproszenie dla
-// Zełenskiego" in a title), then descriptions, then appositions, which join two of them.
-// Tested in tests/link/link_test.cpp.
+// The order matters: full names first, then surnames, which may mean somebody named later
+// ("Zaproszenie dla Zełenskiego" in a title), then descriptions, then appositions, which join two
+// of them. Tested in tests/link/link_test.cpp.
 
 #include "link/resolver.h"
 
@@ -19,17 +19,24 @@ constexpr int kOtherTimeDays = 60;
 std::optional<Day> date_of(const Document& document) {
   if (document.published) return document.published->first_day();
   for (const Timex& timex : document.timexes) {
-    if (timex.interval && timex.basis == TimeBasis::explicit_date) return timex.interval->first_day();
+    if (timex.interval && timex.basis == TimeBasis::explicit_date)
+      return timex.interval->first_day();
   }
   return std::nullopt;
 }
 
 }  // namespace
 
-Resolver::Resolver(Document& document, const Words& words, const Tree& tree, const Knowledge& knowledge,
-                   const Phrases& phrases)
-    : document_(document), words_(words), tree_(tree), k_(knowledge), phrases_(phrases),
-      base_forms_(words, tree, knowledge.declension), namesakes_(knowledge), date_(date_of(document)) {}
+Resolver::Resolver(Document& document, const Words& words, const Tree& tree,
+                   const Knowledge& knowledge, const Phrases& phrases)
+    : document_(document),
+      words_(words),
+      tree_(tree),
+      k_(knowledge),
+      phrases_(phrases),
+      base_forms_(words, tree, knowledge.declension),
+      namesakes_(knowledge),
+      date_(date_of(document)) {}
 
 void Resolver::run(std::vector<Draft> drafts) {
   drafts_ = std::move(drafts);
@@ -45,7 +52,8 @@ void Resolver::run(std::vector<Draft> drafts) {
   names(true);
   // Holders of offices are named too, for surnames: "północnokoreański przywódca … Kim".
   for (std::size_t i = 0; i < drafts_.size(); ++i) {
-    if (drafts_[i].role && !drafts_[i].name && !drafts_[i].plural && !drafts_[i].owner) resolve_description(i);
+    if (drafts_[i].role && !drafts_[i].name && !drafts_[i].plural && !drafts_[i].owner)
+      resolve_description(i);
   }
   names(false);
   for (std::size_t i = 0; i < drafts_.size(); ++i) {
@@ -63,7 +71,8 @@ void Resolver::choose_rivals() {
     if (!draft.name) continue;
     for (const Sense& sense : draft.name->senses) {
       if (sense.kind > SenseKind::metonym) continue;
-      if (const auto country = k_.country(k_.entities[sense.entity].country)) named.insert(*country);
+      if (const auto country = k_.country(k_.entities[sense.entity].country))
+        named.insert(*country);
     }
   }
   const auto choose = [&](EntityId& country) {
@@ -107,8 +116,9 @@ void Resolver::count_countries(const std::vector<Draft>& drafts) {
 std::optional<Day> Resolver::day_of(const Draft& draft) const {
   if (!date_) return date_;
   const TokenSpan sentence = document_.sentence_at(draft.anchor).tokens;
-  auto timex = std::lower_bound(document_.timexes.begin(), document_.timexes.end(), sentence.begin,
-                                [](const Timex& t, TokenIndex begin) { return t.tokens.begin < begin; });
+  auto timex =
+      std::lower_bound(document_.timexes.begin(), document_.timexes.end(), sentence.begin,
+                       [](const Timex& t, TokenIndex begin) { return t.tokens.begin < begin; });
   std::optional<Day> other;
   for (; timex != document_.timexes.end() && timex->tokens.begin < sentence.end; ++timex) {
     if (!timex->interval || timex->earlier_event) continue;
@@ -119,8 +129,9 @@ std::optional<Day> Resolver::day_of(const Draft& draft) const {
 }
 
 EntityIndex Resolver::add(const Entity& entity) {
-  const auto [found, added] = known_.try_emplace(entity.id + '\n' + entity.name + '\n' + entity.sector,
-                                                 EntityIndex(document_.entities.size()));
+  const auto [found, added] =
+      known_.try_emplace(entity.id + '\n' + entity.name + '\n' + entity.sector,
+                         EntityIndex(document_.entities.size()));
   if (added) document_.entities.push_back(entity);
   return found->second;
 }
@@ -154,16 +165,19 @@ EntityIndex Resolver::add_unknown(Entity entity) {
   return EntityIndex(document_.entities.size() - 1);
 }
 
-TokenIndex Resolver::head(const Draft& draft) const { return head_of(document_, draft.tokens, draft.anchor); }
+TokenIndex Resolver::head(const Draft& draft) const {
+  return head_of(document_, draft.tokens, draft.anchor);
+}
 
-// "Gabrielius Landsbergis, szef litewskiej dyplomacji": the description is of the person before the comma; or
-// of the one after it.
+// "Gabrielius Landsbergis, szef litewskiej dyplomacji": the description is of the person before the
+// comma; or of the one after it.
 void Resolver::appositions() {
   for (std::size_t i = 1; i < drafts_.size(); ++i) {
     Draft& a = drafts_[i - 1];
     Draft& b = drafts_[i];
     if (a.tokens.end + 1 != b.tokens.begin || words_.token(a.tokens.end).form != ",") continue;
-    const bool first_named = a.name && !b.name && b.role, second_named = b.name && !a.name && a.role;
+    const bool first_named = a.name && !b.name && b.role,
+               second_named = b.name && !a.name && a.role;
     if (!first_named && !second_named) continue;
     const Token& token = words_.token(head(b));
     const std::string_view relation = token.universal_relation();
@@ -175,7 +189,8 @@ void Resolver::appositions() {
     if (entity.kind != EntityKind::person) continue;
     if (!entity.in_knowledge_base) {
       const Draft& d = drafts_[described];
-      if (entity.country.empty() && !d.countries.empty()) entity.country = k_.entities[d.countries.front()].country;
+      if (entity.country.empty() && !d.countries.empty())
+        entity.country = k_.entities[d.countries.front()].country;
       if (entity.sector.empty()) entity.sector = sector_of(d);
     }
     resolved_[described].referents = resolved_[named].referents;
@@ -196,7 +211,8 @@ void Resolver::write() {
     mention.role = draft.role_lemma;
     mentions.push_back(std::move(mention));
   }
-  std::sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) { return a.head < b.head; });
+  std::sort(mentions.begin(), mentions.end(),
+            [](const Mention& a, const Mention& b) { return a.head < b.head; });
   document_.mentions = std::move(mentions);
 }
 

@@ -12,7 +12,8 @@
 
 namespace kronika::link {
 
-// Resolves the drafts of one document and writes its entities and mentions. Refers to its arguments.
+// Resolves the drafts of one document and writes its entities and mentions. Refers to its
+// arguments.
 class Resolver {
  public:
   Resolver(Document& document, const Words& words, const Tree& tree, const Knowledge& knowledge,
@@ -24,7 +25,7 @@ class Resolver {
   struct Resolved {
     std::vector<EntityIndex> referents;
     Via via = Via::name;
-    bool mention = true;   // false: the words refer to nobody after all
+    bool mention = true;  // false: the words refer to nobody after all
     bool done = false;
   };
 
@@ -60,7 +61,8 @@ class Resolver {
 
   EntityIndex add(const Entity& entity);
   EntityIndex add_known(EntityId id);
-  EntityIndex add_unknown(Entity entity);  // keeps apart what has the same name in different countries
+  EntityIndex add_unknown(
+      Entity entity);  // keeps apart what has the same name in different countries
   void write();
   TokenIndex head(const Draft& draft) const;
 
@@ -73,14 +75,14 @@ class Resolver {
   Namesakes namesakes_;
   std::vector<Draft> drafts_;
   std::vector<Resolved> resolved_;
-  std::map<std::string, EntityIndex> known_;            // id, name, sector → entity
+  std::map<std::string, EntityIndex> known_;  // id, name, sector → entity
   std::map<EntityId, std::size_t> country_counts_;
   std::optional<EntityId> main_country_;
   // "MSZ" → the drafts that name it with a country, in text order
   std::map<std::string, std::vector<std::pair<std::size_t, EntityId>>> organ_countries_;
-  std::optional<EntityIndex> last_ministry_;            // for "resort"
-  std::optional<EntityId> actor_;                       // the state that acted last …
-  std::optional<SentenceIndex> actor_sentence_;         // … and where
+  std::optional<EntityIndex> last_ministry_;     // for "resort"
+  std::optional<EntityId> actor_;                // the state that acted last …
+  std::optional<SentenceIndex> actor_sentence_;  // … and where
   std::optional<Day> date_;
 };
 

@@ -14,7 +14,8 @@ namespace kronika::link {
 namespace {
 
 const Declension& declension() {
-  static const Result<Declension> loaded = Declension::load({test::source_path("resources"), {}}, "pl");
+  static const Result<Declension> loaded =
+      Declension::load({test::source_path("resources"), {}}, "pl");
   if (!loaded) ADD_FAILURE() << loaded.error().message;
   return *loaded;
 }
@@ -25,7 +26,8 @@ bool undone(const std::string& form, const std::string& base, bool folded) {
   };
   if (key(form) == key(base)) return true;
   const std::vector<Base> bases = declension().bases(key(form), folded);
-  return std::any_of(bases.begin(), bases.end(), [&](const Base& b) { return b.text == key(base); });
+  return std::any_of(bases.begin(), bases.end(),
+                     [&](const Base& b) { return b.text == key(base); });
 }
 
 struct Paradigm {
@@ -100,7 +102,8 @@ const std::vector<Paradigm> kParadigms = {
 TEST(Declension, FormsAreUndone) {
   for (const Paradigm& paradigm : kParadigms) {
     for (const std::string& form : paradigm.forms) {
-      EXPECT_TRUE(undone(form, paradigm.base, true)) << form << " of " << paradigm.base << ", folded";
+      EXPECT_TRUE(undone(form, paradigm.base, true))
+          << form << " of " << paradigm.base << ", folded";
       EXPECT_TRUE(undone(form, paradigm.base, false)) << form << " of " << paradigm.base;
     }
   }
@@ -126,7 +129,8 @@ TEST(Declension, EdgesHaveNoBases) {
 
 TEST(AliasIndex, EveryFormOfAMatchingWordIsFound) {
   AliasIndex index;
-  for (std::uint32_t i = 0; i < kParadigms.size(); ++i) index.add(kParadigms[i].base, {SenseKind::place, i});
+  for (std::uint32_t i = 0; i < kParadigms.size(); ++i)
+    index.add(kParadigms[i].base, {SenseKind::place, i});
   index.finish();
   for (std::uint32_t i = 0; i < kParadigms.size(); ++i) {
     for (const Base& form : declension().forms(unicode::lower(kParadigms[i].base))) {
@@ -134,7 +138,8 @@ TEST(AliasIndex, EveryFormOfAMatchingWordIsFound) {
           unicode::starts_upper(kParadigms[i].base) ? unicode::upper_first(form.text) : form.text;
       bool found = false;
       for (const WordHit& hit : index.words(text, "", declension())) {
-        for (const Sense& sense : index.senses(index.step(0, hit.word))) found = found || sense.entity == i;
+        for (const Sense& sense : index.senses(index.step(0, hit.word)))
+          found = found || sense.entity == i;
       }
       EXPECT_TRUE(found) << text << " of " << kParadigms[i].base;
     }

@@ -35,7 +35,8 @@ TEST_F(SmallKnowledge, OfficesByDate) {
   EXPECT_EQ(who("head_of_state", "country/USA", day("2016-07-01")), "person/barack-obama");
   EXPECT_EQ(who("head_of_state", "country/USA", day("2023-07-01")), "person/joe-biden");
   EXPECT_EQ(who("head_of_state", "country/USA", day("2017-01-19")), "person/barack-obama");
-  EXPECT_EQ(who("head_of_state", "country/USA", day("2017-01-20")), "");  // the small tables lack the next one
+  EXPECT_EQ(who("head_of_state", "country/USA", day("2017-01-20")),
+            "");  // the small tables lack the next one
   EXPECT_EQ(who("head_of_state", "country/USA", std::nullopt), "person/joe-biden");
   EXPECT_EQ(who("leader", "country/PRK", day("2021-01-01")), "person/kim-jong-un");
   EXPECT_EQ(who("leader", "country/RUS", day("2021-01-01")), "person/vladimir-putin");
@@ -45,7 +46,8 @@ TEST_F(SmallKnowledge, OfficesByDate) {
 }
 
 TEST_F(SmallKnowledge, NamesakesByTerm) {
-  const EntityId father = k.by_id.at("person/george-bush"), son = k.by_id.at("person/george-w-bush");
+  const EntityId father = k.by_id.at("person/george-bush"),
+                 son = k.by_id.at("person/george-w-bush");
   EXPECT_TRUE(in_office(k, son, day("2003-05-01")));
   EXPECT_FALSE(in_office(k, father, day("2003-05-01")));
   EXPECT_GT(nearness(k, father, day("1994-05-01")), nearness(k, son, day("1994-05-01")));
@@ -61,7 +63,8 @@ TEST_P(BrokenTable, NamesFileAndLine) {
   const Result<Stage> stage = Stage::load(resources, "pl");
   ASSERT_FALSE(stage.ok()) << table << ": " << row;
   EXPECT_EQ(stage.error().code, ErrorCode::damaged_resource);
-  EXPECT_NE(stage.error().message.find(std::string(table) + ":"), std::string::npos) << stage.error().message;
+  EXPECT_NE(stage.error().message.find(std::string(table) + ":"), std::string::npos)
+      << stage.error().message;
   EXPECT_NE(stage.error().message.find(message), std::string::npos) << stage.error().message;
 }
 

@@ -1,7 +1,8 @@
-// Sentences with their trees → mentions: tests/link/data/link.conllu, one block a text. Comments of a block:
-// "# date = 2021-03-15": when it was published; "# name = PER Gabrielius Landsbergis": what the recogniser
-// found; "# expect = head word;entity ids;via;role": a mention, ids joined by "+", "-" for none; all mentions
-// of the block must be expected.
+// Sentences with their trees → mentions: tests/link/data/link.conllu, one block a text. Comments of
+// a block:
+// "# date = 2021-03-15": when it was published; "# name = PER Gabrielius Landsbergis": what the
+// recogniser found; "# expect = head word;entity ids;via;role": a mention, ids joined by "+", "-"
+// for none; all mentions of the block must be expected.
 
 #include <gtest/gtest.h>
 
@@ -59,7 +60,8 @@ void add_name(Document& document, const std::string& spec) {
   while (in >> word) words.push_back(word);
   for (std::size_t i = 0; i + words.size() <= document.tokens.size(); ++i) {
     bool same = true;
-    for (std::size_t w = 0; w < words.size(); ++w) same = same && document.tokens[i + w].form == words[w];
+    for (std::size_t w = 0; w < words.size(); ++w)
+      same = same && document.tokens[i + w].form == words[w];
     if (!same) continue;
     Name name{{TokenIndex(i), TokenIndex(i + words.size())}, NameType::other};
     if (type == "PER") name.type = NameType::person;
@@ -75,8 +77,8 @@ std::string described(const Document& document, const Mention& mention) {
   std::string ids;
   for (const EntityIndex referent : mention.referents)
     ids += (ids.empty() ? "" : "+") + document.entity(referent).id;
-  return document.token(mention.head).form + ";" + (ids.empty() ? "-" : ids) + ";" + std::string(name(mention.via)) +
-         ";" + (mention.role.empty() ? "-" : mention.role);
+  return document.token(mention.head).form + ";" + (ids.empty() ? "-" : ids) + ";" +
+         std::string(name(mention.via)) + ";" + (mention.role.empty() ? "-" : mention.role);
 }
 
 TEST(Link, TextsGiveTheExpectedMentions) {
@@ -92,7 +94,8 @@ TEST(Link, TextsGiveTheExpectedMentions) {
   }
 }
 
-// The algebra of mentions: sorted by head, heads unique and within their words, spans those of the words.
+// The algebra of mentions: sorted by head, heads unique and within their words, spans those of the
+// words.
 void expect_algebra(const Document& document) {
   for (std::size_t i = 0; i < document.mentions.size(); ++i) {
     const Mention& mention = document.mentions[i];
@@ -101,7 +104,8 @@ void expect_algebra(const Document& document) {
     if (i > 0) {
       EXPECT_LT(document.mentions[i - 1].head, mention.head);
     }
-    for (const EntityIndex referent : mention.referents) EXPECT_LT(referent.value, document.entities.size());
+    for (const EntityIndex referent : mention.referents)
+      EXPECT_LT(referent.value, document.entities.size());
   }
 }
 
@@ -122,7 +126,8 @@ TEST(Link, EmptyAndTiny) {
   stage().run(empty);
   EXPECT_TRUE(empty.mentions.empty());
   for (const char* form : {"Moskwa", ".", "-", "MSZ", "rosyjski", "prezydent", "„", "'"}) {
-    Document document = test::document_from_conllu("1 " + std::string(form) + " " + form + " NOUN _ _ 0 root _ _\n");
+    Document document = test::document_from_conllu("1 " + std::string(form) + " " + form +
+                                                   " NOUN _ _ 0 root _ _\n");
     stage().run(document);
     expect_algebra(document);
   }
@@ -130,11 +135,13 @@ TEST(Link, EmptyAndTiny) {
 
 // One sentence as long as a book, of the words that cost most.
 TEST(Link, LongSentencesTakeLinearTime) {
-  for (const std::string word : {"Putina", "rosyjski", "prezydent", "Nowak", "\"", "Kim", "MSZ", "i", "Ukrainy"}) {
+  for (const std::string word :
+       {"Putina", "rosyjski", "prezydent", "Nowak", "\"", "Kim", "MSZ", "i", "Ukrainy"}) {
     std::string conllu;
     for (int i = 1; i <= 20000; ++i) {
-      conllu += std::to_string(i) + " " + word + " " + word + " " + (word == "i" ? "CCONJ" : "PROPN") + " _ Case=Gen " +
-                std::to_string(i - 1) + (i == 1 ? " root _ _\n" : " flat _ _\n");
+      conllu += std::to_string(i) + " " + word + " " + word + " " +
+                (word == "i" ? "CCONJ" : "PROPN") + " _ Case=Gen " + std::to_string(i - 1) +
+                (i == 1 ? " root _ _\n" : " flat _ _\n");
     }
     Document document = test::document_from_conllu(conllu);
     const auto begin = std::chrono::steady_clock::now();
