@@ -61,6 +61,7 @@ void Resolver::run(std::vector<Draft> drafts) {
     note_actor(i);
   }
   appositions();
+  named_groups();
   write();
 }
 
@@ -194,6 +195,31 @@ void Resolver::appositions() {
       if (entity.sector.empty()) entity.sector = sector_of(d);
     }
     resolved_[described].referents = resolved_[named].referents;
+  }
+}
+
+// "prezydenci Duda i Zełenski": the noun in the plural means those who are named after it.
+void Resolver::named_groups() {
+  for (std::size_t i = 0; i < drafts_.size(); ++i) {
+    if (!drafts_[i].role || !drafts_[i].plural || !resolved_[i].referents.empty()) continue;
+    std::vector<EntityIndex> members;
+    TokenIndex next = drafts_[i].tokens.end;
+    std::size_t last = i;
+    for (std::size_t j = i + 1; j < drafts_.size(); ++j) {
+      const bool person =
+          resolved_[j].referents.size() == 1 && drafts_[j].name &&
+          document_.entity(resolved_[j].referents.front()).kind == EntityKind::person;
+      if (!person || drafts_[j].tokens.begin != next) break;
+      members.push_back(resolved_[j].referents.front());
+      last = j;
+      next = drafts_[j].tokens.end;
+      if (next.value >= document_.tokens.size()) break;
+      const std::string& joint = words_[next].form;
+      if (joint != "," && words_.token(next).upos != Upos::CCONJ) break;
+      ++next;
+    }
+    if (members.size() > 1) resolved_[i] = {std::move(members), Via::group, true, true};
+    i = last;  // nobody is in two groups, and the whole stays linear
   }
 }
 

@@ -54,6 +54,7 @@ class Resolver {
   void resolve_organ(std::size_t i);
   void resolve_noun(std::size_t i);
   void appositions();
+  void named_groups();
   std::vector<std::string> offices_of(const Draft& draft) const;
   std::optional<EntityId> article_country(std::size_t i) const;
   Entity unknown_entity(const Draft& draft, std::optional<EntityId> country) const;

@@ -28,7 +28,6 @@ bool is_function_word(Upos upos) {
     case Upos::CCONJ:
     case Upos::DET:
     case Upos::INTJ:
-    case Upos::NUM:
     case Upos::PART:
     case Upos::PRON:
     case Upos::PUNCT:
