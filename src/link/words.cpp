@@ -137,7 +137,7 @@ TokenIndex Words::with_ending(TokenIndex end, TokenIndex limit) const {
 }
 
 std::optional<AliasMatch> Words::alias(TokenIndex at, TokenIndex end, bool declined) const {
-  if (!may_begin_name(at)) return std::nullopt;
+  if (at >= end || !may_begin_name(at)) return std::nullopt;
   struct Path {
     std::uint32_t node = 0;
     Cases cases = kAnyCase;

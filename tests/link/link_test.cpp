@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <fstream>
+#include <random>
 #include <sstream>
 
 #include "link/stage.h"
@@ -130,6 +131,44 @@ TEST(Link, EmptyAndTiny) {
                                                    " NOUN _ _ 0 root _ _\n");
     stage().run(document);
     expect_algebra(document);
+  }
+}
+
+// Words in any order under any tree: the algebra holds.
+TEST(Link, RandomSentences) {
+  const std::vector<std::string> forms = {
+      "prezydent", "prezydenci", "Rosji",  "rosyjski", "Putin", "Putina",   "MSZ",     "-",
+      "u",         ",",          "i",      "(",        ")",     "\"",       "w",       "Kijów",
+      "gen",       ".",          "szef",   "Nowak",    "Jan",   "dziennik", "ds",      "ONZ",
+      "'",         "ego",        "Kim",    "Dzong",    "Un",    "były",     "agencja", "Rosjanie",
+      "resort",    "Polsce",     "polsko", "żołnierze"};
+  const std::vector<std::string> tags = {"NOUN", "PROPN", "ADJ", "X", "ADP", "PUNCT", "VERB"};
+  const std::vector<std::string> cases = {"_", "Case=Nom", "Case=Gen|Number=Plur",
+                                          "Case=Ins|Number=Sing"};
+  const std::vector<std::string> relations = {"flat", "appos", "nmod", "nsubj",
+                                              "obj",  "conj",  "case"};
+  std::mt19937 random(1);
+  const auto any = [&](const std::vector<std::string>& list) {
+    return list[random() % list.size()];
+  };
+  for (int n = 0; n < 3000; ++n) {
+    std::string conllu;
+    const std::size_t length = 1 + random() % 12;
+    for (std::size_t i = 1; i <= length; ++i) {
+      const std::string form = any(forms);
+      conllu +=
+          std::to_string(i) + " " + form + " " + any({form, "x"}) + " " + any(tags) + " _ " +
+          any(cases) + " " +
+          (i == 1 ? "0 root" : std::to_string(1 + random() % (i - 1)) + " " + any(relations)) +
+          " _ " + any({"_", "SpaceAfter=No"}) + "\n";
+    }
+    Document document = test::document_from_conllu(conllu);
+    const std::size_t begin = random() % length, end = begin + 1 + random() % (length - begin);
+    document.names.push_back(
+        {{TokenIndex(begin), TokenIndex(end)}, static_cast<NameType>(random() % 4)});
+    stage().run(document);
+    expect_algebra(document);
+    if (HasFailure()) FAIL() << conllu;
   }
 }
 
