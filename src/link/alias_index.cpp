@@ -1,7 +1,7 @@
-// A trie over words (Aho and Corasick 1975 without failure links: names are short). Words are compared
-// folded, so that diacritics and transliterations that differ in them alone are the same; acronyms are
-// compared as they are written, so that "UE" is not "ue". A token may be several words of the index, because
-// its ending can be undone in several ways.
+// A trie over words (Aho and Corasick 1975 without failure links: names are short). Words are
+// compared folded, so that diacritics and transliterations that differ in them alone are the same;
+// acronyms are compared as they are written, so that "UE" is not "ue". A token may be several words
+// of the index, because its ending can be undone in several ways.
 //
 // Easy: "Unii Europejskiej". Hard: "Kim Dzong Unem", of which only the last word is declined.
 // Tested in tests/link/alias_index_test.cpp.
@@ -17,15 +17,28 @@ namespace {
 
 bool is_separator(char32_t c) {
   switch (c) {
-    case U' ': case U'-': case U'\'': case U'’': case U'.': case U'–': case U'"': case U'„': case U'”':
-    case U'\u2011': case U'\u00a0': case U',': case U'`': case U'‘':
+    case U' ':
+    case U'-':
+    case U'\'':
+    case U'’':
+    case U'.':
+    case U'–':
+    case U'"':
+    case U'„':
+    case U'”':
+    case U'\u2011':
+    case U'\u00a0':
+    case U',':
+    case U'`':
+    case U'‘':
       return true;
     default:
       return false;
   }
 }
 
-// Keys: "=ONZ" an acronym as written; "rosja" a word that is written with a capital; "~na" one that is not.
+// Keys: "=ONZ" an acronym as written; "rosja" a word that is written with a capital; "~na" one that
+// is not.
 std::string key_of(std::string_view piece) {
   if (is_acronym(piece)) return "=" + std::string(piece);
   return (unicode::starts_upper(piece) ? "" : "~") + unicode::fold(piece);
@@ -38,7 +51,8 @@ bool has_sense(std::span<const Sense> senses, SenseKind kind) {
 }
 
 std::optional<std::uint32_t> sense_entity(std::span<const Sense> senses, SenseKind kind) {
-  const auto found = std::find_if(senses.begin(), senses.end(), [&](const Sense& s) { return s.kind == kind; });
+  const auto found =
+      std::find_if(senses.begin(), senses.end(), [&](const Sense& s) { return s.kind == kind; });
   return found == senses.end() ? std::nullopt : std::optional(found->entity);
 }
 
@@ -46,7 +60,8 @@ std::vector<std::string_view> name_pieces(std::string_view text) {
   std::vector<std::string_view> pieces;
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= text.size();) {
-    const unicode::Decoded d = i < text.size() ? unicode::decode(text, i) : unicode::Decoded{U' ', 1};
+    const unicode::Decoded d =
+        i < text.size() ? unicode::decode(text, i) : unicode::Decoded{U' ', 1};
     if (is_separator(d.code_point)) {
       if (i > begin) pieces.push_back(text.substr(begin, i - begin));
       begin = i + d.length;
@@ -65,13 +80,15 @@ bool is_acronym(std::string_view word) {
     i += d.length;
   }
   // "McCain", "DeSantis" are names; "PiS", "RŚA", "USA", "M23" are acronyms.
-  return capitals >= 2 ? 2 * capitals >= letters : capitals == 1 && letters == 1 && word.size() > 1 && word[1] <= '9';
+  return capitals >= 2 ? 2 * capitals >= letters
+                       : capitals == 1 && letters == 1 && word.size() > 1 && word[1] <= '9';
 }
 
 void AliasIndex::add(std::string_view alias, Sense sense) {
   std::uint32_t node = 0;
   for (const std::string_view piece : name_pieces(alias)) {
-    const std::uint32_t word = words_.try_emplace(key_of(piece), static_cast<std::uint32_t>(words_.size())).first->second;
+    const std::uint32_t word =
+        words_.try_emplace(key_of(piece), static_cast<std::uint32_t>(words_.size())).first->second;
     const auto [step, added] = steps_.try_emplace(std::uint64_t{node} << 32 | word, nodes_);
     if (added) ++nodes_;
     node = step->second;
@@ -81,13 +98,15 @@ void AliasIndex::add(std::string_view alias, Sense sense) {
 
 void AliasIndex::finish() {
   const auto before = [](const auto& a, const auto& b) {
-    return std::tuple(a.first, a.second.kind, a.second.entity) < std::tuple(b.first, b.second.kind, b.second.entity);
+    return std::tuple(a.first, a.second.kind, a.second.entity) <
+           std::tuple(b.first, b.second.kind, b.second.entity);
   };
   std::sort(pairs_.begin(), pairs_.end(), before);
   first_.assign(nodes_ + 1, 0);
   for (std::size_t i = 0; i < pairs_.size(); ++i) {
     const auto& [node, sense] = pairs_[i];
-    const bool repeated = i > 0 && pairs_[i - 1].first == node && pairs_[i - 1].second.kind == sense.kind &&
+    const bool repeated = i > 0 && pairs_[i - 1].first == node &&
+                          pairs_[i - 1].second.kind == sense.kind &&
                           pairs_[i - 1].second.entity == sense.entity;
     if (repeated) continue;
     senses_.push_back(sense);
@@ -98,7 +117,8 @@ void AliasIndex::finish() {
   pairs_.shrink_to_fit();
 }
 
-void AliasIndex::find(const std::string& key, Cases cases, std::uint8_t cost, std::vector<WordHit>& hits) const {
+void AliasIndex::find(const std::string& key, Cases cases, std::uint8_t cost,
+                      std::vector<WordHit>& hits) const {
   const auto found = words_.find(key);
   if (found == words_.end()) return;
   for (WordHit& hit : hits) {
@@ -138,9 +158,12 @@ std::vector<WordHit> AliasIndex::words(std::string_view piece, std::string_view 
   }
   for (const Base& base : declension.bases(folded, true)) both(base.text, base.cases, 2);
   for (const WordHit& hit : of_lemma) {
-    const auto same = std::find_if(hits.begin(), hits.end(), [&](const WordHit& h) { return h.word == hit.word; });
-    if (same == hits.end()) hits.push_back(hit);
-    else same->cost = std::min<std::uint8_t>(same->cost, 1);
+    const auto same = std::find_if(hits.begin(), hits.end(),
+                                   [&](const WordHit& h) { return h.word == hit.word; });
+    if (same == hits.end())
+      hits.push_back(hit);
+    else
+      same->cost = std::min<std::uint8_t>(same->cost, 1);
   }
   return hits;
 }

@@ -15,12 +15,20 @@ namespace kronika::link {
 
 // What a name may mean. Earlier kinds win where nothing else decides.
 enum class SenseKind : std::uint8_t {
-  country, capital, metonym, organisation, person, place, surname, demonym
+  country,
+  capital,
+  metonym,
+  organisation,
+  person,
+  place,
+  surname,
+  demonym
 };
 
 struct Sense {
   SenseKind kind = SenseKind::place;
-  std::uint32_t entity = 0;  // index into Knowledge::entities; of a metonym and a demonym the country
+  std::uint32_t entity =
+      0;  // index into Knowledge::entities; of a metonym and a demonym the country
 };
 
 // Whether a sense of this kind is among them, and of which entity.
@@ -40,16 +48,18 @@ class AliasIndex {
   void add(std::string_view alias, Sense sense);
   void finish();
 
-  // The index's words that a piece of text may be. `capital`: it begins with a capital letter; a name written
-  // with capitals is not met by words without.
-  std::vector<WordHit> words(std::string_view piece, std::string_view lemma, const Declension& declension) const;
+  // The index's words that a piece of text may be. `capital`: it begins with a capital letter; a
+  // name written with capitals is not met by words without.
+  std::vector<WordHit> words(std::string_view piece, std::string_view lemma,
+                             const Declension& declension) const;
   // The node after `word`, or 0. The root is 0.
   std::uint32_t step(std::uint32_t node, std::uint32_t word) const;
   std::span<const Sense> senses(std::uint32_t node) const;
   std::size_t size() const { return senses_.size(); }
 
  private:
-  void find(const std::string& key, Cases cases, std::uint8_t cost, std::vector<WordHit>& hits) const;
+  void find(const std::string& key, Cases cases, std::uint8_t cost,
+            std::vector<WordHit>& hits) const;
 
   std::unordered_map<std::string, std::uint32_t> words_;
   std::unordered_map<std::uint64_t, std::uint32_t> steps_;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "document/tree.h"
@@ -14,7 +15,8 @@ class BaseForms {
  public:
   BaseForms(const Words& words, const Tree& tree, const Declension& declension);
 
-  // The words of a name as they would stand in a dictionary. `anchor` is the noun that the name belongs to
+  // The words of a name as they would stand in a dictionary. `anchor` is the noun that the name
+  // belongs to
   // ("minister" of "ministra Jana Nowaka"), or the name's first word.
   std::string of(TokenSpan name, TokenIndex anchor, NameType type) const;
   // The cases that a phrase with this head may stand in, by its preposition, relation and features.
@@ -26,7 +28,8 @@ class BaseForms {
   const Words& words_;
   const Tree& tree_;
   const Declension& declension_;
-  std::unordered_set<std::string> forms_;  // of all words with capitals in the document
+  std::unordered_set<std::string> forms_;               // of all words in recognised names
+  std::unordered_map<std::string, std::size_t> bases_;  // how many of the forms each base explains
 };
 
 }  // namespace kronika::link

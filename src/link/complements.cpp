@@ -22,16 +22,17 @@ void Finder::complements(Draft& draft) {
   for (std::size_t n = 0; n < kMaxComplements && draft.tokens.end < end_ && !draft.name; ++n) {
     const TokenIndex at = draft.tokens.end;
     const Word& word = words_[at];
-    if (words_.token(at).form == "." && word.glued && words_[at - 1].form.size() <= 5 && draft.role &&
-        at == draft.anchor + 1 && at + 1 < end_ && words_[at + 1].capital) {
+    if (words_.token(at).form == "." && word.glued && words_[at - 1].form.size() <= 5 &&
+        draft.role && at == draft.anchor + 1 && at + 1 < end_ && words_[at + 1].capital) {
       ++draft.tokens.end;  // "gen. Załużny"
       continue;
     }
     if (coordinated_country(draft) || country_complement(draft)) continue;
-    if (draft.role && organ_complement(draft)) continue;
+    if (organ_complement(draft)) continue;
     if (draft.role && affairs_complement(draft)) continue;
     if (draft.of_person() && person_complement(draft)) continue;
     if (organisation_complement(draft)) continue;
+    if (draft.of_person() && (rank_complement(draft) || posting(draft))) continue;
     break;
   }
   // "szef delegacji Jan Kowalski": nouns that say more of the office stand before the name.
@@ -50,10 +51,11 @@ bool Finder::country_complement(Draft& draft) {
   const TokenIndex at = draft.tokens.end;
   const Word& word = words_[at];
   if (word.adjective && !word.capital) {
-    const bool noun_follows = at + 1 < end_ && words_.token(at + 1).upos == Upos::NOUN && words_.token(at).head == at + 1;
+    const bool noun_follows =
+        at + 1 < end_ && words_.token(at + 1).upos == Upos::NOUN && words_.token(at).head == at + 1;
     if (noun_follows && !phrases_.match(words_, k_.declension, at + 1, end_)) return false;
     if (noun_follows) return false;
-    if (!has(draft.countries, *word.adjective)) draft.countries.push_back(*word.adjective);
+    belongs_to(draft, *word.adjective);
     ++draft.tokens.end;
     return true;
   }
@@ -64,25 +66,29 @@ bool Finder::country_complement(Draft& draft) {
     for (const SenseKind kind : {SenseKind::country, SenseKind::capital}) {
       const auto place = sense_entity(alias->senses, kind);
       if (!place) continue;
-      if (const auto country = k_.country(k_.entities[*place].country)) draft.countries.push_back(*country);
+      if (const auto country = k_.country(k_.entities[*place].country))
+        draft.countries.push_back(*country);
       return false;  // the place is a mention of its own
     }
     return false;
   }
   if (!word.capital) return false;
-  const auto alias = words_.alias(at, end_);
-  if (!alias || (alias->cases & kGenitive) == 0) return false;
+  const auto alias = words_.alias(at, end_, true);
+  if (!alias || ((alias->cases & kGenitive) == 0 && !alias->exact))
+    return false;  // "Chile" is not declined
   if (auto country = sense_entity(alias->senses, SenseKind::country)) {
     if (!has(draft.countries, *country)) draft.countries.push_back(*country);
   } else if (auto town = sense_entity(alias->senses, SenseKind::capital);
              town && draft.role && draft.role->scope != Role::Scope::organisation &&
              (draft.role->scope == Role::Scope::local || draft.organ == nullptr)) {
-    if (draft.countries.empty()) draft.place = town;
-    else return false;
+    if (draft.countries.empty())
+      draft.place = town;
+    else
+      return false;
   } else if (auto seat = sense_entity(alias->senses, SenseKind::metonym)) {
     if (!has(draft.countries, *seat)) draft.countries.push_back(*seat);
   } else if (auto any = sense_entity(alias->senses, SenseKind::place);
-             any && draft.role && draft.role->scope == Role::Scope::local) {
+             any && draft.role && !draft.organ && !draft.place && draft.countries.empty()) {
     draft.place = any;
   } else {
     return false;
@@ -97,11 +103,12 @@ bool Finder::coordinated_country(Draft& draft) {
   if (!draft.plural || draft.countries.empty() || at + 1 >= end_) return false;
   const std::string& form = words_[at].form;
   if (form != "," && form != "i" && form != "oraz") return false;
-  const auto alias = words_.alias(at + 1, end_);
+  const auto alias = words_.alias(at + 1, end_, true);
   const auto country = alias ? sense_entity(alias->senses, SenseKind::country) : std::nullopt;
   if (!country || (alias->cases & kGenitive) == 0) return false;
   const std::string_view grammatical = words_.feature(at + 1, "Case");
-  if (grammatical != "Gen" && !grammatical.empty() && alias->cases != kAnyCase && (alias->cases & kGenitive) == 0)
+  if (grammatical != "Gen" && !grammatical.empty() && alias->cases != kAnyCase &&
+      (alias->cases & kGenitive) == 0)
     return false;
   if (!has(draft.countries, *country)) draft.countries.push_back(*country);
   draft.tokens.end = alias->tokens.end;
@@ -110,21 +117,24 @@ bool Finder::coordinated_country(Draft& draft) {
 
 // "szef | litewskiej dyplomacji", "rzecznik | rosyjskiego ministerstwa obrony".
 bool Finder::organ_complement(Draft& draft) {
-  if (draft.organ || draft.organisation_name) return false;
+  const bool servant = draft.organ && draft.organ->forces && !draft.role;  // "urzędnik Pentagonu"
+  if (servant ? !draft.countries.empty() : draft.organ || !draft.role) return false;
+  if (draft.organisation_name) return false;
   std::vector<EntityId> countries;
   bool former = false;
   TokenIndex at = draft.tokens.end;
   modifiers(at, countries, former);
   if (at >= end_) return false;
   const auto match = phrases_.match(words_, k_.declension, at, end_);
-  if (!match || match->kind != PhraseKind::organ) return false;
+  if (!match || match->kind != PhraseKind::organ || phrases_.organs[match->index].forces)
+    return false;
+  if (servant && words_.feature(match->tokens.begin, "Case") == "Nom") return false;
   draft.organ = &phrases_.organs[match->index];
-  for (const EntityId country : countries) {
-    if (!has(draft.countries, country)) draft.countries.push_back(country);
-  }
-  for (const TokenIndex i : match->inserted) {
-    if (!has(draft.countries, *words_[i].adjective)) draft.countries.push_back(*words_[i].adjective);
-  }
+  for (const EntityId owner : countries) belongs_to(draft, owner);
+  for (const TokenIndex i : match->inserted) belongs_to(draft, *words_[i].adjective);
+  // "dyrektor FBI": an organ that is an organisation of its own in the knowledge base.
+  if (const auto alias = words_.alias(at, end_); alias && alias->tokens.end == match->tokens.end)
+    draft.organisation = sense_entity(alias->senses, SenseKind::organisation);
   draft.tokens.end = words_.with_ending(match->tokens.end, end_);
   return true;
 }
@@ -148,25 +158,65 @@ bool Finder::organisation_complement(Draft& draft) {
   const auto name = name_at(at);
   if (!name || !words_[at].capital) return false;
   const auto organisation = sense_entity(name->senses, SenseKind::organisation);
-  if (!organisation && !(name->senses.empty() && name->type == NameType::organisation)) return false;
-  if ((name->cases & kGenitive) == 0) return false;
+  if (!organisation && !(name->senses.empty() && name->type == NameType::organisation))
+    return false;
+  const bool declined = (name->cases & kGenitive) != 0;
+  if (!declined && !(name->exact && words_.feature(at, "Case") != "Nom")) return false;
   draft.organisation = organisation;
   draft.organisation_name = name;
   draft.tokens.end = name->tokens.end;
   return true;
 }
 
+// "ambasador Rosji | w Polsce | Siergiej Andriejew": where somebody is posted stands before the
+// name.
+bool Finder::posting(Draft& draft) {
+  const TokenIndex at = draft.tokens.end;
+  if (words_.token(at).upos != Upos::ADP || !phrases_.is("posting_preposition", words_[at].lemma))
+    return false;
+  const auto place = words_.alias(at + 1, end_, true);
+  if (!place || place->tokens.end >= end_ || has_sense(place->senses, SenseKind::person))
+    return false;
+  const auto person = person_at(place->tokens.end);
+  if (!person || words_.token(person->tokens.begin).upos != Upos::PROPN) return false;
+  const TokenIndex before = draft.tokens.end;
+  draft.tokens.end = place->tokens.end;
+  if (person_complement(draft) && draft.name) return true;
+  draft.tokens.end = before;
+  return false;
+}
+
+// "szef sztabu | gen. | Rajmund Andrzejczak": a rank or a title between the office and the name.
+bool Finder::rank_complement(Draft& draft) {
+  const auto match = phrases_.match(words_, k_.declension, draft.tokens.end, end_);
+  if (!match || match->kind != PhraseKind::role ||
+      phrases_.roles[match->index].scope != Role::Scope::rank)
+    return false;
+  TokenIndex after = match->tokens.end;
+  if (after < end_ && words_.token(after).form == "." && words_[after].glued) ++after;
+  if (!person_at(after)) return false;
+  const TokenIndex before = draft.tokens.end;
+  draft.tokens.end = after;
+  if (person_complement(draft) && draft.name) return true;
+  draft.tokens.end = before;
+  return false;
+}
+
 // "ds. europejskich", "do spraw uchodźców".
 bool Finder::affairs_complement(Draft& draft) {
   TokenIndex at = draft.tokens.end;
-  if (words_[at].form == "do" && at + 1 < end_ && words_[at + 1].form == "spraw") at = at + 2;
-  else if (phrases_.is("affairs", words_[at].form)) at = at + 1;
-  else return false;
+  if (words_[at].form == "do" && at + 1 < end_ && words_[at + 1].form == "spraw")
+    at = at + 2;
+  else if (phrases_.is("affairs", words_[at].form))
+    at = at + 1;
+  else
+    return false;
   if (at < end_ && words_.token(at).form == ".") at = at + 1;
   for (std::size_t n = 0; n < kMaxAffairsWords && at < end_; ++n, ++at) {
     const Upos upos = words_.token(at).upos;
-    const bool joins = upos == Upos::CCONJ && at + 1 < end_ && !words_[at + 1].capital &&
-                       (words_.token(at + 1).upos == Upos::NOUN || words_.token(at + 1).upos == Upos::ADJ);
+    const bool joins =
+        upos == Upos::CCONJ && at + 1 < end_ && !words_[at + 1].capital &&
+        (words_.token(at + 1).upos == Upos::NOUN || words_.token(at + 1).upos == Upos::ADJ);
     const bool noun = (upos == Upos::NOUN || upos == Upos::ADJ) && !words_[at].capital;
     if (!noun && !joins) break;
   }
@@ -174,8 +224,8 @@ bool Finder::affairs_complement(Draft& draft) {
   return true;
 }
 
-// Is the name the holder's ("prezydent Władimir Putin") or the superior's ("rzecznik Władimira Putina")? The
-// cases tell: a holder's name stands in the case of the noun.
+// Is the name the holder's ("prezydent Władimir Putin") or the superior's ("rzecznik Władimira
+// Putina")? The cases tell: a holder's name stands in the case of the noun.
 bool Finder::same_person(const Draft& draft, const NamePart& name) const {
   const std::string_view feature = words_.feature(draft.anchor, "Case");
   const Cases noun = feature.empty() ? kAnyCase : case_from_feature(feature);
@@ -187,7 +237,8 @@ bool Finder::same_person(const Draft& draft, const NamePart& name) const {
     return !indeclinable || !takes_owner || apposition;
   }
   if ((name.cases & noun) != 0) return !(takes_owner && noun == kGenitive && !apposition);
-  // The tagger takes genitives for accusatives and so on; a noun in the nominative it does not miss.
+  // The tagger takes genitives for accusatives and so on; a noun in the nominative it does not
+  // miss.
   if (noun == kNominative && (name.cases & kGenitive) != 0) return apposition && !takes_owner;
   return !takes_owner;
 }
@@ -199,7 +250,8 @@ bool Finder::person_complement(Draft& draft) {
   if (!name) return false;
   if (name->senses.empty() && name->tokens.size() > 1 && !name->given_name_differs) {
     const auto last = words_.alias(name->tokens.end - 1, end_);
-    if (last && has_sense(last->senses, SenseKind::surname) && last->tokens.end >= name->tokens.end) {
+    if (last && has_sense(last->senses, SenseKind::surname) &&
+        last->tokens.end >= name->tokens.end) {
       name->senses = last->senses;
       name->given_name_differs = true;
       name->cases = last->cases;

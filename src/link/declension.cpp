@@ -1,10 +1,12 @@
-// Declension by a table of endings. The lemmatiser knows the words of the dictionary; names from abroad it
-// must guess, and often guesses wrong. So a form is compared with known names by undoing every ending that
-// Polish could have put on it; only what a table of names holds then counts, which keeps the guesses honest.
-// The classes are those of the usual descriptions (Saloni, Słownik gramatyczny języka polskiego, 2007).
+// Declension by a table of endings. The lemmatiser knows the words of the dictionary; names from
+// abroad it must guess, and often guesses wrong. So a form is compared with known names by undoing
+// every ending that Polish could have put on it; only what a table of names holds then counts,
+// which keeps the guesses honest. The classes are those of the usual descriptions (Saloni, Słownik
+// gramatyczny języka polskiego, 2007).
 //
-// Easy: "Putina" is "Putin" with "~a". Hard: "Łukaszence", where "ko" or "ka" has become "ce"; "Niemczech".
-// Tested in tests/link/declension_test.cpp: every form made from the table is undone by it.
+// Easy: "Putina" is "Putin" with "~a". Hard: "Łukaszence", where "ko" or "ka" has become "ce";
+// "Niemczech". Tested in tests/link/declension_test.cpp: every form made from the table is undone
+// by it.
 
 #include "link/declension.h"
 
@@ -17,7 +19,7 @@
 namespace kronika::link {
 namespace {
 
-constexpr std::size_t kShortestStem = 2;  // bytes
+constexpr std::size_t kShortestStem = 1;  // bytes
 
 struct Column {
   std::string_view name;
@@ -31,26 +33,35 @@ constexpr std::array<Column, 6> kColumns = {{{"gen", kGenitive},
                                              {"others", kPlural}}};
 
 bool gender_from(std::string_view text, Gender& gender) {
-  if (text == "masc") gender = Gender::masculine;
-  else if (text == "fem") gender = Gender::feminine;
-  else if (text == "neut") gender = Gender::neuter;
-  else if (text == "plur" || text == "adj") gender = Gender::unknown;
-  else return false;
+  if (text == "masc")
+    gender = Gender::masculine;
+  else if (text == "fem")
+    gender = Gender::feminine;
+  else if (text == "neut")
+    gender = Gender::neuter;
+  else if (text == "plur" || text == "adj")
+    gender = Gender::unknown;
+  else
+    return false;
   return true;
 }
 
 std::string without_last_letter(std::string_view text) {
   if (text.empty()) return {};
-  return std::string(text.substr(0, text.size() - unicode::decode_before(text, text.size()).length));
+  return std::string(
+      text.substr(0, text.size() - unicode::decode_before(text, text.size()).length));
 }
 
 // "~" stands for the base's ending, "^" for it without its last letter, "0" for nothing.
 std::string expand(std::string_view cell, std::string_view base) {
   std::string out;
   for (const char c : cell) {
-    if (c == '~') out += base;
-    else if (c == '^') out += without_last_letter(base);
-    else if (c != '0') out += c;
+    if (c == '~')
+      out += base;
+    else if (c == '^')
+      out += without_last_letter(base);
+    else if (c != '0')
+      out += c;
   }
   return out;
 }
@@ -68,8 +79,9 @@ Cases case_from_feature(std::string_view feature) {
 }
 
 Result<Declension> Declension::load(const Resources& resources, std::string_view language) {
-  Result<Table> table = Table::load(resources.language(language, "name_endings.tsv"),
-                                    {"base", "gender", "gen", "dat", "acc", "ins", "loc", "others"});
+  Result<Table> table =
+      Table::load(resources.language(language, "name_endings.tsv"),
+                  {"base", "gender", "gen", "dat", "acc", "ins", "loc", "others"});
   if (!table) return table.error();
   Declension declension;
   for (std::size_t i = 0; i < table->size(); ++i) {
@@ -87,7 +99,13 @@ Result<Declension> Declension::load(const Resources& resources, std::string_view
         for (const std::string_view cell : row.list(column.name)) {
           std::string form = expand(cell, base);
           if (form != base)
-            declension.add({std::move(form), std::string(base), {}, Cases(column.cases | plural), gender, i, whole});
+            declension.add({std::move(form),
+                            std::string(base),
+                            {},
+                            Cases(column.cases | plural),
+                            gender,
+                            i,
+                            whole});
         }
       }
     }
@@ -116,9 +134,11 @@ std::vector<Base> Declension::bases(std::string_view form, bool folded) const {
       const Ending& ending = endings_[i];
       if (ending.whole ? !stem.empty() : stem.size() < kShortestStem) continue;
       std::string text = std::string(stem) + (folded ? ending.folded_base : ending.base);
-      // Folding makes some endings equal to their bases ("-ą" and "-a"): the form is then its own base.
+      // Folding makes some endings equal to their bases ("-ą" and "-a"): the form is then its own
+      // base.
       const auto same = std::find_if(found.begin(), found.end(), [&](const Base& b) {
-        return b.text == text && b.gender == ending.gender;
+        return b.text == text && b.gender == ending.gender &&
+               ((b.cases ^ ending.cases) & kPlural) == 0;
       });
       if (same != found.end()) {
         same->cases |= ending.cases;
@@ -128,7 +148,8 @@ std::vector<Base> Declension::bases(std::string_view form, bool folded) const {
       }
     }
   }
-  std::stable_sort(found.begin(), found.end(), [](const Base& a, const Base& b) { return a.row < b.row; });
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Base& a, const Base& b) { return a.row < b.row; });
   return found;
 }
 

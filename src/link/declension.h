@@ -1,4 +1,5 @@
-// Polish declension of names, backwards: from a form in the text to the base forms it may stand for.
+// Polish declension of names, backwards: from a form in the text to the base forms it may stand
+// for.
 #pragma once
 
 #include <cstdint>
@@ -15,8 +16,8 @@ namespace kronika::link {
 
 // Sets of grammatical cases. kPlural beside them: the form is one of the plural.
 using Cases = std::uint8_t;
-inline constexpr Cases kNominative = 1, kGenitive = 2, kDative = 4, kAccusative = 8, kInstrumental = 16,
-                       kLocative = 32, kPlural = 64, kAnyCase = 127;
+inline constexpr Cases kNominative = 1, kGenitive = 2, kDative = 4, kAccusative = 8,
+                       kInstrumental = 16, kLocative = 32, kPlural = 64, kAnyCase = 127;
 // The set of the one case that a feature names ("Gen"); any case for "" and unknown names.
 Cases case_from_feature(std::string_view feature);
 
@@ -34,8 +35,8 @@ class Declension {
   // Reads name_endings.tsv. Errors: unreadable; damaged_resource with file and line.
   static Result<Declension> load(const Resources& resources, std::string_view language);
 
-  // Base forms that `form` (lower case) may belong to, without itself. `folded`: form and results are as
-  // unicode::fold writes them.
+  // Base forms that `form` (lower case) may belong to, without itself. `folded`: form and results
+  // are as unicode::fold writes them.
   std::vector<Base> bases(std::string_view form, bool folded) const;
   // The other way: all forms of a base (lower case), without itself.
   std::vector<Base> forms(std::string_view base) const;

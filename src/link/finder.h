@@ -21,7 +21,8 @@ class Finder {
   std::optional<Draft> phrase(TokenIndex at);
   std::optional<Draft> described(TokenIndex at);
   std::optional<Draft> bare_name(TokenIndex at);
-  Draft of_phrase(TokenIndex at, const PhraseMatch& match, std::vector<EntityId> countries, bool former);
+  Draft of_phrase(TokenIndex at, const PhraseMatch& match, std::vector<EntityId> countries,
+                  bool former);
   void modifiers(TokenIndex& at, std::vector<EntityId>& countries, bool& former) const;
   void extend_left(Draft& draft, std::vector<Draft>& before) const;
 
@@ -31,6 +32,8 @@ class Finder {
   bool organ_complement(Draft& draft);
   bool organisation_complement(Draft& draft);
   bool affairs_complement(Draft& draft);
+  bool posting(Draft& draft);
+  bool rank_complement(Draft& draft);
   bool person_complement(Draft& draft);
   bool quoted_or_plain_name(Draft& draft, bool any_capital);
   std::optional<TokenIndex> person_after_nouns(const Draft& draft) const;
@@ -39,7 +42,8 @@ class Finder {
 
   std::optional<NamePart> name_at(TokenIndex at) const;
   std::optional<NamePart> person_at(TokenIndex at) const;
-  bool adjacent(TokenIndex at) const { return at < end_; }
+  // Whose the draft is by an adjective: a country's or an organisation's.
+  void belongs_to(Draft& draft, EntityId owner) const;
 
   const Words& words_;
   const Knowledge& k_;

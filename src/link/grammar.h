@@ -10,7 +10,9 @@ namespace kronika::link {
 // The token of the span that hangs outside it, above `anchor`.
 TokenIndex head_of(const Document& document, TokenSpan span, TokenIndex anchor);
 
-// True if the name acts ("Moskwa zapowiedziała", "żądania Pekinu"); false if it is where something happens.
-bool acts(const Words& words, const Tree& tree, const Phrases& phrases, TokenSpan name, Cases cases, TokenIndex head);
+// True if the name acts ("Moskwa zapowiedziała", "żądania Pekinu"); false if it is where something
+// happens.
+bool acts(const Words& words, const Tree& tree, const Phrases& phrases, TokenSpan name, Cases cases,
+          TokenIndex head);
 
 }  // namespace kronika::link

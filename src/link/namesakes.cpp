@@ -1,8 +1,9 @@
-// One sense per discourse (Gale, Church and Yarowsky 1992): a surname means whoever the document has named in
-// full; only then does the knowledge base decide, by the countries that the document speaks of and by date.
+// One sense per discourse (Gale, Church and Yarowsky 1992): a surname means whoever the document
+// has named in full; only then does the knowledge base decide, by the countries that the document
+// speaks of and by date.
 //
-// Easy: "Landsbergis" after "Gabrielius Landsbergis". Hard: "Bush" in 2003; "Talivo", whom nobody knows.
-// Tested in tests/link/link_test.cpp.
+// Easy: "Landsbergis" after "Gabrielius Landsbergis". Hard: "Bush" in 2003; "Talivo", whom nobody
+// knows. Tested in tests/link/link_test.cpp.
 
 #include "link/namesakes.h"
 
@@ -17,12 +18,13 @@ namespace {
 
 constexpr std::size_t kSamePrefix = 3;
 
-// Transliterations of one sound as one letter: "Vladimir" and "Władimir", "Aleksandr" and "Alexander".
+// Transliterations of one sound as one letter: "Vladimir" and "Władimir", "Aleksandr" and
+// "Alexander".
 std::string sounds(std::string_view folded) {
   static constexpr std::pair<std::string_view, std::string_view> kSounds[] = {
-      {"sch", "s"}, {"sz", "s"}, {"sh", "s"}, {"cz", "c"}, {"ch", "h"}, {"kh", "h"}, {"rz", "z"}, {"zh", "z"},
-      {"ks", "x"},  {"ph", "f"}, {"th", "t"}, {"dj", "j"}, {"dz", "j"}, {"dh", "d"}, {"ou", "u"}, {"v", "w"},
-      {"y", "j"},   {"i", "j"},  {"q", "k"},  {"'", ""}};
+      {"sch", "s"}, {"sz", "s"}, {"sh", "s"}, {"cz", "c"}, {"ch", "h"}, {"kh", "h"}, {"rz", "z"},
+      {"zh", "z"},  {"ks", "x"}, {"ph", "f"}, {"th", "t"}, {"dj", "j"}, {"dz", "j"}, {"dh", "d"},
+      {"ou", "u"},  {"v", "w"},  {"y", "j"},  {"i", "j"},  {"q", "k"},  {"'", ""}};
   std::string out;
   for (std::size_t i = 0; i < folded.size();) {
     bool replaced = false;
@@ -58,11 +60,13 @@ void Namesakes::saw_unknown(std::string_view base_form, EntityIndex entity) {
 }
 
 std::optional<EntityIndex> Namesakes::unknown(std::string_view form) const {
-  if (const auto found = acronyms_.find(std::string(form)); found != acronyms_.end()) return found->second;
+  if (const auto found = acronyms_.find(std::string(form)); found != acronyms_.end())
+    return found->second;
   const std::string folded = unicode::fold(form);
   if (const auto found = surnames_.find(folded); found != surnames_.end()) return found->second;
   for (const Base& base : k_.declension.bases(folded, true)) {
-    if (const auto found = surnames_.find(base.text); found != surnames_.end()) return found->second;
+    if (const auto found = surnames_.find(base.text); found != surnames_.end())
+      return found->second;
   }
   return std::nullopt;
 }
@@ -73,7 +77,8 @@ std::optional<EntityId> Namesakes::person(const std::vector<Sense>& senses, Sens
   std::tuple<bool, bool, bool, long> best_score;
   for (const Sense& sense : senses) {
     if (sense.kind != kind) continue;
-    const std::tuple score(named_.contains(sense.entity), countries_.contains(k_.entities[sense.entity].country),
+    const std::tuple score(named_.contains(sense.entity),
+                           countries_.contains(k_.entities[sense.entity].country),
                            in_office(k_, sense.entity, day), nearness(k_, sense.entity, day));
     if (best && score <= best_score) continue;
     best = sense.entity;
@@ -82,13 +87,15 @@ std::optional<EntityId> Namesakes::person(const std::vector<Sense>& senses, Sens
   return best;
 }
 
-std::vector<Sense> Namesakes::with_given_name(const std::vector<Sense>& senses, std::string_view given_name) const {
+std::vector<Sense> Namesakes::with_given_name(const std::vector<Sense>& senses,
+                                              std::string_view given_name) const {
   std::vector<Sense> kept;
   const std::string folded = unicode::fold(given_name);
   for (const Sense& sense : senses) {
     const auto names = k_.given_names.find(sense.entity);
     if (sense.kind != SenseKind::surname || names == k_.given_names.end()) continue;
-    if (std::any_of(names->second.begin(), names->second.end(), [&](const std::string& n) { return alike(n, folded); }))
+    if (std::any_of(names->second.begin(), names->second.end(),
+                    [&](const std::string& n) { return alike(n, folded); }))
       kept.push_back(sense);
   }
   return kept;

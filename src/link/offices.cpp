@@ -1,6 +1,6 @@
 // Offices by date. Terms are half-open: on the day of a handover the new holder holds the office.
-// Easy: "prezydent USA" in 2023. Hard: the same in 2016; a term of which the table knows only the years.
-// Tested in tests/link/offices_test.cpp.
+// Easy: "prezydent USA" in 2023. Hard: the same in 2016; a term of which the table knows only the
+// years. Tested in tests/link/offices_test.cpp.
 
 #include "link/offices.h"
 
@@ -14,23 +14,23 @@ constexpr long kFar = std::numeric_limits<long>::max() / 4;
 
 // Offices that do not lead what they belong to.
 bool leads(std::string_view office) {
-  return office.find("spokes") == std::string_view::npos && office.find("ambassador") == std::string_view::npos &&
-         office.find("deputy") == std::string_view::npos && office.find("envoy") == std::string_view::npos &&
-         office.find("chief_of_staff") == std::string_view::npos && office.find("vice") == std::string_view::npos;
+  static constexpr std::string_view kOthers[] = {
+      "spokes",       "ambassador",          "deputy",    "vice", "envoy", "chief_of_staff",
+      "commissioner", "high_representative", "opposition"};
+  return std::none_of(std::begin(kOthers), std::end(kOthers), [&](std::string_view other) {
+    return office.find(other) != std::string_view::npos;
+  });
 }
 
 Day begin(const Tenure& t) { return t.from ? t.from->first_day() : Day::min(); }
 
-// A term to "2019" lasts through 2019 if nobody else's begins before; one to a day ends with it.
-Day end(const Tenure& t) {
-  if (!t.until) return Day::max();
-  return t.until->grain == Grain::day ? t.until->first_day()
-                                      : std::chrono::floor<std::chrono::days>(t.until->end);
-}
+// The first day (of the month, of the year) on which the office is no longer held.
+Day end(const Tenure& t) { return t.until ? t.until->first_day() : Day::max(); }
 
 bool holds(const Tenure& t, Day day) { return begin(t) <= day && day < end(t); }
 
-const Tenure* holder_of(const Knowledge& k, std::string_view office, EntityId of, std::optional<Day> day) {
+const Tenure* holder_of(const Knowledge& k, std::string_view office, EntityId of,
+                        std::optional<Day> day) {
   const auto rows = k.offices_of.find(of);
   if (rows == k.offices_of.end()) return nullptr;
   const Tenure* best = nullptr;
@@ -49,8 +49,8 @@ const Tenure* holder_of(const Knowledge& k, std::string_view office, EntityId of
 
 }  // namespace
 
-std::optional<EntityId> holder(const Knowledge& k, std::span<const std::string> offices, EntityId of,
-                               std::optional<Day> day) {
+std::optional<EntityId> holder(const Knowledge& k, std::span<const std::string> offices,
+                               EntityId of, std::optional<Day> day) {
   for (const std::string& office : offices) {
     if (const Tenure* t = holder_of(k, office, of, day)) return t->person;
     if (office != "leader" || k.entities[of].kind != EntityKind::country) continue;
@@ -64,8 +64,9 @@ std::optional<EntityId> holder(const Knowledge& k, std::span<const std::string> 
 bool in_office(const Knowledge& k, EntityId person, std::optional<Day> day) {
   const auto rows = k.offices_held.find(person);
   if (rows == k.offices_held.end()) return false;
-  return std::any_of(rows->second.begin(), rows->second.end(),
-                     [&](std::uint32_t i) { return day ? holds(k.tenures[i], *day) : !k.tenures[i].until; });
+  return std::any_of(rows->second.begin(), rows->second.end(), [&](std::uint32_t i) {
+    return day ? holds(k.tenures[i], *day) : !k.tenures[i].until;
+  });
 }
 
 long nearness(const Knowledge& k, EntityId person, std::optional<Day> day) {
@@ -75,10 +76,14 @@ long nearness(const Knowledge& k, EntityId person, std::optional<Day> day) {
   for (const std::uint32_t i : rows->second) {
     const Tenure& t = k.tenures[i];
     long distance = 0;
-    const long first = begin(t).time_since_epoch().count(), last = end(t).time_since_epoch().count();
-    if (!day) distance = t.until ? 100000 - last : 0;
-    else if (*day < begin(t)) distance = first - day->time_since_epoch().count();
-    else if (*day >= end(t)) distance = day->time_since_epoch().count() - last;
+    const long first = begin(t).time_since_epoch().count(),
+               last = end(t).time_since_epoch().count();
+    if (!day)
+      distance = t.until ? 100000 - last : 0;
+    else if (*day < begin(t))
+      distance = first - day->time_since_epoch().count();
+    else if (*day >= end(t))
+      distance = day->time_since_epoch().count() - last;
     best = std::max(best, -distance);
   }
   return best;

@@ -1,6 +1,6 @@
-// Phrases in a trie over lemmas. The head is compared by lemma, what it governs ("spraw zagranicznych") by
-// form, since only the head is declined; between the words a country's adjective may stand ("szef litewskiej
-// dyplomacji"). "a/b c" in a table is "a c" and "b c".
+// Phrases in a trie over lemmas. The head is compared by lemma, what it governs ("spraw
+// zagranicznych") by form, since only the head is declined; between the words a country's adjective
+// may stand ("szef litewskiej dyplomacji"). "a/b c" in a table is "a c" and "b c".
 //
 // Easy: "premier". Hard: "szefowa niemieckiego MSZ". Tested in tests/link/.
 
@@ -38,9 +38,11 @@ std::vector<std::string> expand(std::string_view pattern) {
 
 class PhraseLoader {
  public:
-  PhraseLoader(const Resources& resources, std::string_view language) : resources_(resources), language_(language) {}
+  PhraseLoader(const Resources& resources, std::string_view language)
+      : resources_(resources), language_(language) {}
   Status all() {
-    for (const auto step : {&PhraseLoader::roles, &PhraseLoader::organs, &PhraseLoader::nouns, &PhraseLoader::classes}) {
+    for (const auto step : {&PhraseLoader::roles, &PhraseLoader::organs, &PhraseLoader::nouns,
+                            &PhraseLoader::classes}) {
       if (Status status = (this->*step)(); !status) return status;
     }
     return Success{};
@@ -48,7 +50,8 @@ class PhraseLoader {
   Phrases phrases;
 
  private:
-  Result<Table> table(std::string_view file, std::initializer_list<std::string_view> columns) const {
+  Result<Table> table(std::string_view file,
+                      std::initializer_list<std::string_view> columns) const {
     return Table::load(resources_.language(language_, file), columns);
   }
   Status roles();
@@ -74,12 +77,18 @@ Status PhraseLoader::roles() {
       for (const auto code : split(kind.substr(colon + 1), ',')) role.countries.emplace_back(code);
       kind = kind.substr(0, colon);
     }
-    if (kind == "the" && role.countries.size() == 1) role.fixed = true;
-    else if (kind == "organisation") role.scope = Role::Scope::organisation;
-    else if (kind == "any") role.scope = Role::Scope::any;
-    else if (kind == "rank") role.scope = Role::Scope::rank;
-    else if (kind == "local") role.scope = Role::Scope::local;
-    else if (kind != "state") return row.error("unknown kind '" + std::string(row["kind"]) + "'");
+    if (kind == "the" && role.countries.size() == 1)
+      role.fixed = true;
+    else if (kind == "organisation")
+      role.scope = Role::Scope::organisation;
+    else if (kind == "any")
+      role.scope = Role::Scope::any;
+    else if (kind == "rank")
+      role.scope = Role::Scope::rank;
+    else if (kind == "local")
+      role.scope = Role::Scope::local;
+    else if (kind != "state")
+      return row.error("unknown kind '" + std::string(row["kind"]) + "'");
     if (row.list("lemmas").empty()) return row.error("no lemma");
     for (const std::string_view pattern : row.list("lemmas")) {
       for (const std::string& lemma : expand(pattern)) {
@@ -98,10 +107,21 @@ Status PhraseLoader::organs() {
   for (std::size_t i = 0; i < rows->size(); ++i) {
     const Table::Row row = rows->row(i);
     if (row["sector"].empty()) return row.error("no sector");
-    Organ organ{{}, std::string(row["sector"]), std::string(row["head"]), std::string(row["country"]), false, false};
-    if (row["kind"] == "forces") organ.forces = true;
-    else if (row["kind"] == "domestic") organ.domestic = true;
-    else if (row["kind"] != "organ") return row.error("unknown kind '" + std::string(row["kind"]) + "'");
+    Organ organ{{},
+                std::string(row["sector"]),
+                std::string(row["head"]),
+                std::string(row["country"]),
+                false,
+                false,
+                false};
+    if (row["kind"] == "forces")
+      organ.forces = true;
+    else if (row["kind"] == "generic")
+      organ.generic = true;
+    else if (row["kind"] == "domestic")
+      organ.domestic = true;
+    else if (row["kind"] != "organ")
+      return row.error("unknown kind '" + std::string(row["kind"]) + "'");
     for (const std::string_view pattern : row.list("phrases")) {
       for (const std::string& lemma : expand(pattern)) {
         organ.lemma = lemma;
@@ -121,15 +141,22 @@ Status PhraseLoader::nouns() {
     NameNoun noun;
     noun.sector = row["sector"];
     const std::string_view kind = row["kind"];
-    if (kind == "agency") noun.kind = EntityKind::agency;
-    else if (kind == "media") noun.kind = EntityKind::media;
-    else if (kind == "organisation") noun.kind = EntityKind::organisation;
-    else if (kind == "place") noun.kind = EntityKind::place;
-    else return row.error("unknown kind '" + std::string(kind) + "'");
+    if (kind == "agency")
+      noun.kind = EntityKind::agency;
+    else if (kind == "media" || kind == "media_named")
+      noun.kind = EntityKind::media;
+    else if (kind == "organisation")
+      noun.kind = EntityKind::organisation;
+    else if (kind == "place")
+      noun.kind = EntityKind::place;
+    else
+      return row.error("unknown kind '" + std::string(kind) + "'");
+    noun.alone = kind == "agency" || kind == "media";
     for (const std::string_view pattern : row.list("lemmas")) {
       for (const std::string& lemma : expand(pattern)) {
         noun.lemma = lemma;
-        phrases.add(lemma, PhraseKind::name_noun, static_cast<std::uint32_t>(phrases.name_nouns.size()));
+        phrases.add(lemma, PhraseKind::name_noun,
+                    static_cast<std::uint32_t>(phrases.name_nouns.size()));
         phrases.name_nouns.push_back(noun);
       }
     }
@@ -138,16 +165,26 @@ Status PhraseLoader::nouns() {
 }
 
 Status PhraseLoader::classes() {
-  static constexpr std::string_view kClasses[] = {
-      "home",        "former",     "modifier", "particle",    "place_preposition", "place_case_preposition",
-      "actor_verb",  "state_verb", "place_noun", "acronym_ending", "affairs", "owner_role"};
+  static constexpr std::string_view kClasses[] = {"home",
+                                                  "former",
+                                                  "modifier",
+                                                  "particle",
+                                                  "place_preposition",
+                                                  "place_case_preposition",
+                                                  "actor_verb",
+                                                  "state_verb",
+                                                  "place_noun",
+                                                  "affairs",
+                                                  "owner_role",
+                                                  "posting_preposition"};
   Result<Table> rows = table("link_words.tsv", {"class", "words"});
   if (!rows) return rows.error();
   for (std::size_t i = 0; i < rows->size(); ++i) {
     const Table::Row row = rows->row(i);
     if (std::find(std::begin(kClasses), std::end(kClasses), row["class"]) == std::end(kClasses))
       return row.error("unknown class '" + std::string(row["class"]) + "'");
-    for (const auto word : row.list("words")) phrases.classes_[std::string(row["class"])].emplace(word);
+    for (const auto word : row.list("words"))
+      phrases.classes_[std::string(row["class"])].emplace(word);
     if (row["class"] == "home") phrases.home = row["words"];
   }
   return Success{};
@@ -156,7 +193,8 @@ Status PhraseLoader::classes() {
 void Phrases::add(std::string_view pattern, PhraseKind kind, std::uint32_t index) {
   std::uint32_t node = 0;
   for (const std::string_view word : split(pattern, ' ')) {
-    const auto key = keys_.try_emplace(key_of(word), static_cast<std::uint32_t>(keys_.size())).first->second;
+    const auto key =
+        keys_.try_emplace(key_of(word), static_cast<std::uint32_t>(keys_.size())).first->second;
     const auto [step, added] = steps_.try_emplace(std::uint64_t{node} << 32 | key, nodes_);
     if (added) ++nodes_;
     node = step->second;
@@ -186,20 +224,22 @@ std::uint32_t Phrases::follow(std::uint32_t node, const Words& words, const Decl
   if (const std::uint32_t next = follow(node, word.lemma)) return next;
   if (const std::uint32_t next = follow(node, word.form)) return next;
   if (!declension || word.form.size() < 5 || !word.nominal) return 0;
-  for (const Base& base : declension->bases(word.form, false)) {  // a lemma that the tagger got wrong
+  for (const Base& base :
+       declension->bases(word.form, false)) {  // a lemma that the tagger got wrong
     if (base.text == word.form) continue;
     if (const std::uint32_t next = follow(node, base.text)) return next;
   }
   return 0;
 }
 
-std::optional<PhraseMatch> Phrases::match(const Words& words, const Declension& declension, TokenIndex at,
-                                          TokenIndex end) const {
+std::optional<PhraseMatch> Phrases::match(const Words& words, const Declension& declension,
+                                          TokenIndex at, TokenIndex end) const {
   std::optional<PhraseMatch> best;
   std::vector<TokenIndex> inserted;
   std::uint32_t node = 0;
   for (TokenIndex i = at; i < end; ++i) {
-    const std::uint32_t next = follow(node, words, i == at ? &declension : nullptr, i);
+    const std::uint32_t next =
+        follow(node, words, i == at || words.token(i).upos == Upos::ADJ ? &declension : nullptr, i);
     if (next == 0) {
       if (i == at || !words[i].adjective || inserted.size() == kMaxInserted) break;
       inserted.push_back(i);

@@ -20,21 +20,25 @@ namespace kronika::link {
 struct Role {
   enum class Scope { state, organisation, any, rank, local };
   std::string lemma;
-  std::vector<std::string> offices;    // tried in this order; "head": whatever heads the organ named with it
+  std::vector<std::string>
+      offices;  // tried in this order; "head": whatever heads the organ named with it
   std::string sector;
   Scope scope = Scope::state;
-  std::vector<std::string> countries;  // the office is this only in these countries; empty: everywhere
-  bool fixed = false;                  // there is one such office in the world, that of countries.front()
+  std::vector<std::string>
+      countries;       // the office is this only in these countries; empty: everywhere
+  bool fixed = false;  // there is one such office in the world, that of countries.front()
 };
 
 // "rząd", "ministerstwo obrony": acts for its state.
 struct Organ {
   std::string lemma;
   std::string sector;
-  std::string head;        // office of who heads it
-  std::string country;     // of "Pentagon"; "" for "parlament"
-  bool forces = false;     // "żołnierze": stands for a state only if the state is named
-  bool domestic = false;   // "MSZ" without a country is that of the language's home country, unless another fits
+  std::string head;      // office of who heads it
+  std::string country;   // of "Pentagon"; "" for "parlament"
+  bool forces = false;   // "żołnierze": stands for a state only if the state is named
+  bool generic = false;  // "resort": the ministry named last
+  bool domestic =
+      false;  // "MSZ" without a country is that of the language's home country, unless another fits
 };
 
 // "agencja", "dziennik", "partia": says what the name after it is.
@@ -42,6 +46,7 @@ struct NameNoun {
   std::string lemma;
   EntityKind kind = EntityKind::organisation;
   std::string sector;
+  bool alone = false;  // a mention also without a name
 };
 
 enum class PhraseKind : std::uint8_t { role, organ, name_noun };
@@ -65,13 +70,15 @@ class Phrases {
   std::vector<Role> roles;
   std::vector<Organ> organs;
   std::vector<NameNoun> name_nouns;
-  std::string home;  // code of the country that an unqualified organ belongs to, if the text names no other
+  std::string
+      home;  // code of the country that an unqualified organ belongs to, if the text names no other
   // Words by class: see word_classes.tsv.
   bool is(std::string_view word_class, std::string_view lemma) const;
 
  private:
   friend class PhraseLoader;
-  std::uint32_t follow(std::uint32_t node, const Words& words, const Declension* declension, TokenIndex at) const;
+  std::uint32_t follow(std::uint32_t node, const Words& words, const Declension* declension,
+                       TokenIndex at) const;
   std::uint32_t follow(std::uint32_t node, const std::string& key) const;
   void add(std::string_view pattern, PhraseKind kind, std::uint32_t index);
 

@@ -13,16 +13,22 @@ namespace {
 
 EntityKind kind_of(NameType type) {
   switch (type) {
-    case NameType::person: return EntityKind::person;
-    case NameType::location: return EntityKind::place;
-    case NameType::organisation: return EntityKind::organisation;
-    case NameType::other: break;
+    case NameType::person:
+      return EntityKind::person;
+    case NameType::location:
+      return EntityKind::place;
+    case NameType::organisation:
+      return EntityKind::organisation;
+    case NameType::other:
+      break;
   }
   return EntityKind::unknown;
 }
 
 Gender gender_of(std::string_view feature) {
-  return feature == "Masc" ? Gender::masculine : feature == "Fem" ? Gender::feminine : Gender::unknown;
+  return feature == "Masc"  ? Gender::masculine
+         : feature == "Fem" ? Gender::feminine
+                            : Gender::unknown;
 }
 
 // Spellings of one surname: the first letters agree.
@@ -41,7 +47,8 @@ void Resolver::resolve_name(std::size_t i, bool full_names) {
     return;
   }
   const bool person = name.type == NameType::person || drafts_[i].of_person();
-  const bool may_be_person = has_sense(name.senses, SenseKind::person) || has_sense(name.senses, SenseKind::surname);
+  const bool may_be_person =
+      has_sense(name.senses, SenseKind::person) || has_sense(name.senses, SenseKind::surname);
   const std::optional<Sense> sense = best_sense(drafts_[i]);
   const bool thing = sense && sense->kind != SenseKind::person && sense->kind != SenseKind::surname;
   if (thing && !(person && may_be_person)) {
@@ -54,20 +61,36 @@ void Resolver::resolve_name(std::size_t i, bool full_names) {
   resolve_unknown_name(i);
 }
 
+// In quotation marks, which hold nothing else: „Aurora”.
+bool Resolver::quoted(TokenSpan name) const {
+  if (name.begin.value == 0 || name.end.value >= document_.tokens.size()) return false;
+  const std::string_view before = words_.token(name.begin - 1).form,
+                         after = words_.token(name.end).form;
+  const auto is_mark = [](std::string_view form) {
+    return form == "\"" || form == "„" || form == "”" || form == "“" || form == "«" ||
+           form == "»" || form == "‚" || form == "’" || form == "'";
+  };
+  return is_mark(before) && is_mark(after) && words_[name.begin].glued && words_[name.end].glued;
+}
+
 // The first kind among the senses, unless the recogniser says that it is another.
 std::optional<Sense> Resolver::best_sense(const Draft& draft) const {
   const NamePart& name = *draft.name;
   if (name.senses.empty()) return std::nullopt;
   const auto of_kind = [&](SenseKind kind) {
-    return std::find_if(name.senses.begin(), name.senses.end(), [&](const Sense& s) { return s.kind == kind; });
+    return std::find_if(name.senses.begin(), name.senses.end(),
+                        [&](const Sense& s) { return s.kind == kind; });
   };
   if (name.type == NameType::location && has_sense(name.senses, SenseKind::place) &&
       !has_sense(name.senses, SenseKind::country))
     return *of_kind(SenseKind::place);
-  if (name.type == NameType::organisation && has_sense(name.senses, SenseKind::organisation))
+  if ((name.type == NameType::organisation || quoted(name.tokens)) &&
+      has_sense(name.senses, SenseKind::organisation))
     return *of_kind(SenseKind::organisation);
   return *std::min_element(name.senses.begin(), name.senses.end(),
-                           [](const Sense& a, const Sense& b) { return std::pair(a.kind, a.entity) < std::pair(b.kind, b.entity); });
+                           [](const Sense& a, const Sense& b) {
+                             return std::pair(a.kind, a.entity) < std::pair(b.kind, b.entity);
+                           });
 }
 
 void Resolver::resolve_known_name(std::size_t i, const Sense& sense) {
@@ -77,6 +100,18 @@ void Resolver::resolve_known_name(std::size_t i, const Sense& sense) {
   if (sense.kind == SenseKind::demonym) {
     const Entity& country = k_.entities[sense.entity];
     result.via = Via::description;
+    const bool minority = !draft.countries.empty() && draft.countries.front() != sense.entity;
+    if (minority) {
+      Entity group;
+      for (TokenIndex t = draft.tokens.begin; t < draft.tokens.end; ++t)
+        group.name += (group.name.empty() ? "" : " ") + words_.token(t).lemma;
+      group.id = "group/" + unicode::slug(group.name);
+      group.kind = EntityKind::group;
+      group.country = k_.entities[draft.countries.front()].country;
+      group.plural = draft.plural;
+      result.referents = {add_unknown(std::move(group))};
+      return;
+    }
     if (draft.plural) {
       result.referents = {add_known(sense.entity)};
       return;
@@ -91,6 +126,14 @@ void Resolver::resolve_known_name(std::size_t i, const Sense& sense) {
     return;
   }
   const bool government = has_sense(draft.name->senses, SenseKind::metonym);
+  const auto seated = sense_entity(draft.name->senses, SenseKind::organisation);
+  if (sense.kind == SenseKind::capital && !government && seated &&
+      acts(words_, tree_, phrases_, draft.tokens, draft.name->cases,
+           head(draft))) {  // "Bruksela" is the Union
+    result.via = Via::metonym;
+    result.referents = {add_known(*seated)};
+    return;
+  }
   if ((sense.kind == SenseKind::capital || sense.kind == SenseKind::metonym) && government) {
     const EntityId country = *sense_entity(draft.name->senses, SenseKind::metonym);
     if (acts(words_, tree_, phrases_, draft.tokens, draft.name->cases, head(draft))) {
@@ -132,13 +175,14 @@ void Resolver::resolve_person(std::size_t i, bool full_names) {
   const std::optional<Day> day = day_of(draft);
   if (has_sense(name.senses, SenseKind::person)) {
     person = namesakes_.person(name.senses, SenseKind::person, day);
+    if (single && person && !namesakes_.named(*person) && name_in_document(i)) return;
   } else if (name.given_name_differs) {
     const auto kept = namesakes_.with_given_name(name.senses, words_.token(name.tokens.begin).form);
     person = namesakes_.person(kept, SenseKind::surname, day);
   } else if (has_sense(name.senses, SenseKind::surname)) {
     person = namesakes_.person(name.senses, SenseKind::surname, day);
-    const bool proper = name.type == NameType::person || draft.of_person() || words_.token(draft.anchor).upos == Upos::PROPN ||
-                        !words_[draft.anchor].opens;
+    const bool proper =
+        name.type == NameType::person || draft.of_person() || !words_[draft.anchor].opens;
     if (!(person && namesakes_.named(*person)) && (name_in_document(i) || !proper)) {
       if (!proper) resolved_[i] = {{}, Via::name, false, true};
       return;
@@ -172,13 +216,16 @@ bool Resolver::name_in_document(std::size_t i) {
 // "Koreańska Centralna Agencja Prasowa (KCNA)": the acronym is the organisation before it.
 bool Resolver::bracketed_acronym(std::size_t i) {
   const TokenSpan span = drafts_[i].tokens;
-  if (i == 0 || words_[span.begin].acronym.empty() || span.size() != 1 || span.begin.value == 0) return false;
+  if (i == 0 || words_[span.begin].acronym.empty() || span.size() != 1 || span.begin.value == 0)
+    return false;
   const Draft& before = drafts_[i - 1];
-  if (before.tokens.end + 1 != span.begin || words_.token(before.tokens.end).form != "(") return false;
+  if (before.tokens.end + 1 != span.begin || words_.token(before.tokens.end).form != "(")
+    return false;
   if (!resolved_[i - 1].done || resolved_[i - 1].referents.size() != 1) return false;
   const EntityIndex entity = resolved_[i - 1].referents.front();
   const EntityKind kind = document_.entity(entity).kind;
-  if (kind == EntityKind::person || kind == EntityKind::country || kind == EntityKind::place) return false;
+  if (kind == EntityKind::person || kind == EntityKind::country || kind == EntityKind::place)
+    return false;
   resolved_[i] = {{entity}, Via::name, true, true};
   namesakes_.saw_acronym(words_[span.begin].acronym, entity);
   return true;
@@ -192,16 +239,26 @@ void Resolver::resolve_unknown_name(std::size_t i) {
   if (draft.of_person() || (!draft.role_lemma.empty() && !draft.noun)) type = NameType::person;
   entity.kind = draft.noun ? draft.noun->kind : kind_of(type);
   // "agencja BNS", "BNS": an acronym is no place, whatever the recogniser says.
-  if (!draft.noun && type == NameType::location && !words_[name.tokens.begin].acronym.empty() && name.tokens.size() == 1)
+  if (!draft.noun && type == NameType::location && !words_[name.tokens.begin].acronym.empty() &&
+      name.tokens.size() == 1)
     entity.kind = EntityKind::organisation;
   // The recogniser takes foreign people for places; people do what people do.
   const TokenIndex head = this->head(draft);
-  if (!draft.noun && type == NameType::location && words_.token(head).relation == "nsubj" && name.tokens.size() > 1 &&
-      words_.feature(words_.token(head).head, "Animacy") == "Hum") {
+  if (!draft.noun && type == NameType::location && words_.token(head).relation == "nsubj" &&
+      name.tokens.size() > 1 && words_.feature(words_.token(head).head, "Animacy") == "Hum") {
     type = NameType::person;
     entity.kind = EntityKind::person;
   }
-  entity.name = base_forms_.of(name.tokens, draft.role_lemma.empty() || draft.noun ? name.tokens.begin : draft.anchor, type);
+  // In quotation marks and after "portal", "wieś" stands the base form, if the tagger does not know
+  // better.
+  const bool kept = quoted(name.tokens) || (draft.noun && words_[name.tokens.begin].lemma ==
+                                                              words_[name.tokens.begin].form);
+  if (kept)
+    entity.name = document_.text_at(document_.bytes(name.tokens));
+  else
+    entity.name = base_forms_.of(
+        name.tokens, draft.role_lemma.empty() || draft.noun ? name.tokens.begin : draft.anchor,
+        type);
   const std::string slug = unicode::slug(entity.name);
   if (slug.empty()) {
     resolved_[i] = {{}, Via::name, false, true};
@@ -210,10 +267,14 @@ void Resolver::resolve_unknown_name(std::size_t i) {
   entity.id = "unknown/" + slug;
   entity.sector = sector_of(draft);
   entity.plural = draft.plural;
-  if (!draft.countries.empty()) entity.country = k_.entities[draft.countries.front()].country;
-  else if (draft.place) entity.country = k_.entities[*draft.place].country;
-  else if (draft.organisation) entity.country = k_.entities[*draft.organisation].country;
-  if (entity.kind == EntityKind::person) entity.gender = gender_of(words_.feature(name.tokens.begin, "Gender"));
+  if (!draft.countries.empty())
+    entity.country = k_.entities[draft.countries.front()].country;
+  else if (draft.place)
+    entity.country = k_.entities[*draft.place].country;
+  else if (draft.organisation)
+    entity.country = k_.entities[*draft.organisation].country;
+  if (entity.kind == EntityKind::person)
+    entity.gender = gender_of(words_.feature(name.tokens.begin, "Gender"));
   const std::string full = entity.name;
   resolved_[i].done = true;
   resolved_[i].referents = {add_unknown(std::move(entity))};

@@ -1,6 +1,6 @@
-// The order matters: full names first, then surnames, which may mean somebody named later ("Zaproszenie dla
-// Zełenskiego" in a title), then descriptions, then appositions, which join two of them.
-// Tested in tests/link/link_test.cpp.
+// The order matters: full names first, then surnames, which may mean somebody named later
+// ("Zaproszenie dla Zełenskiego" in a title), then descriptions, then appositions, which join two
+// of them. Tested in tests/link/link_test.cpp.
 
 #include "link/resolver.h"
 
@@ -19,32 +19,74 @@ constexpr int kOtherTimeDays = 60;
 std::optional<Day> date_of(const Document& document) {
   if (document.published) return document.published->first_day();
   for (const Timex& timex : document.timexes) {
-    if (timex.interval && timex.basis == TimeBasis::explicit_date) return timex.interval->first_day();
+    if (timex.interval && timex.basis == TimeBasis::explicit_date)
+      return timex.interval->first_day();
   }
   return std::nullopt;
 }
 
 }  // namespace
 
-Resolver::Resolver(Document& document, const Words& words, const Tree& tree, const Knowledge& knowledge,
-                   const Phrases& phrases)
-    : document_(document), words_(words), tree_(tree), k_(knowledge), phrases_(phrases),
-      base_forms_(words, tree, knowledge.declension), namesakes_(knowledge), date_(date_of(document)) {}
+Resolver::Resolver(Document& document, const Words& words, const Tree& tree,
+                   const Knowledge& knowledge, const Phrases& phrases)
+    : document_(document),
+      words_(words),
+      tree_(tree),
+      k_(knowledge),
+      phrases_(phrases),
+      base_forms_(words, tree, knowledge.declension),
+      namesakes_(knowledge),
+      date_(date_of(document)) {}
 
 void Resolver::run(std::vector<Draft> drafts) {
   drafts_ = std::move(drafts);
   resolved_.resize(drafts_.size());
+  choose_rivals();
   count_countries(drafts_);
-  for (const bool full_names : {true, false}) {
+  note_organs();
+  const auto names = [&](bool full_names) {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       if (drafts_[i].name && !resolved_[i].done) resolve_name(i, full_names);
     }
+  };
+  names(true);
+  // Holders of offices are named too, for surnames: "północnokoreański przywódca … Kim".
+  for (std::size_t i = 0; i < drafts_.size(); ++i) {
+    if (drafts_[i].role && !drafts_[i].name && !drafts_[i].plural && !drafts_[i].owner)
+      resolve_description(i);
   }
+  names(false);
   for (std::size_t i = 0; i < drafts_.size(); ++i) {
     if (!resolved_[i].done) resolve_description(i);
+    note_actor(i);
   }
   appositions();
+  named_groups();
   write();
+}
+
+// "kongijski" is of either Congo: of the one that the text names.
+void Resolver::choose_rivals() {
+  std::unordered_set<EntityId> named;
+  for (const Draft& draft : drafts_) {
+    if (!draft.name) continue;
+    for (const Sense& sense : draft.name->senses) {
+      if (sense.kind > SenseKind::metonym) continue;
+      if (const auto country = k_.country(k_.entities[sense.entity].country))
+        named.insert(*country);
+    }
+  }
+  const auto choose = [&](EntityId& country) {
+    const auto rivals = k_.rivals.find(country);
+    if (rivals == k_.rivals.end() || named.contains(country)) return;
+    const auto better = std::find_if(rivals->second.begin(), rivals->second.end(),
+                                     [&](EntityId other) { return named.contains(other); });
+    if (better != rivals->second.end()) country = *better;
+  };
+  for (Draft& draft : drafts_) {
+    for (EntityId& country : draft.countries) choose(country);
+    if (draft.adjective) choose(*draft.adjective);
+  }
 }
 
 // How often the text names each country, in any way; the main one has more than half of all.
@@ -75,8 +117,9 @@ void Resolver::count_countries(const std::vector<Draft>& drafts) {
 std::optional<Day> Resolver::day_of(const Draft& draft) const {
   if (!date_) return date_;
   const TokenSpan sentence = document_.sentence_at(draft.anchor).tokens;
-  auto timex = std::lower_bound(document_.timexes.begin(), document_.timexes.end(), sentence.begin,
-                                [](const Timex& t, TokenIndex begin) { return t.tokens.begin < begin; });
+  auto timex =
+      std::lower_bound(document_.timexes.begin(), document_.timexes.end(), sentence.begin,
+                       [](const Timex& t, TokenIndex begin) { return t.tokens.begin < begin; });
   std::optional<Day> other;
   for (; timex != document_.timexes.end() && timex->tokens.begin < sentence.end; ++timex) {
     if (!timex->interval || timex->earlier_event) continue;
@@ -87,10 +130,23 @@ std::optional<Day> Resolver::day_of(const Draft& draft) const {
 }
 
 EntityIndex Resolver::add(const Entity& entity) {
-  const auto [found, added] = known_.try_emplace(entity.id + '\n' + entity.name + '\n' + entity.sector,
-                                                 EntityIndex(document_.entities.size()));
+  const auto [found, added] =
+      known_.try_emplace(entity.id + '\n' + entity.name + '\n' + entity.sector,
+                         EntityIndex(document_.entities.size()));
   if (added) document_.entities.push_back(entity);
   return found->second;
+}
+
+// An organisation that is an organ of a state acts for the state (claims.md, "Ids").
+EntityIndex Resolver::add_known(EntityId id) {
+  if (!k_.state_organs.contains(id)) return add(k_.entities[id]);
+  Entity organ = k_.entities[id];
+  const auto country = k_.country(organ.country);
+  if (!country) return add(organ);
+  add(k_.entities[*country]);  // so that the state's own name is found before its organs
+  organ.id = k_.entities[*country].id;
+  organ.kind = EntityKind::country;
+  return add(organ);
 }
 
 EntityIndex Resolver::add_unknown(Entity entity) {
@@ -110,16 +166,19 @@ EntityIndex Resolver::add_unknown(Entity entity) {
   return EntityIndex(document_.entities.size() - 1);
 }
 
-TokenIndex Resolver::head(const Draft& draft) const { return head_of(document_, draft.tokens, draft.anchor); }
+TokenIndex Resolver::head(const Draft& draft) const {
+  return head_of(document_, draft.tokens, draft.anchor);
+}
 
-// "Gabrielius Landsbergis, szef litewskiej dyplomacji": the description is of the person before the comma; or
-// of the one after it.
+// "Gabrielius Landsbergis, szef litewskiej dyplomacji": the description is of the person before the
+// comma; or of the one after it.
 void Resolver::appositions() {
   for (std::size_t i = 1; i < drafts_.size(); ++i) {
     Draft& a = drafts_[i - 1];
     Draft& b = drafts_[i];
     if (a.tokens.end + 1 != b.tokens.begin || words_.token(a.tokens.end).form != ",") continue;
-    const bool first_named = a.name && !b.name && b.role, second_named = b.name && !a.name && a.role;
+    const bool first_named = a.name && !b.name && b.role,
+               second_named = b.name && !a.name && a.role;
     if (!first_named && !second_named) continue;
     const Token& token = words_.token(head(b));
     const std::string_view relation = token.universal_relation();
@@ -131,10 +190,36 @@ void Resolver::appositions() {
     if (entity.kind != EntityKind::person) continue;
     if (!entity.in_knowledge_base) {
       const Draft& d = drafts_[described];
-      if (entity.country.empty() && !d.countries.empty()) entity.country = k_.entities[d.countries.front()].country;
+      if (entity.country.empty() && !d.countries.empty())
+        entity.country = k_.entities[d.countries.front()].country;
       if (entity.sector.empty()) entity.sector = sector_of(d);
     }
     resolved_[described].referents = resolved_[named].referents;
+  }
+}
+
+// "prezydenci Duda i Zełenski": the noun in the plural means those who are named after it.
+void Resolver::named_groups() {
+  for (std::size_t i = 0; i < drafts_.size(); ++i) {
+    if (!drafts_[i].role || !drafts_[i].plural || !resolved_[i].referents.empty()) continue;
+    std::vector<EntityIndex> members;
+    TokenIndex next = drafts_[i].tokens.end;
+    std::size_t last = i;
+    for (std::size_t j = i + 1; j < drafts_.size(); ++j) {
+      const bool person =
+          resolved_[j].referents.size() == 1 && drafts_[j].name &&
+          document_.entity(resolved_[j].referents.front()).kind == EntityKind::person;
+      if (!person || drafts_[j].tokens.begin != next) break;
+      members.push_back(resolved_[j].referents.front());
+      last = j;
+      next = drafts_[j].tokens.end;
+      if (next.value >= document_.tokens.size()) break;
+      const std::string& joint = words_[next].form;
+      if (joint != "," && words_.token(next).upos != Upos::CCONJ) break;
+      ++next;
+    }
+    if (members.size() > 1) resolved_[i] = {std::move(members), Via::group, true, true};
+    i = last;  // nobody is in two groups, and the whole stays linear
   }
 }
 
@@ -152,7 +237,8 @@ void Resolver::write() {
     mention.role = draft.role_lemma;
     mentions.push_back(std::move(mention));
   }
-  std::sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) { return a.head < b.head; });
+  std::sort(mentions.begin(), mentions.end(),
+            [](const Mention& a, const Mention& b) { return a.head < b.head; });
   document_.mentions = std::move(mentions);
 }
 

@@ -18,7 +18,8 @@ Result<Stage> Stage::load(const Resources& resources, std::string_view language)
   if (!knowledge) return knowledge.error();
   Result<Phrases> phrases = Phrases::load(resources, language);
   if (!phrases) return phrases.error();
-  return Stage(std::make_shared<const Lexicon>(Lexicon{std::move(*knowledge), std::move(*phrases)}));
+  return Stage(
+      std::make_shared<const Lexicon>(Lexicon{std::move(*knowledge), std::move(*phrases)}));
 }
 
 void Stage::run(Document& document) const {
@@ -30,7 +31,8 @@ void Stage::run(Document& document) const {
   std::vector<Draft> drafts;
   for (const Sentence& sentence : document.sentences) {
     std::vector<Draft> found = finder.find(sentence.tokens);
-    drafts.insert(drafts.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+    drafts.insert(drafts.end(), std::make_move_iterator(found.begin()),
+                  std::make_move_iterator(found.end()));
   }
   Resolver resolver(document, words, tree, lexicon_->knowledge, lexicon_->phrases);
   resolver.run(std::move(drafts));

@@ -1,5 +1,5 @@
-// Who and what is meant: fills Document::entities and Document::mentions with names, descriptions, metonyms
-// and adjectives, each resolved for the document's date.
+// Who and what is meant: fills Document::entities and Document::mentions with names, descriptions,
+// metonyms and adjectives, each resolved for the document's date.
 #pragma once
 
 #include <memory>
@@ -16,8 +16,9 @@ struct Lexicon;
 // Thread-safe; movable; copies share the tables.
 class Stage {
  public:
-  // Reads the knowledge base (common/countries, persons, offices, organisations, places, name_order) and the
-  // language's names and words. Errors: unreadable; damaged_resource with file and line.
+  // Reads the knowledge base (common/countries, persons, offices, organisations, places,
+  // name_order) and the language's names and words. Errors: unreadable; damaged_resource with file
+  // and line.
   static Result<Stage> load(const Resources& resources, std::string_view language);
 
   // Needs trees, names and timexes; replaces document.entities and document.mentions.

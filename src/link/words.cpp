@@ -1,6 +1,6 @@
-// What a word may be is found without the tree, because trees are least reliable around names from abroad.
-// The longest match wins; of a token that may be several words of the index all are followed.
-// Tested in tests/link/.
+// What a word may be is found without the tree, because trees are least reliable around names from
+// abroad. The longest match wins; of a token that may be several words of the index all are
+// followed. Tested in tests/link/.
 
 #include "link/words.h"
 
@@ -12,7 +12,8 @@ namespace kronika::link {
 namespace {
 
 bool is_joint(std::string_view form) {
-  return form == "-" || form == "'" || form == "’" || form == "." || form == "–" || form == "\u2011";
+  return form == "-" || form == "'" || form == "’" || form == "." || form == "–" ||
+         form == "\u2011";
 }
 
 bool is_nominal(Upos upos) {
@@ -22,8 +23,17 @@ bool is_nominal(Upos upos) {
 // Words that no name is, even at the head of a sentence, where everything has a capital.
 bool is_function_word(Upos upos) {
   switch (upos) {
-    case Upos::ADP: case Upos::AUX: case Upos::CCONJ: case Upos::DET: case Upos::INTJ: case Upos::NUM:
-    case Upos::PART: case Upos::PRON: case Upos::PUNCT: case Upos::SCONJ: case Upos::VERB: case Upos::ADV:
+    case Upos::ADP:
+    case Upos::AUX:
+    case Upos::CCONJ:
+    case Upos::DET:
+    case Upos::INTJ:
+    case Upos::PART:
+    case Upos::PRON:
+    case Upos::PUNCT:
+    case Upos::SCONJ:
+    case Upos::VERB:
+    case Upos::ADV:
       return true;
     default:
       return false;
@@ -33,22 +43,38 @@ bool is_function_word(Upos upos) {
 std::string acronym_of(std::string_view form) {
   const auto pieces = name_pieces(form);
   if (pieces.empty() || !is_acronym(pieces.front())) return {};
-  if (pieces.size() == 2 && unicode::lower(pieces[1]) == pieces[1]) return std::string(pieces.front());  // "MSZ-u"
+  if (pieces.size() == 2 && unicode::lower(pieces[1]) == pieces[1])
+    return std::string(pieces.front());  // "MSZ-u"
   return std::string(form);
 }
 
-std::optional<EntityId> adjective_of(const Knowledge& k, const Token& token, const Word& word) {
-  if (token.upos == Upos::VERB || token.upos == Upos::ADV || token.upos == Upos::PROPN) return std::nullopt;
-  for (const std::string* key : {&word.lemma, &word.form}) {
-    if (const auto found = k.adjectives.find(*key); found != k.adjectives.end()) return found->second;
+bool names_country(const Knowledge& k, const Token& token) {
+  for (const WordHit& hit : k.aliases.words(token.form, token.lemma, k.declension)) {
+    if (has_sense(k.aliases.senses(k.aliases.step(0, hit.word)), SenseKind::country)) return true;
   }
-  if (token.upos != Upos::ADJ && token.upos != Upos::X) return std::nullopt;
+  return false;
+}
+
+std::optional<EntityId> adjective_of(const Knowledge& k, const Token& token, const Word& word) {
+  if (token.upos == Upos::VERB || token.upos == Upos::ADV) return std::nullopt;
+  // With the capital of a sentence's first word the tagger may take an adjective for a name
+  // ("Włoska straż").
+  const bool mistaken = token.upos == Upos::PROPN || token.upos == Upos::NOUN;
+  if (mistaken && word.capital && (!word.opens || names_country(k, token))) return std::nullopt;
+  for (const std::string* key : {&word.lemma, &word.form}) {
+    if (const auto found = k.adjectives.find(*key); found != k.adjectives.end())
+      return found->second;
+  }
+  if (token.upos != Upos::ADJ && token.upos != Upos::X && !(mistaken && word.capital))
+    return std::nullopt;
   for (const Base& base : k.declension.bases(word.form, false)) {
-    if (const auto found = k.adjectives.find(base.text); found != k.adjectives.end()) return found->second;
+    if (const auto found = k.adjectives.find(base.text); found != k.adjectives.end())
+      return found->second;
   }
   // "polsko-ukraiński" as one token: the last part.
   if (const std::size_t hyphen = word.lemma.rfind('-'); hyphen != std::string::npos) {
-    if (const auto found = k.adjectives.find(word.lemma.substr(hyphen + 1)); found != k.adjectives.end())
+    if (const auto found = k.adjectives.find(word.lemma.substr(hyphen + 1));
+        found != k.adjectives.end())
       return found->second;
   }
   return std::nullopt;
@@ -56,19 +82,21 @@ std::optional<EntityId> adjective_of(const Knowledge& k, const Token& token, con
 
 }  // namespace
 
-Words::Words(const Document& document, const Knowledge& knowledge) : document_(document), knowledge_(knowledge) {
+Words::Words(const Document& document, const Knowledge& knowledge)
+    : document_(document), knowledge_(knowledge) {
   words_.resize(document.tokens.size());
   for (std::size_t i = 0; i < words_.size(); ++i) {
     const Token& token = document.tokens[i];
     Word& word = words_[i];
     word.form = unicode::lower(token.form);
     word.lemma = unicode::lower(token.lemma);
+    if (token.feature("Abbr") == "Yes") word.lemma = word.form;  // "st." is no "stacja"
     word.capital = unicode::starts_upper(token.form);
-    word.letters = !token.form.empty() && unicode::is_letter(unicode::decode(token.form, 0).code_point);
+    word.letters =
+        !token.form.empty() && unicode::is_letter(unicode::decode(token.form, 0).code_point);
     if (word.capital) word.acronym = acronym_of(token.form);
     word.nominal = is_nominal(token.upos);
     word.glued = i > 0 && !document.tokens[i - 1].space_after;
-    if (word.letters) word.adjective = adjective_of(knowledge, token, word);
   }
   for (const Name& name : document.names) {
     for (TokenIndex i = name.tokens.begin; i < name.tokens.end; ++i) words_[i.value].name = &name;
@@ -77,6 +105,8 @@ Words::Words(const Document& document, const Knowledge& knowledge) : document_(d
     bool opens = true;
     for (TokenIndex i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
       words_[i.value].opens = opens;
+      if (words_[i.value].letters)
+        words_[i.value].adjective = adjective_of(knowledge, document.token(i), words_[i.value]);
       opens = !words_[i.value].letters && (opens || document.token(i).upos == Upos::PUNCT) &&
               document.token(i).form != "," && document.token(i).form != "-";
     }
@@ -106,12 +136,13 @@ TokenIndex Words::with_ending(TokenIndex end, TokenIndex limit) const {
   return (apostrophe || hyphen) && ending.form.size() <= 8 ? end + 2 : end;
 }
 
-std::optional<AliasMatch> Words::alias(TokenIndex at, TokenIndex end) const {
-  if (!may_begin_name(at)) return std::nullopt;
+std::optional<AliasMatch> Words::alias(TokenIndex at, TokenIndex end, bool declined) const {
+  if (at >= end || !may_begin_name(at)) return std::nullopt;
   struct Path {
     std::uint32_t node = 0;
     Cases cases = kAnyCase;
     bool exact = true;
+    bool undone = false;  // an ending was undone that the lemma does not know
   };
   constexpr std::size_t kMaxPaths = 16;
   const AliasIndex& index = knowledge_.aliases;
@@ -120,8 +151,10 @@ std::optional<AliasMatch> Words::alias(TokenIndex at, TokenIndex end) const {
   std::size_t length = 0;
   for (TokenIndex i = at; i < end; ++i) {
     const Token& token = document_.token(i);
-    if (!words_[i.value].letters && i != at && is_joint(token.form) && words_[i.value].glued) continue;
-    if (!words_[i.value].letters && !unicode::is_digit(unicode::decode(token.form, 0).code_point)) break;
+    if (!words_[i.value].letters && i != at && is_joint(token.form) && words_[i.value].glued)
+      continue;
+    if (!words_[i.value].letters && !unicode::is_digit(unicode::decode(token.form, 0).code_point))
+      break;
     std::vector<std::string_view> pieces = name_pieces(token.form);
     if (pieces.size() > 1 && unicode::lower(pieces.back()) == pieces.back() &&
         (is_acronym(pieces[pieces.size() - 2]) || token.form.find('\'') != std::string::npos ||
@@ -130,10 +163,13 @@ std::optional<AliasMatch> Words::alias(TokenIndex at, TokenIndex end) const {
     }
     for (const std::string_view piece : pieces) {
       std::vector<Path> longer;
-      for (const WordHit& hit : hits(piece, pieces.size() == 1 ? token.lemma : std::string_view{})) {
+      for (const WordHit& hit :
+           hits(piece, pieces.size() == 1 ? token.lemma : std::string_view{})) {
         for (const Path& path : paths) {
           const std::uint32_t node = index.step(path.node, hit.word);
-          if (node != 0 && longer.size() < kMaxPaths) longer.push_back({node, path.exact ? hit.cases : path.cases, path.exact && hit.cost == 0});
+          if (node != 0 && longer.size() < kMaxPaths)
+            longer.push_back({node, path.exact ? hit.cases : path.cases,
+                              path.exact && hit.cost == 0, path.undone || hit.cost == 2});
         }
       }
       paths = std::move(longer);
@@ -141,11 +177,21 @@ std::optional<AliasMatch> Words::alias(TokenIndex at, TokenIndex end) const {
     }
     if (paths.empty()) break;
     std::optional<AliasMatch> found;
+    // "Niemiec" is an inhabitant in the nominative and a country in the genitive: the tagger
+    // decides.
+    const std::string_view grammatical = document_.token(at).feature("Case");
+    const bool base_form = !declined && (grammatical.empty() || grammatical == "Nom");
     for (const Path& path : paths) {
       const auto senses = index.senses(path.node);
       if (senses.empty()) continue;
-      if (found && found->exact && !path.exact) continue;
-      if (!found || (path.exact && !found->exact)) found = AliasMatch{{at, i + 1}, {}, length, 0, path.exact};
+      // "Stan" is no genitive of "Stany" if the tagger knows the noun and sees another case.
+      if (length == 1 && path.undone && document_.token(at).upos == Upos::NOUN &&
+          !words_[at.value].name && (path.cases & case_from_feature(grammatical)) == 0)
+        continue;
+      if (base_form && found && found->exact && !path.exact) continue;
+      if (!found || (base_form && path.exact && !found->exact))
+        found = AliasMatch{{at, i + 1}, {}, length, 0, path.exact};
+      found->exact = found->exact || path.exact;
       found->senses.insert(found->senses.end(), senses.begin(), senses.end());
       found->cases |= path.cases;
     }

@@ -1,11 +1,14 @@
-// Sentences with their trees → mentions: tests/link/data/link.conllu, one block a text. Comments of a block:
-// "# date = 2021-03-15": when it was published; "# name = PER Gabrielius Landsbergis": what the recogniser
-// found; "# expect = head word;entity ids;via;role": a mention, ids joined by "+", "-" for none; all mentions
-// of the block must be expected.
+// Sentences with their trees → mentions: tests/link/data/link.conllu, one block a text. Comments of
+// a block:
+// "# date = 2021-03-15": when it was published; "# name = PER Gabrielius Landsbergis": what the
+// recogniser found; "# expect = head word;entity ids;via;role": a mention, ids joined by "+", "-"
+// for none; all mentions of the block must be expected.
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <fstream>
+#include <random>
 #include <sstream>
 
 #include "link/stage.h"
@@ -58,7 +61,8 @@ void add_name(Document& document, const std::string& spec) {
   while (in >> word) words.push_back(word);
   for (std::size_t i = 0; i + words.size() <= document.tokens.size(); ++i) {
     bool same = true;
-    for (std::size_t w = 0; w < words.size(); ++w) same = same && document.tokens[i + w].form == words[w];
+    for (std::size_t w = 0; w < words.size(); ++w)
+      same = same && document.tokens[i + w].form == words[w];
     if (!same) continue;
     Name name{{TokenIndex(i), TokenIndex(i + words.size())}, NameType::other};
     if (type == "PER") name.type = NameType::person;
@@ -74,8 +78,8 @@ std::string described(const Document& document, const Mention& mention) {
   std::string ids;
   for (const EntityIndex referent : mention.referents)
     ids += (ids.empty() ? "" : "+") + document.entity(referent).id;
-  return document.token(mention.head).form + ";" + (ids.empty() ? "-" : ids) + ";" + std::string(name(mention.via)) +
-         ";" + (mention.role.empty() ? "-" : mention.role);
+  return document.token(mention.head).form + ";" + (ids.empty() ? "-" : ids) + ";" +
+         std::string(name(mention.via)) + ";" + (mention.role.empty() ? "-" : mention.role);
 }
 
 TEST(Link, TextsGiveTheExpectedMentions) {
@@ -88,6 +92,100 @@ TEST(Link, TextsGiveTheExpectedMentions) {
     std::vector<std::string> got;
     for (const Mention& mention : document.mentions) got.push_back(described(document, mention));
     EXPECT_EQ(got, c.expected);
+  }
+}
+
+// The algebra of mentions: sorted by head, heads unique and within their words, spans those of the
+// words.
+void expect_algebra(const Document& document) {
+  for (std::size_t i = 0; i < document.mentions.size(); ++i) {
+    const Mention& mention = document.mentions[i];
+    EXPECT_TRUE(mention.tokens.contains(mention.head));
+    EXPECT_EQ(mention.span, document.bytes(mention.tokens));
+    if (i > 0) {
+      EXPECT_LT(document.mentions[i - 1].head, mention.head);
+    }
+    for (const EntityIndex referent : mention.referents)
+      EXPECT_LT(referent.value, document.entities.size());
+  }
+}
+
+TEST(Link, Algebra) {
+  for (const Case& c : cases()) {
+    Document document = test::document_from_conllu(c.conllu);
+    for (const std::string& name : c.names) add_name(document, name);
+    stage().run(document);
+    expect_algebra(document);
+    const std::size_t before = document.mentions.size();
+    stage().run(document);  // replaces what is there
+    EXPECT_EQ(document.mentions.size(), before);
+  }
+}
+
+TEST(Link, EmptyAndTiny) {
+  Document empty;
+  stage().run(empty);
+  EXPECT_TRUE(empty.mentions.empty());
+  for (const char* form : {"Moskwa", ".", "-", "MSZ", "rosyjski", "prezydent", "„", "'"}) {
+    Document document = test::document_from_conllu("1 " + std::string(form) + " " + form +
+                                                   " NOUN _ _ 0 root _ _\n");
+    stage().run(document);
+    expect_algebra(document);
+  }
+}
+
+// Words in any order under any tree: the algebra holds.
+TEST(Link, RandomSentences) {
+  const std::vector<std::string> forms = {
+      "prezydent", "prezydenci", "Rosji",  "rosyjski", "Putin", "Putina",   "MSZ",     "-",
+      "u",         ",",          "i",      "(",        ")",     "\"",       "w",       "Kijów",
+      "gen",       ".",          "szef",   "Nowak",    "Jan",   "dziennik", "ds",      "ONZ",
+      "'",         "ego",        "Kim",    "Dzong",    "Un",    "były",     "agencja", "Rosjanie",
+      "resort",    "Polsce",     "polsko", "żołnierze"};
+  const std::vector<std::string> tags = {"NOUN", "PROPN", "ADJ", "X", "ADP", "PUNCT", "VERB"};
+  const std::vector<std::string> cases = {"_", "Case=Nom", "Case=Gen|Number=Plur",
+                                          "Case=Ins|Number=Sing"};
+  const std::vector<std::string> relations = {"flat", "appos", "nmod", "nsubj",
+                                              "obj",  "conj",  "case"};
+  std::mt19937 random(1);
+  const auto any = [&](const std::vector<std::string>& list) {
+    return list[random() % list.size()];
+  };
+  for (int n = 0; n < 3000; ++n) {
+    std::string conllu;
+    const std::size_t length = 1 + random() % 12;
+    for (std::size_t i = 1; i <= length; ++i) {
+      const std::string form = any(forms);
+      conllu +=
+          std::to_string(i) + " " + form + " " + any({form, "x"}) + " " + any(tags) + " _ " +
+          any(cases) + " " +
+          (i == 1 ? "0 root" : std::to_string(1 + random() % (i - 1)) + " " + any(relations)) +
+          " _ " + any({"_", "SpaceAfter=No"}) + "\n";
+    }
+    Document document = test::document_from_conllu(conllu);
+    const std::size_t begin = random() % length, end = begin + 1 + random() % (length - begin);
+    document.names.push_back(
+        {{TokenIndex(begin), TokenIndex(end)}, static_cast<NameType>(random() % 4)});
+    stage().run(document);
+    expect_algebra(document);
+    if (HasFailure()) FAIL() << conllu;
+  }
+}
+
+// One sentence as long as a book, of the words that cost most.
+TEST(Link, LongSentencesTakeLinearTime) {
+  for (const std::string word :
+       {"Putina", "rosyjski", "prezydent", "Nowak", "\"", "Kim", "MSZ", "i", "Ukrainy"}) {
+    std::string conllu;
+    for (int i = 1; i <= 20000; ++i) {
+      conllu += std::to_string(i) + " " + word + " " + word + " " +
+                (word == "i" ? "CCONJ" : "PROPN") + " _ Case=Gen " + std::to_string(i - 1) +
+                (i == 1 ? " root _ _\n" : " flat _ _\n");
+    }
+    Document document = test::document_from_conllu(conllu);
+    const auto begin = std::chrono::steady_clock::now();
+    stage().run(document);
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(5)) << word;
   }
 }
 

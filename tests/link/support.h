@@ -1,5 +1,5 @@
-// A folder of resources for the tests: the small knowledge base of tests/link/data with the language's real
-// word tables.
+// A folder of resources for the tests: the small knowledge base of tests/link/data with the
+// language's real word tables.
 #pragma once
 
 #include <filesystem>
