@@ -23,33 +23,45 @@ TokenIndex group_begin(const Surface& s, const Cue& cue) {
   const TokenIndex first = s.sentence(cue.head).begin;
   while (i > first && cue.head - i < kLeadIn &&
          (s.is(i - 1, WordClass::reflexive) || s.is(i - 1, WordClass::negation) || s.token(i - 1).upos == Upos::PART ||
-          (s.token(i - 1).upos == Upos::ADV && !s.is(i - 1, WordClass::as)) || s.is(i - 1, WordClass::impersonal))) {
+          (s.token(i - 1).upos == Upos::ADV && !s.is(i - 1, WordClass::as)) || s.is(i - 1, WordClass::impersonal) ||
+          (cue.reportative && s.is(i - 1, WordClass::reportative)))) {
     i = i - 1;
   }
   return i;
 }
 
-bool says_something(const Surface& s, TokenIndex begin, TokenIndex end) {
+// A clause or quotation before it; after a comma one that is not relative ("USA, które się wycofały, pochwaliły").
+bool says_something(const Surface& s, TokenIndex begin, TokenIndex end, bool comma) {
+  bool verb = false;
   for (TokenIndex i = end; i > begin && end - i < 400;) {
     i = i - 1;
-    if (s.is_finite(i) || s.is_mark(i)) return true;
-    if (s.token(i).upos == Upos::ADJ && s.token(i).feature("VerbForm") == "Part") return true;
+    if (s.is_mark(i)) return true;
+    const bool participle = s.token(i).upos == Upos::ADJ && s.token(i).feature("VerbForm") == "Part";
+    if (s.is_finite(i) || (participle && !comma)) verb = true;
+    if (!comma && verb) return true;
+    if (verb && s.is(i, WordClass::relative) && s.token(i).upos != Upos::SCONJ) verb = false;
+    if (verb && s.is_comma(i) && !s.is(i + 1, WordClass::relative)) return true;
   }
-  return false;
+  return verb;
 }
 
-// A noun that can be the subject behind the verb, before the next comma, dash or verb.
+// A noun that can be the subject behind the verb, before the next comma, dash or verb. The tagger often takes the subject
+// behind a neuter verb for an object, so names and nouns of speakers may stand in the accusative.
 bool has_subject_behind(const Surface& s, const Cue& cue) {
-  bool governed = false;
+  bool governed = false, seen = false;
   const TokenIndex end = s.sentence(cue.head).end;
   for (TokenIndex i = cue.tokens.end; i < end && i - cue.head < kSubject; ++i) {
     if (s.is_comma(i) || s.is_dash(i) || s.is_final(i) || s.is_finite(i)) return false;
     if (s.token(i).upos == Upos::ADP) governed = true;
-    const bool noun = s.is_noun(i) || s.token(i).upos == Upos::PRON || s.token(i).upos == Upos::NUM;
-    if (!noun) continue;
+    if (!s.is_noun(i) && s.token(i).upos != Upos::PRON && s.token(i).upos != Upos::NUM) continue;
     const std::string_view grammatical_case = s.token(i).feature("Case");
-    if (grammatical_case == "Nom" || (!governed && grammatical_case != "Dat" && grammatical_case != "Ins")) return true;
-    if (governed && s.token(i).upos == Upos::PROPN && grammatical_case.empty()) return true;
+    if (grammatical_case == "Nom") return true;
+    const bool speaker = s.token(i).upos == Upos::PROPN || s.lexicon().source_nouns.contains(s.token(i).lemma);
+    const bool object = grammatical_case == "Acc" || grammatical_case.empty();
+    const bool foreign = !seen && s.token(i).upos == Upos::PROPN && grammatical_case != "Dat" && grammatical_case != "Ins";
+    if (!governed && ((speaker && object) || foreign || s.is_acronym(i))) return true;
+    governed = false;
+    seen = true;
   }
   return false;
 }
@@ -62,8 +74,8 @@ class Finder {
   std::vector<Aside> run() {
     for (std::size_t c = 0; c < cues_.size(); ++c) {
       const Cue& cue = cues_[c];
-      if (cue.noun || !cue.any(&Reporting::aside) || (!found_.empty() && found_.back().tokens.contains(cue.head))) continue;
-      if (as(c)) continue;
+      if (cue.noun || !cue.any(&Reporting::aside) || cue.entries.empty()) continue;
+      if (as(c) || resuming(c)) continue;
       if (!claimed_[c]) beside(c);
     }
     return std::move(found_);
@@ -92,10 +104,22 @@ class Finder {
     return true;
   }
 
+  // "…, co potwierdził rzecznik": at the end of a sentence, about the clause before.
+  bool resuming(std::size_t c) {
+    const TokenSpan sentence = s_.sentence(cues_[c].head);
+    const TokenIndex begin = group_begin(s_, cues_[c]);
+    if (begin < sentence.begin + 3 || !s_.is(begin - 1, WordClass::resuming) || !s_.is_comma(begin - 2)) return false;
+    if (claimed_[c] || !has_subject_behind(s_, cues_[c])) return false;
+    const TokenIndex end = comma_after(cues_[c].head);
+    add({{begin - 2, end}, c, false, true, end >= s_.content_end(sentence)});
+    return true;
+  }
+
   void beside(std::size_t c) {
     const Cue& cue = cues_[c];
+    if (!found_.empty() && found_.back().tokens.contains(cue.head)) return;
     const TokenSpan sentence = s_.sentence(cue.head);
-    if (s_.token(cue.head).feature("VerbForm") != "Fin") return;
+    if (s_.token(cue.head).feature("VerbForm") != "Fin" && !cue.reportative) return;
     TokenIndex begin = group_begin(s_, cue);
     if (begin == sentence.begin) return;
     begin = begin - 1;
@@ -109,8 +133,10 @@ class Finder {
     }
     if (quote_closed) begin = begin + 1;
     if (comma && begin > sentence.begin && s_.is_mark(begin - 1)) dash = true;
-    if (begin > sentence.begin && !quote_closed && !says_something(s_, sentence.begin, begin)) return;
+    if (begin > sentence.begin && !quote_closed && !says_something(s_, sentence.begin, begin, comma && !dash)) return;
     if (begin == sentence.begin && dash && !follows_speech(begin)) return;
+    const bool only_dash = std::all_of(cue.entries.begin(), cue.entries.end(), [](const Reporting* e) { return e->dash; });
+    if (only_dash && !dash) return;
     const bool dropped = cue.any(&Reporting::back) || dash;
     if (!dropped && !has_subject_behind(s_, cue)) return;
     if (comma && !dash && subject_before(begin, cue.head)) return;
@@ -177,6 +203,8 @@ class Finder {
     if (!found_.empty() && found_.back().tokens.end > aside.tokens.begin) {
       if (found_.back().tokens.end <= aside.tokens.begin + 1) {
         aside.tokens.begin = found_.back().tokens.end;
+      } else if (aside.as && aside.tokens.begin > cues_[found_.back().cue].head) {
+        found_.back().tokens.end = aside.tokens.begin;  // "– miał powiedzieć X, jak wynika z ustaleń Y"
       } else {
         return;
       }

@@ -110,11 +110,11 @@ int belongs_to_cue(const Surface& s, const Cue& cue, TokenIndex content_verb, To
   if (s.is_comma(coordinator - 1) && s.is(coordinator, WordClass::closing)) score += 3;
   const std::string_view tense = t.feature("Tense");
   const bool own_subject = has_subject(s, coordinator + 1, verb);
+  if (tense != cue_token.feature("Tense") && tense == content.feature("Tense")) score -= 2;
   if (!own_subject) {
     if (!can_share_subject(cue_token, t)) return -1;
     if (!can_share_subject(content, t)) score += 3;
     if (tense == cue_token.feature("Tense") && tense != content.feature("Tense")) score += 2;
-    if (tense != cue_token.feature("Tense") && tense == content.feature("Tense")) score -= 2;
   } else {
     score -= 1;
   }
@@ -180,6 +180,13 @@ TokenIndex complement_end(const Surface& s, const Limits& limits, const Cue& cue
   TokenIndex end = limits.after(complement.begin);
   if (const Quote* quote = s.quote(cue.head)) end = std::min(end, std::max(complement.begin, quote->tokens.end));
   if (complement.colon || end <= complement.begin) return end;
+  // "zarzucił rządowi, że „…”, MSW odpowiedziało": a content that is one quotation ends with it.
+  if (complement.begin + 2 < end && s.is_mark(complement.begin + 1)) {
+    if (const Quote* quotation = s.quote(complement.begin + 2); quotation && quotation->tokens.begin == complement.begin + 2) {
+      const TokenIndex behind = quotation->tokens.end + 1;
+      if (behind < end && s.is_comma(behind) && !s.is(behind + 1, WordClass::relative)) return behind;
+    }
+  }
   if (in_relative_clause(s, cue)) {
     const TokenIndex verb = content_verb_of(s, complement.begin, end);
     const TokenIndex tree_end = s.subtree(verb).end;
@@ -198,6 +205,9 @@ TokenSpan clause_around(const Surface& s, const Limits& limits, TokenSpan inside
     if (s.quote_index(i) != s.quote_index(inside.begin)) return false;
     if (s.quote(i) && s.quote(i)->tokens.begin == i) return true;
     if (s.is_comma(i - 1) && i < inside.begin) {
+      for (TokenIndex k = i; k < inside.begin && k - i < kContrast && !s.is_finite(k); ++k) {
+        if (s.is(k, WordClass::contrast)) return true;
+      }
       return s.is(i, WordClass::subordinator) || s.is(i, WordClass::relative) || s.is(i, WordClass::coordinator);
     }
     return i == inside.begin && (s.is(i - 1, WordClass::subordinator) ||

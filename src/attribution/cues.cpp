@@ -79,6 +79,21 @@ void take(const Surface& s, const std::vector<std::size_t>& candidates, Cue& cue
   }
 }
 
+// "mówi się, że": a reflexive that is no part of the verb, in the singular and without a subject.
+bool says_itself(const Surface& s, const Cue& cue) {
+  const Token& token = s.token(cue.head);
+  if (cue.noun || token.feature("VerbForm") != "Fin" || token.feature("Number") == "Plur") return false;
+  const std::vector<std::string>& words = cue.entries.front()->words;
+  const TokenSpan sentence = s.sentence(cue.head);
+  const auto reflexive = [&](TokenIndex i) { return sentence.contains(i) && s.is(i, WordClass::reflexive); };
+  if (!reflexive(cue.head + 1) && !(cue.head > sentence.begin && reflexive(cue.head - 1))) return false;
+  const bool own = std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return s.lexicon().mask(word) & bit(WordClass::reflexive);
+  });
+  if (own || s.mention(cue.head)) return false;
+  return s.tree().child(cue.head, "nsubj") == none<TokenIndex>;
+}
+
 }  // namespace
 
 bool Cue::any(bool Reporting::*feature) const {
@@ -99,6 +114,7 @@ std::vector<Cue> find_cues(const Surface& s) {
     cue.impersonal = token.feature("Person") == "0";
     cue.first_person = token.feature("Person") == "1";
     cue.noun = token.upos == Upos::NOUN;
+    cue.reportative = token.feature("VerbForm") == "Inf" && i > s.sentence(i).begin && s.is(i - 1, WordClass::reportative);
     take(s, *candidates, cue);
     // Verbs that nobody bends in a table of their own: "podejrzewano, że" keeps its certainty.
     if (cue.entries.empty() && cue.impersonal) {
@@ -106,6 +122,7 @@ std::vector<Cue> find_cues(const Surface& s) {
       take(s, *candidates, cue);
       cue.impersonal = true;
     }
+    cue.unnamed = !cue.entries.empty() && says_itself(s, cue);
     if (!cue.entries.empty()) cues.push_back(std::move(cue));
   }
   return cues;

@@ -15,6 +15,8 @@ struct Cue {
   bool impersonal = false;    // "podano"; nobody is named
   bool first_person = false;  // "czytamy"
   bool noun = false;
+  bool unnamed = false;       // "mówi się"
+  bool reportative = false;   // "miał powiedzieć"
 
   bool any(bool Reporting::*feature) const;
 };

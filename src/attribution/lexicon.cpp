@@ -25,10 +25,10 @@ std::optional<Enum> among(const std::array<std::string_view, count>& names, std:
 constexpr std::array<std::string_view, 4> kKinds = {"statement", "belief", "denial", "no_statement"};
 constexpr std::array<std::string_view, 4> kRoles = {"source", "inner", "relay", "citing"};
 constexpr std::array<std::string_view, 7> kCases = {"nom", "gen", "dat", "acc", "ins", "loc", "voc"};
-constexpr std::array<std::string_view, 17> kClasses = {
+constexpr std::array<std::string_view, 19> kClasses = {
     "complementizer", "misspelt", "whether",  "question",  "as",       "relative",     "subordinator", "coordinator",
     "closing",        "contrast", "reflexive", "negation", "place_holder", "auxiliary", "owner",        "impersonal",
-    "purpose"};
+    "purpose", "resuming", "reportative"};
 
 std::optional<Factuality> factuality_from(std::string_view text) {
   for (int i = 0; i <= static_cast<int>(Factuality::unknown); ++i) {
@@ -93,6 +93,8 @@ Status set_options(const Row& row, Reporting& entry) {
   for (const std::string_view option : row.list("options")) {
     if (option == "noun") {
       entry.noun = true;
+    } else if (option == "dash") {
+      entry.dash = true;
     } else if (option == "continues") {
       entry.continues = true;
     } else if (option == "back") {

@@ -32,6 +32,7 @@ struct Reporting {
   bool clause = false, aside = false, quote = false;
   std::vector<NounSlot> slots;
   std::optional<NounSlot> source;  // where the source stands; none: it is the subject
+  bool dash = false;  // an aside only after a dash or a quotation
   bool noun = false, continues = false, back = false, impersonal = false;
 };
 
@@ -49,6 +50,7 @@ struct SourcePhrase {
 enum class WordClass : std::uint8_t {
   complementizer, misspelt, whether, question, as, relative, subordinator, coordinator, closing, contrast,
   reflexive, negation, place_holder, auxiliary, owner, impersonal, purpose,
+  resuming, reportative,
   anonymous_noun, anonymous_adjective  // from anonymous_sources.tsv
 };
 

@@ -32,6 +32,17 @@ std::size_t extent(const std::vector<TokenSpan>& scope) {
   return size;
 }
 
+// Without the commas and dashes at its ends.
+TokenSpan trimmed(const Document& document, TokenSpan span) {
+  const auto loose = [&](TokenIndex i) {
+    const Token& token = document.token(i);
+    return token.upos == Upos::PUNCT && (token.form == "," || token.feature("PunctType") == "Dash");
+  };
+  while (!span.empty() && loose(span.begin)) ++span.begin;
+  while (!span.empty() && loose(span.end - 1)) span.end = span.end - 1;
+  return span;
+}
+
 }  // namespace
 
 void continue_chains(const Findings& f, std::vector<Proposal>& proposals) {
@@ -58,19 +69,22 @@ void continue_chains(const Findings& f, std::vector<Proposal>& proposals) {
   }
 }
 
-void nest(std::vector<Proposal> proposals, Document& document) {
+void nest(std::vector<Proposal> proposals, std::optional<Report> author, Document& document) {
   std::vector<Piece> pieces;
   for (std::size_t p = 0; p < proposals.size(); ++p) {
     const std::size_t size = extent(proposals[p].report.scope);
-    for (const TokenSpan span : proposals[p].report.scope) pieces.push_back({span, p, size});
+    for (const TokenSpan span : proposals[p].report.scope) pieces.push_back({trimmed(document, span), p, size});
   }
   std::stable_sort(pieces.begin(), pieces.end(), [&](const Piece& a, const Piece& b) {
     if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
     if (a.span.end != b.span.end) return a.span.end > b.span.end;
-    return a.size > b.size;
+    if (a.size != b.size) return a.size > b.size;
+    return proposals[a.proposal].passes_on && !proposals[b.proposal].passes_on;
   });
   document.reports.clear();
   document.report_of.assign(document.tokens.size(), none<ReportIndex>);
+  const ReportIndex outermost = author ? ReportIndex(0) : none<ReportIndex>;
+  if (author) document.reports.push_back(std::move(*author));
   std::map<std::pair<std::size_t, std::uint32_t>, ReportIndex> made;  // proposal and parent → report
   std::vector<Open> open;
   std::size_t next = 0;
@@ -81,7 +95,7 @@ void nest(std::vector<Proposal> proposals, Document& document) {
       TokenSpan span = pieces[next].span;
       if (!open.empty()) span.end = std::min(span.end, open.back().end);
       if (span.empty() || open.size() >= kDepth) continue;
-      const ReportIndex parent = open.empty() ? none<ReportIndex> : open.back().report;
+      const ReportIndex parent = open.empty() ? outermost : open.back().report;
       const auto [found, is_new] =
           made.emplace(std::pair{pieces[next].proposal, parent.value}, ReportIndex(document.reports.size()));
       if (is_new) {
@@ -93,6 +107,12 @@ void nest(std::vector<Proposal> proposals, Document& document) {
       open.push_back({span.end, found->second});
     }
     if (!open.empty()) document.report_of[t] = open.back().report;
+  }
+  if (outermost == none<ReportIndex>) return;
+  for (const TokenSpan span : document.reports.front().scope) {
+    for (TokenIndex i = span.begin; i < span.end; ++i) {
+      if (document.report_of[i.value] == none<ReportIndex>) document.report_of[i.value] = outermost;
+    }
   }
 }
 

@@ -41,7 +41,7 @@ std::optional<SourceKind> Parties::noun_kind(TokenIndex noun) const {
   if (found == s_.lexicon().source_nouns.end()) found = s_.lexicon().source_nouns.find(unicode::lower(token.lemma));
   if (found == s_.lexicon().source_nouns.end()) found = s_.lexicon().source_nouns.find(token.form);
   if (found != s_.lexicon().source_nouns.end()) return found->second;
-  if (token.feature("Animacy") == "Hum" && token.upos == Upos::NOUN) return SourceKind::person;
+  if (token.feature("Animacy") == "Hum" && token.upos == Upos::NOUN && !s_.is_acronym(noun)) return SourceKind::person;
   return std::nullopt;
 }
 
@@ -62,8 +62,8 @@ SourceKind Parties::kind_of(const Entity& entity, TokenIndex noun) const {
     case EntityKind::group:
     case EntityKind::unknown: break;
   }
-  const bool quoted_name = s_.token(noun).upos == Upos::PROPN;
-  return noun_kind(noun).value_or(quoted_name ? SourceKind::organisation : SourceKind::person);
+  const bool name = s_.token(noun).upos == Upos::PROPN || s_.is_acronym(noun);
+  return noun_kind(noun).value_or(name ? SourceKind::organisation : SourceKind::person);
 }
 
 Party Parties::from_mention(const Mention& mention, TokenIndex noun) const {
@@ -114,7 +114,9 @@ std::optional<Party> Parties::from_apposition(TokenIndex noun) const {
     const bool outlet = entity == EntityKind::media || entity == EntityKind::agency || entity == EntityKind::unknown ||
                         entity == EntityKind::organisation;
     const bool adjacent = i - noun <= 2 || s_.is_mark(i - 1);
-    if (human ? person : outlet && adjacent) {
+    const bool other_case = human && s_.token(i).feature("Case") == "Gen" && s_.token(noun).feature("Case") != "Gen" &&
+                            s_.token(i).upos != Upos::PROPN;
+    if (human ? person && !other_case : outlet && adjacent) {
       Party party = from_mention(*mention, noun);
       if (!human && kind) party.source.kind = *kind;
       party.tokens = cover(TokenSpan{noun, noun + 1}, mention->tokens);
@@ -148,18 +150,21 @@ bool Parties::is_anonymous(TokenIndex noun) const {
 std::optional<Party> Parties::unnamed(TokenIndex noun) const {
   const Token& token = s_.token(noun);
   const std::optional<SourceKind> kind = noun_kind(noun);
+  if (token.upos != Upos::NOUN && token.upos != Upos::PROPN) return std::nullopt;
   if (!kind && token.upos != Upos::PROPN && token.feature("Animacy") != "Hum") return std::nullopt;
   Party party;
   TokenSpan words{noun, noun + 1};
   for (const TokenIndex c : s_.children(noun)) {
-    if (s_.token(c).universal_relation() == "amod" && c + 1 == words.begin) words.begin = c;
+    const std::string_view relation = s_.token(c).universal_relation();
+    if (c < noun && noun - c < 4 && (relation == "amod" || relation == "nummod" || relation == "det"))
+      words.begin = std::min(words.begin, c);
   }
   party.tokens = words;
   party.source.kind = kind.value_or(SourceKind::organisation);
   const std::string slug = unicode::slug(token.lemma.empty() ? token.form : token.lemma);
   if (slug.empty()) return std::nullopt;
   party.source.name = token.lemma;
-  const bool plural = token.feature("Number") == "Plur";
+  const bool plural = token.feature("Number") == "Plur" || token.feature("Number") == "Ptan";
   party.source.id = (party.source.kind == SourceKind::document ? "document/" : plural ? "group/" : "unknown/") + slug;
   // A quoted name behind a media noun: "dziennik „La Tercera”".
   if (noun + 2 < s_.sentence(noun).end && s_.is_mark(noun + 1) && s_.quote(noun + 2)) {
@@ -177,15 +182,23 @@ std::optional<Party> Parties::unnamed(TokenIndex noun) const {
 
 std::optional<Party> Parties::at(TokenIndex head) const {
   if (head == none<TokenIndex>) return std::nullopt;
+  // "jeden z nich": whoever they are.
+  const Upos upos = s_.token(head).upos;
+  if (upos != Upos::NOUN && upos != Upos::PROPN && upos != Upos::PRON && head + 2 < s_.sentence(head).end &&
+      s_.token(head + 1).upos == Upos::ADP && s_.token(head + 2).upos == Upos::PRON)
+    return at(head + 2);
   const Mention* mention = s_.mention(head);
   const bool named = mention && !mention->referents.empty();
   std::optional<Party> party;
   if (named) party = from_mention(*mention, head);
   const bool vague = !party || party->source.id.starts_with("unknown/") || party->source.id.starts_with("group/");
-  if (vague && s_.token(head).upos != Upos::PROPN) {
-    if (std::optional<Party> name = from_apposition(head)) {
+  const bool described = !party || (mention->via != Via::name && mention->via != Via::metonym && mention->head == head);
+  if ((vague || described) && s_.token(head).upos != Upos::PROPN) {
+    std::optional<Party> name = from_apposition(head);
+    if (name && !vague && name->source.id != party->source.id) name.reset();
+    if (name) {
       party = std::move(name);
-    } else if (s_.token(head).upos != Upos::PRON && is_anonymous(head)) {
+    } else if (s_.token(head).upos == Upos::NOUN && is_anonymous(head)) {
       if (!party) party = unnamed(head);
       Party anonymous;
       anonymous.source = anonymous_source();
@@ -217,9 +230,18 @@ void Parties::add_joint(TokenIndex head, Party& party) const {
       if (!known) party.source.with.push_back(id);
     }
   };
+  // Only up to the last one that "i" introduces: the parser takes what follows a comma for a conjunct, too.
+  std::vector<TokenIndex> others;
+  std::size_t certain = 0;
   for (const TokenIndex c : s_.children(head)) {
-    if (s_.token(c).relation == "conj" && s_.token(c).feature("Case") != "Ins" && c > head && c - head < kApposition) add(c);
+    if (s_.token(c).relation != "conj" || s_.token(c).feature("Case") == "Ins" || c < head || c - head > kApposition) continue;
+    others.push_back(c);
+    for (TokenIndex i = c; i > head && c - i < 4; i = i - 1) {
+      if (s_.is(i, WordClass::closing)) certain = others.size();
+    }
   }
+  others.resize(certain);
+  for (const TokenIndex c : others) add(c);
   TokenIndex next = party.tokens.end;
   if (next + 1 < s_.sentence(head).end && s_.is(next, WordClass::closing)) {
     ++next;
@@ -230,6 +252,7 @@ void Parties::add_joint(TokenIndex head, Party& party) const {
 
 TokenIndex Parties::noun_after(TokenIndex begin, TokenIndex limit, std::string_view grammatical_case) const {
   bool governed = false, seen = false;
+  TokenIndex acronym = none<TokenIndex>;
   for (TokenIndex i = begin; i < limit; ++i) {
     const Token& token = s_.token(i);
     if (s_.is_dash(i) || s_.is_final(i) || s_.is_finite(i) || token.upos == Upos::SCONJ) break;
@@ -248,13 +271,14 @@ TokenIndex Parties::noun_after(TokenIndex begin, TokenIndex limit, std::string_v
     const bool fits = can_be(token, grammatical_case);
     const bool foreign = token.upos == Upos::PROPN && !seen && token.feature("Case") != "Dat" && token.feature("Case") != "Ins";
     // Without a case that fits: the first name, or the only noun ("podał dziennik" tagged as an object).
-    const bool tolerated = foreign || (!seen && token.upos == Upos::NOUN && token.feature("Case") == "Acc" &&
-                                       grammatical_case == "Nom" && noun_kind(i).has_value());
-    if (!governed && (fits || tolerated)) return head;
-    if (governed && seen && fits && token.feature("Case") == grammatical_case) return head;
+    const bool object = token.feature("Case") == "Acc" && grammatical_case == "Nom" &&
+                        (noun_kind(i).has_value() || token.upos == Upos::PROPN);
+    if (!governed && (fits || foreign || object)) return head;
+    if (!governed && acronym == none<TokenIndex> && s_.is_acronym(i) && grammatical_case == "Nom") acronym = head;
+    governed = false;
     seen = true;
   }
-  return none<TokenIndex>;
+  return acronym;
 }
 
 }  // namespace kronika::attribution

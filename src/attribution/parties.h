@@ -33,6 +33,10 @@ class Parties {
   std::optional<Party> subject(TokenIndex verb, int hops) const;
   std::optional<Party> antecedent(TokenIndex relative) const;
   std::optional<Party> owner(TokenIndex noun) const;
+  std::optional<Party> of_main_clause(TokenIndex possessive) const;
+  TokenIndex relative_before(TokenIndex verb) const;
+  std::optional<Party> name_before(const Cue& cue) const;
+  std::optional<Party> of_converb(const Cue& cue) const;
   std::optional<Party> left_neighbour(TokenIndex verb) const;
   Party from_mention(const Mention& mention, TokenIndex noun) const;
   std::optional<Party> from_apposition(TokenIndex noun) const;

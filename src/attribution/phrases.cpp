@@ -30,10 +30,7 @@ bool is_outlet(const Surface& s, const Party& party) {
   if (source.kind == SourceKind::agency || source.kind == SourceKind::media) return true;
   if (source.head == none<TokenIndex> || !source.id.starts_with("unknown/")) return false;
   // An unknown name in capitals or quotation marks: "w rozmowie z BBC", "w wywiadzie dla „La Stampy”".
-  const std::string& form = s.token(source.head).form;
-  const bool capitals = form.size() > 1 && form == unicode::upper_first(form) && unicode::lower(form) != form &&
-                        unicode::starts_upper(form.substr(form.size() - 1));
-  return capitals || s.quote(source.head);
+  return s.is_acronym(source.head) || s.quote(source.head);
 }
 
 class Phrases {
@@ -103,16 +100,22 @@ class Phrases {
     return cue;
   }
 
-  // Phrase and name, with a relative or participle clause that hangs on the name.
-  TokenSpan with_name(const Match& match) const {
+  // The phrase with the words of its name and the quotation marks around them.
+  TokenSpan name_and_phrase(const Match& match) const {
     TokenSpan words = match.tokens;
-    if (match.party.tokens.begin.value < s_.size() && s_.sentence(words.begin).contains(match.party.tokens.begin) &&
-        match.party.tokens.end > words.end)
-      words.end = match.party.tokens.end;
+    const TokenSpan name = match.party.tokens, sentence = s_.sentence(words.begin);
+    if (sentence.contains(name) && name.end > words.end && name.begin < words.end + kName) words.end = name.end;
+    if (words.end < sentence.end && s_.is_mark(words.end)) ++words.end;
+    if (words.begin > sentence.begin && s_.is(words.begin - 1, WordClass::owner)) words.begin = words.begin - 1;
+    return words;
+  }
+
+  // … and with a relative or participle clause that hangs on the name.
+  TokenSpan with_name(const Match& match) const {
+    TokenSpan words = name_and_phrase(match);
     const TokenIndex end = s_.content_end(s_.sentence(words.begin));
     TokenIndex comma = words.end;
     for (; comma < end && comma - words.end < kName && !s_.is_finite(comma); ++comma) {
-      if (s_.is_mark(comma) && comma == words.end) words.end = comma + 1;
       if (s_.is_comma(comma)) break;
     }
     if (comma >= end || !s_.is_comma(comma)) return words;
@@ -131,6 +134,13 @@ class Phrases {
     Proposal proposal;
     Report& report = proposal.report;
     report.scope = scope_around(s_, *f_.limits, words);
+    if (match.tokens.end < s_.sentence(words.begin).end && s_.is(match.tokens.end, WordClass::relative)) {
+      // "MSW, według którego oferta to żart, domaga się": the relative clause alone.
+      TokenIndex end = match.tokens.end + 1;
+      while (end < s_.content_end(s_.sentence(words.begin)) && !s_.is_comma(end)) ++end;
+      report.scope = {{match.tokens.end + 1, end}};
+      normalise(report.scope, match.tokens);
+    }
     if (report.scope.empty()) return;
     report.cue = match.tokens;
     report.cue_head = match.tokens.end - 1;
@@ -185,15 +195,17 @@ class Phrases {
                                      [&](const Source& source) { return source.id == match.party.source.id; });
       if (!known) sources.push_back(match.party.source);
     } else {
-      pass_on(index, match.party.source, match.tokens, rule_of(match), match.phrase->role == PhraseRole::citing);
+      pass_on(index, match.party.source, match.tokens, name_and_phrase(match), rule_of(match),
+              match.phrase->role == PhraseRole::citing);
     }
   }
 
   // Whoever passes on what a speaker says covers the speaker's act, too.
-  void pass_on(std::size_t index, const Source& source, TokenSpan cue, std::string rule, bool content_only) {
+  void pass_on(std::size_t index, const Source& source, TokenSpan cue, TokenSpan hole, std::string rule, bool content_only) {
     const Proposal& inner = proposals_[index];
     if (inner.report.sources.front().id == source.id) return;
     Proposal outer;
+    outer.passes_on = true;
     outer.report.cue = cue;
     outer.report.cue_head = cue.begin;
     outer.report.sources = {source};
@@ -208,10 +220,9 @@ class Phrases {
       const TokenIndex begin = clause_around(s_, *f_.limits, inner.report.cue).begin;
       outer.report.scope.push_back({std::min(begin, head), std::max(head + 1, inner.report.scope.front().begin)});
     }
-    outer.report.scope.push_back(inner.report.cue);
+    if (!content_only) outer.report.scope.push_back(inner.report.cue);
     std::sort(outer.report.scope.begin(), outer.report.scope.end());
-    const TokenIndex name = source.head != none<TokenIndex> && source.head >= cue.end ? source.head + 1 : cue.end;
-    normalise(outer.report.scope, {cue.begin, std::min(name, s_.sentence(cue.begin).end)});
+    normalise(outer.report.scope, hole);
     if (!outer.report.scope.empty()) proposals_.push_back(std::move(outer));
   }
 
@@ -226,7 +237,7 @@ class Phrases {
       std::optional<Party> party = f_.parties.at(i);
       if (!party || !is_outlet(s_, *party)) return;
       party->source.cue = report.cue;
-      return pass_on(index, party->source, party->tokens, report.rule + " dat", false);
+      return pass_on(index, party->source, party->tokens, party->tokens, report.rule + " dat", false);
     }
   }
 

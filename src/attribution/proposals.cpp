@@ -60,7 +60,8 @@ class Proposer {
 
   void governing(std::size_t c) {
     const Cue& cue = f_.cues[c];
-    const Complement& complement = f_.complements[c];
+    Complement complement = f_.complements[c];
+    if (complement.colon && !speaks_after_colon(c)) complement = {};
     if (complement.begin != none<TokenIndex>) {
       const Reporting* entry = first(cue, complement.colon ? &Reporting::quote : &Reporting::clause);
       if (!entry) entry = first(cue, &Reporting::clause);
@@ -75,6 +76,7 @@ class Proposer {
       }
       return add(c, *entry, std::move(scope), complement.open);
     }
+    if (s_.token(cue.head).feature("VerbForm") == "Inf") return;  // "można liczyć na pomoc"
     for (const Reporting* entry : cue.entries) {
       for (const NounSlot& slot : entry->slots) {
         const TokenSpan phrase = noun_phrase(s_, f_.parties, cue, slot);
@@ -83,8 +85,25 @@ class Proposer {
     }
     if (const Reporting* entry = first(cue, &Reporting::quote)) {
       const TokenSpan quotation = quotation_behind(s_, cue);
-      if (!quotation.empty()) add(c, *entry, {quotation}, false);
+      if (quotation.empty()) return;
+      add(c, *entry, {quotation}, false);
+      if (!found_.empty() && found_.back().report.cue_head == cue.head && entry->kind == ReportKind::denial) {
+        // "odrzuciła zarzuty jako „absurdalne”": these words are her own.
+        found_.back().report.kind = ReportKind::statement;
+        found_.back().report.content = Factuality::certain;
+      }
     }
+  }
+
+  // "oświadczył: …" is speech; "odrzucił ofertę: siostra oświadczyła, że" is not: there somebody else speaks.
+  bool speaks_after_colon(std::size_t c) const {
+    const Cue& cue = f_.cues[c];
+    const TokenIndex begin = f_.complements[c].begin;
+    if (!quotation_at(s_, begin).empty()) return cue.any(&Reporting::quote);
+    const bool statement = cue.entries.front()->kind == ReportKind::statement && !cue.negated;
+    const bool another = c + 1 < f_.cues.size() && s_.sentence(cue.head).contains(f_.cues[c + 1].head) &&
+                         f_.cues[c + 1].head > begin;
+    return statement && cue.any(&Reporting::quote) && !another;
   }
 
   static const Reporting* first(const Cue& cue, bool Reporting::*feature) {
@@ -100,7 +119,7 @@ class Proposer {
       std::optional<Party> party = f_.parties.in_phrase(cue, *entry.source);
       if (party || cue.impersonal || cue.first_person) return party;
     }
-    if (cue.impersonal || cue.first_person) return std::nullopt;
+    if (cue.impersonal || cue.unnamed || cue.first_person) return std::nullopt;
     return f_.parties.speaker(cue, f_.aside_of[c] != kNoAside);
   }
 
@@ -116,6 +135,7 @@ class Proposer {
     report.kind = entry.kind;
     report.content = cue.negated ? entry.negated : entry.content;
     if (cue.negated) report.kind = kind_of(report.content, entry.kind);
+    if (cue.reportative) report.content = weaken(Factuality::probable, report.content);
     if (open && entry.kind == ReportKind::statement) {
       report.kind = ReportKind::no_statement;
       report.content = Factuality::unknown;
@@ -143,8 +163,9 @@ class Proposer {
   // found but the certainty is not the plain one ("podejrzewa się, że"), it is the author who passes that on.
   std::optional<Party> open_speaker(std::size_t c, const Report& report) const {
     const Cue& cue = f_.cues[c];
+    if (cue.first_person) return std::nullopt;
     const bool finite = s_.token(cue.head).feature("VerbForm") == "Fin";
-    if (finite && !cue.impersonal && !cue.first_person && !cue.noun && last_ < found_.size()) {
+    if (finite && !cue.impersonal && !cue.unnamed && !cue.first_person && !cue.noun && last_ < found_.size()) {
       const Proposal& last = found_[last_];
       if (s_.paragraph(cue.head).contains(last.report.cue_head)) {
         Party party;

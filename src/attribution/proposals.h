@@ -20,6 +20,7 @@ struct Proposal {
   std::size_t aside = kNoAside; // index into the asides
   TokenIndex clause_begin{};    // where the clause of the cue itself begins
   bool continues = false;       // "dodał"
+  bool passes_on = false;       // a relay: outside the report that it covers just as far
 };
 
 // Everything that is found once in a document and that proposals are made of.

@@ -122,7 +122,9 @@ namespace {
 TokenSpan phrase_from(const Surface& s, TokenIndex begin, TokenIndex noun, TokenIndex limit) {
   TokenIndex end = noun + 1;
   for (; end < limit && end - begin < kPhraseLength; ++end) {
-    if (s.is_comma(end) || s.is_dash(end) || s.is_semicolon(end) || s.is_final(end) || s.is_finite(end)) break;
+    if (s.is_comma(end) || s.is_dash(end) || s.is_semicolon(end) || s.is_final(end) || s.is_finite(end) ||
+        s.is(end, WordClass::negation))
+      break;
     if (!s.is(end, WordClass::coordinator)) continue;
     // A coordinated verb belongs to the sentence, not to the phrase.
     bool verb = false;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "attribution/dateline.h"
 #include "attribution/nesting.h"
 #include "attribution/phrases.h"
 #include "attribution/proposals.h"
@@ -39,6 +40,8 @@ void relate_quotes(Document& document) {
     for (TokenIndex i = std::max(done, quote.tokens.begin); i < quote.tokens.end; ++i) quoted[i.value] = true;
     done = std::max(done, quote.tokens.end);
     quote.report = document.report_of[quote.tokens.begin.value];
+    if (quote.report != none<ReportIndex> && document.reports[quote.report.value].sources.back().id == "author")
+      quote.report = none<ReportIndex>;
   }
   for (Report& report : document.reports) {
     std::size_t inside = 0, all = 0;
@@ -73,7 +76,7 @@ void Stage::run(Document& document) const {
   continue_chains(findings, proposals);
   std::vector<Quote> quotes = quotations.quotes;
   add_dash_speech(findings, quotes);
-  nest(std::move(proposals), document);
+  nest(std::move(proposals), dateline(surface), document);
   document.quotes = std::move(quotes);
   relate_quotes(document);
 }

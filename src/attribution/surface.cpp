@@ -51,9 +51,19 @@ void Surface::classify_tokens() {
     const bool space_before = i == 0 || document_->tokens[i - 1].space_after;
     if (dash_form(t.form) && space_before && (t.space_after || t.form == "—" || t.form == "–"))
       kinds_[i] = Punctuation::dash;
-    if (final_form(t.form)) kinds_[i] = Punctuation::final;
+    if (final_form(t.form) && (t.form != "." || ends_sentence(i))) kinds_[i] = Punctuation::final;
     finite_[i] = (t.upos == Upos::VERB || t.upos == Upos::AUX) && t.feature("VerbForm") == "Fin";
   }
+}
+
+// A full stop within a sentence is an abbreviation's.
+bool Surface::ends_sentence(std::size_t stop) const {
+  const TokenIndex end = document_->sentences[sentence_of_[stop]].tokens.end;
+  for (TokenIndex i(stop + 1); i < end; ++i) {
+    if (token(i).upos != Upos::PUNCT && !final_form(token(i).form)) return dash_form(token(i - 1).form) || quotations_->mark[i.value - 1];
+    if (i.value - stop > 3) break;
+  }
+  return true;
 }
 
 void Surface::find_subtrees() {
@@ -132,6 +142,17 @@ bool Surface::is_noun(TokenIndex i) const {
   const Upos upos = token(i).upos;
   return upos == Upos::NOUN || upos == Upos::PROPN ||
          (mention(i) && mention(i)->head == i && mention(i)->via != Via::dropped && upos != Upos::VERB);
+}
+
+bool Surface::is_acronym(TokenIndex i) const {
+  const std::string& form = token(i).form;
+  if (form.size() < 2 || !unicode::starts_upper(form)) return false;
+  for (std::size_t at = 0; at < form.size();) {
+    const unicode::Decoded c = unicode::decode(form, at);
+    if (unicode::is_letter(c.code_point) && !unicode::is_upper(c.code_point)) return false;
+    at += c.length;
+  }
+  return unicode::count_code_points(form) > 1;
 }
 
 bool Surface::is_negated(TokenIndex verb) const {

@@ -47,6 +47,7 @@ class Surface {
 
   bool is_finite(TokenIndex i) const { return finite_[i.value]; }
   bool is_noun(TokenIndex i) const;  // NOUN, PROPN, or within a name
+  bool is_acronym(TokenIndex i) const;  // "MSW", "KCNA": their case is a guess
   bool is_negated(TokenIndex verb) const;
   // The innermost quotation around the token, or null.
   const Quote* quote(TokenIndex i) const;
@@ -64,6 +65,7 @@ class Surface {
  private:
   enum class Punctuation : std::uint8_t { none, dash, final };
   void classify_tokens();
+  bool ends_sentence(std::size_t stop) const;
   void find_subtrees();
   void place_quotes();
   void place_mentions();
