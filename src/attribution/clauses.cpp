@@ -134,6 +134,17 @@ TokenIndex content_verb_of(const Surface& s, TokenIndex begin, TokenIndex end) {
   return begin;
 }
 
+// Is the cue the verb of a relative clause ("minister, który powiedział, że A, wrócił")? Then the main clause goes on behind.
+bool in_relative_clause(const Surface& s, const Cue& cue) {
+  const TokenSpan sentence = s.sentence(cue.head);
+  for (TokenIndex i = cue.head; i > sentence.begin && cue.head - i < 16;) {
+    i = i - 1;
+    if (s.is_finite(i)) return false;
+    if (s.is_comma(i) && s.is(i + 1, WordClass::relative) && s.token(i + 1).feature("Case") == "Nom") return true;
+  }
+  return false;
+}
+
 bool reports(const Surface& s, TokenIndex converb) {
   const Token& token = s.token(converb);
   return s.lexicon().by_head.contains(token.lemma) || s.lexicon().by_first.contains(token.lemma) ||
@@ -144,7 +155,10 @@ TokenIndex own_clause_end(const Surface& s, const Cue& cue, TokenIndex begin, To
   TokenIndex content = content_verb_of(s, begin, end);
   TokenIndex coordinator = none<TokenIndex>;
   bool subordinate = false;
+  const bool relative = in_relative_clause(s, cue);
+  TokenIndex comma = none<TokenIndex>;
   for (TokenIndex i = content + 1; i < end && i - begin < kReach; ++i) {
+    if (s.is_comma(i)) comma = i;
     if (s.is(i, WordClass::coordinator) && !s.is_mark(i)) {
       coordinator = i;
       subordinate = false;
@@ -158,20 +172,14 @@ TokenIndex own_clause_end(const Surface& s, const Cue& cue, TokenIndex begin, To
         belongs_to_cue(s, cue, content, coordinator, i) > 0) {
       return s.is_comma(coordinator - 1) ? coordinator - 1 : coordinator;
     }
+    if (relative && comma != none<TokenIndex> && coordinator == none<TokenIndex> && !subordinate &&
+        can_share_subject(s.token(cue.head), s.token(i)) && !has_subject(s, comma + 1, i))
+      return comma;
     coordinator = none<TokenIndex>;
+    comma = none<TokenIndex>;
     subordinate = false;
   }
   return end;
-}
-
-// A relative clause ("minister, który powiedział, że A, wrócił"): the content ends where its subtree does.
-bool in_relative_clause(const Surface& s, const Cue& cue) {
-  const TokenSpan sentence = s.sentence(cue.head);
-  for (TokenIndex i = cue.head; i > sentence.begin && cue.head - i < 8;) {
-    i = i - 1;
-    if (s.is_comma(i)) return s.is(i + 1, WordClass::relative) && s.token(i + 1).feature("Case") == "Nom";
-  }
-  return false;
 }
 
 }  // namespace
@@ -186,12 +194,6 @@ TokenIndex complement_end(const Surface& s, const Limits& limits, const Cue& cue
       const TokenIndex behind = quotation->tokens.end + 1;
       if (behind < end && s.is_comma(behind) && !s.is(behind + 1, WordClass::relative)) return behind;
     }
-  }
-  if (in_relative_clause(s, cue)) {
-    const TokenIndex verb = content_verb_of(s, complement.begin, end);
-    const TokenIndex tree_end = s.subtree(verb).end;
-    const bool plausible = s.token(verb).head == cue.head && tree_end > complement.begin + 1;
-    if (plausible) end = std::min(end, s.is_comma(tree_end - 1) ? tree_end - 1 : tree_end);
   }
   return own_clause_end(s, cue, complement.begin, end);
 }
@@ -217,6 +219,8 @@ TokenSpan clause_around(const Surface& s, const Limits& limits, TokenSpan inside
   TokenIndex end = inside.end < sentence.end ? limits.after(inside.end) : sentence.end;
   for (TokenIndex i = inside.end; i + 1 < end && i - inside.end < kReach; ++i) {
     if (!s.is_comma(i)) continue;
+    const bool relative = begin > sentence.begin && s.is(begin, WordClass::relative);
+    if (relative && s.is(i + 1, WordClass::closing)) return {begin, i};
     for (TokenIndex k = i + 1; k < end && k - i <= kContrast && !s.is_finite(k); ++k) {
       if (s.is(k, WordClass::contrast)) return {begin, i};
     }

@@ -115,7 +115,7 @@ std::optional<Party> Parties::from_apposition(TokenIndex noun) const {
                         entity == EntityKind::organisation;
     const bool adjacent = i - noun <= 2 || s_.is_mark(i - 1);
     const bool other_case = human && s_.token(i).feature("Case") == "Gen" && s_.token(noun).feature("Case") != "Gen" &&
-                            s_.token(i).upos != Upos::PROPN;
+                            (s_.token(i).upos != Upos::PROPN || mention->tokens.size() == 1);
     if (human ? person && !other_case : outlet && adjacent) {
       Party party = from_mention(*mention, noun);
       if (!human && kind) party.source.kind = *kind;

@@ -233,7 +233,10 @@ class Phrases {
     const TokenIndex end = std::min(s_.sentence(report.cue_head).end, report.cue.end + kDative);
     for (TokenIndex i = report.cue.end; i < end; ++i) {
       if (s_.is_comma(i) || s_.is_dash(i) || s_.is_final(i) || s_.is_finite(i) || s_.token(i).upos == Upos::ADP) return;
-      if (!s_.is_noun(i) || s_.token(i).feature("Case") != "Dat" || s_.token(i).feature("Animacy") == "Hum") continue;
+      // "agencji", "telewizji": the tagger cannot tell dative, genitive and locative of these nouns apart.
+      const std::string_view grammatical_case = s_.token(i).feature("Case");
+      const bool dative = grammatical_case == "Dat" || (i == report.cue.end && (grammatical_case == "Gen" || grammatical_case == "Loc"));
+      if (!s_.is_noun(i) || !dative || s_.token(i).feature("Animacy") == "Hum") continue;
       std::optional<Party> party = f_.parties.at(i);
       if (!party || !is_outlet(s_, *party)) return;
       party->source.cue = report.cue;

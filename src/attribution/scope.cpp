@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "attribution/proposals.h"
+#include "unicode/characters.h"
 
 namespace kronika::attribution {
 namespace {
@@ -109,8 +110,9 @@ TokenSpan quotation_behind(const Surface& s, const Cue& cue) {
     // A name in quotation marks: capital letter, few words, a noun before it.
     const bool title = quotation.size() <= kTitle && s.token(quotation.begin).upos == Upos::PROPN;
     const auto noun = s.lexicon().source_nouns.find(s.token(i - 1).lemma);
+    const bool capital = unicode::starts_upper(s.token(quotation.begin).form);
     const bool outlet = noun != s.lexicon().source_nouns.end() &&
-                        (noun->second == SourceKind::media || noun->second == SourceKind::document);
+                        (noun->second == SourceKind::media || (noun->second == SourceKind::document && capital));
     if (!title && !outlet) return quotation;
     i = quotation.end;
   }
