@@ -10,8 +10,6 @@
 #include <algorithm>
 #include <array>
 
-#include "unicode/characters.h"
-
 namespace kronika::coref {
 namespace {
 

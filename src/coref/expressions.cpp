@@ -206,7 +206,8 @@ class Collector {
       if (subject != none<TokenIndex> && subject != i && mention_of_[subject.value] != kNone) return;
     }
     nouns_.describe(e, {});
-    if (e.form == Form::nominal && e.role != Role::subject && e.role != Role::object && !e.party) return;
+    const bool argument = e.role == Role::subject || e.role == Role::object || e.role == Role::indirect;
+    if (e.form == Form::nominal && !argument && !e.party) return;
     // "grupa uchodźców … im": people in the genitive of a quantity.
     const bool people = e.party && e.role == Role::genitive && e.agreement.number == Number::plural;
     if (e.form == Form::nominal && (e.role == Role::genitive || e.role == Role::other) && !people) return;

@@ -117,7 +117,8 @@ bool Salience::may_speak(const Expression& e) const {
 std::vector<EntityIndex> Salience::excluded(std::size_t anaphor) const {
   const Expression& a = expressions_[anaphor];
   std::vector<EntityIndex> found;
-  if (a.clause == kNoClause) return found;
+  // "Jego zdaniem nie ustąpi": an opinion may be about its own holder.
+  if (a.clause == kNoClause || (a.speaks && a.possessive)) return found;
   const auto add = [&](const Expression& e) { found.insert(found.end(), e.referents.begin(), e.referents.end()); };
   // "…, że jego kraj": the parser may hang the words on the main clause, but a mark stands between.
   const auto divided = [&](const Expression& e) {
@@ -140,6 +141,16 @@ std::vector<EntityIndex> Salience::excluded(std::size_t anaphor) const {
     const std::size_t subject = subject_of(a.clause);
     if (subject != npos && subject != anaphor && !(subject < anaphor && divided(expressions_[subject])))
       add(expressions_[subject]);
+  }
+  // "Rosja zarzuca Zachodowi, że …": not the one who accuses, even if nobody knows who is accused.
+  if (a.form == Form::dropped && is_object_controlled(a.clause)) {
+    const std::size_t above = clauses_[a.clause].above, accuser = subject_of(above);
+    const bool addressed =
+        std::any_of(expressions_.begin() + static_cast<std::ptrdiff_t>(anaphor - std::min(anaphor, kClauseReach)),
+                    expressions_.begin() + static_cast<std::ptrdiff_t>(anaphor), [&](const Expression& e) {
+                      return e.clause == above && (e.role == Role::object || e.role == Role::indirect);
+                    });
+    if (addressed && accuser != npos) add(expressions_[accuser]);
   }
   // In somebody's words the third person is somebody else.
   if (const std::size_t report = clauses_.reporting(a.clause); report != kNoClause) {
@@ -218,14 +229,20 @@ double Salience::weight(const Expression& anaphor, const Expression& candidate) 
   return value;
 }
 
+bool Salience::is_object_controlled(std::size_t index) const {
+  const Clause& clause = clauses_[index];
+  if (clause.above == kNoClause) return false;
+  const Clause& above = clauses_[clause.above];
+  return (clause.link == Link::purpose && above.directive) || (clause.link == Link::content && above.accusing);
+}
+
 double Salience::control(const Expression& anaphor, std::size_t candidate) const {
   if (anaphor.form != Form::dropped || anaphor.clause == kNoClause) return 0;
   const Clause& clause = clauses_[anaphor.clause];
   if (clause.above == kNoClause) return 0;
   if (clause.link == Link::direct || clause.link == Link::coordinate || clause.link == Link::main) return 0;
-  const Clause& above = clauses_[clause.above];
   const Expression& c = expressions_[candidate];
-  if ((clause.link == Link::purpose && above.directive) || (clause.link == Link::content && above.accusing)) {
+  if (is_object_controlled(anaphor.clause)) {
     const bool whom = c.clause == clause.above && (c.role == Role::object || c.role == Role::indirect);
     const bool to_whom = c.clause == clause.above && c.role == Role::oblique;  // "zaapelował do Rosji, by"
     return whom ? kControl : to_whom ? kControl / 2 : 0;

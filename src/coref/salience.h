@@ -37,6 +37,7 @@ class Salience {
 
  private:
   double weight(const Expression& anaphor, const Expression& candidate) const;
+  bool is_object_controlled(std::size_t clause) const;  // what its subject does is up to the object above
   double control(const Expression& anaphor, std::size_t candidate) const;
   bool admissible(const Expression& anaphor, const Expression& candidate,
                   const std::vector<EntityIndex>& excluded) const;

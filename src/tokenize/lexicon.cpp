@@ -24,12 +24,14 @@ Result<Abbreviations> Abbreviations::read(const Table& table) {
         use.after = true;
       else if (name == "quantity")
         use.quantity = true;
+      else if (name == "measure")
+        use.measure = true;
       else if (name == "closing")
         use.closing = true;
       else
         return row.error("unknown use '" + std::string(name) + "'");
     }
-    if (!use.before && !use.after && !use.quantity && !use.closing)
+    if (!use.before && !use.after && !use.quantity && !use.measure && !use.closing)
       return row.error("the use is missing");
     if (!result.uses_.emplace(form, use).second)
       return row.error("'" + form + "' has a row already");

@@ -28,7 +28,7 @@ using StringMap = std::unordered_map<std::string, T, StringHash, std::equal_to<>
 
 // What the full stop of an abbreviation means for the sentence; abbreviations.tsv explains each.
 struct AbbreviationUse {
-  bool before = false, after = false, quantity = false, closing = false;
+  bool before = false, after = false, quantity = false, measure = false, closing = false;
 };
 
 class Abbreviations {

@@ -5,11 +5,12 @@
 namespace kronika::tokenize {
 namespace {
 
-constexpr std::size_t kLongestOrdinal =
-    3;  // digits: "na 150. Kongresie"; longer numbers are years and amounts
-constexpr std::size_t kLongestUnknown =
-    4;  // letters of an unknown word in lower case that may be an abbreviation
-constexpr std::size_t kMostOpening = 8;  // marks before the first word of a sentence
+// Digits of an ordinal ("na 150. Kongresie"); longer numbers are years and amounts.
+constexpr std::size_t kLongestOrdinal = 3;
+// Letters of an unknown word in lower case that may be an abbreviation.
+constexpr std::size_t kLongestUnknown = 4;
+// Marks before the first word of a sentence.
+constexpr std::size_t kMostOpening = 8;
 
 }  // namespace
 
@@ -101,24 +102,32 @@ bool SentenceEnds::after_number_ends(std::size_t number, std::size_t word) {
   if (is(number - 1, Kind::comma) && words_[number].space_before && form(number - 1) == ":")
     return false;
   if (number == begin_ + 2 && is(number - 1, Kind::end_mark)) return false;  // "Art. 14. Władzami"
+  if (is(word, Kind::number) && words_.letters(word) == 2 && words_.letters(number) <= 2) {
+    return false;  // "o godz. 13. 15"
+  }
   if (words_.letters(number) > kLongestOrdinal || !words_[word].upper) return true;
   if (words_.is_roman_number(word) && words_.letters(word) > 1)
     return false;  // "w latach 60. XX wieku"
   if (words_.is_function_word(word)) return true;
+  if (words_.form(number).ends_with('0') && !has_verb(number))
+    return false;  // "W latach 90. Rosja"
   return !words_.governs(number - 1, word);
 }
 
+// abbreviations.tsv says what each use means.
 bool SentenceEnds::after_abbreviation_ends(const AbbreviationUse& use, std::size_t before,
                                            std::size_t word) {
   if (use.closing) return true;
   const bool speaks = is(word - 1, Kind::dash) && words_[word].upper;  // "5 min. – Panie …"
   const bool counts =
       before > begin_ && (is(before - 1, Kind::number) || (use.after && words_[before - 1].upper));
-  if (use.quantity && (!use.before || counts)) {
-    return speaks || (is(word, Kind::word) && (words_.is_function_word(word) ||
-                                               (words_[word].upper && !words_.is_name(word))));
+  const bool behind = !use.before || counts;
+  if (behind && (use.quantity || use.measure)) {
+    if (speaks || !is(word, Kind::word)) return speaks;
+    if (words_.is_function_word(word) || (words_[word].upper && !words_.is_name(word))) return true;
+    return use.measure && has_verb(before);
   }
-  if (use.after && (!use.before || counts)) {
+  if (behind && use.after) {
     if (words_.is_initial(word) && words_.letters(word) == 1 && !words_.is_function_word(word))
       return false;  // "31 st. C"
     return speaks || words_.is_function_word(word) || has_verb(before);
@@ -169,8 +178,7 @@ bool SentenceEnds::full_stop_ends(std::size_t before, std::size_t word) {
 }
 
 // Behind a plain full stop even a small letter begins one, in a bracket ("… wygrał. (mk)") or as an
-// item of a list
-// ("… wygrał. – nowe drogi"); "… wygrał. – mówi Nowak" goes on.
+// item of a list ("… wygrał. – nowe drogi"); "… wygrał. – mówi Nowak" goes on.
 bool SentenceEnds::begins_in_lower_case(std::size_t mark, std::size_t word) {
   const std::size_t next = mark + 1;
   if (word != next + 1 || !is(word, Kind::word) || mark == 0 || !is(mark - 1, Kind::word))

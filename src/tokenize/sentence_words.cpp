@@ -20,10 +20,11 @@ bool begins_tag(const dictionary::Analysis& analysis,
   return std::find(classes.begin(), classes.end(), first) != classes.end();
 }
 
-bool is_finite(const dictionary::Analysis& analysis) {
+bool is_predicate(const dictionary::Analysis& analysis) {
   if (!analysis.tag.starts_with("verb:")) return begins_tag(analysis, {"pred"});
   const std::string_view rest = std::string_view(analysis.tag).substr(5);
-  for (const std::string_view kind : {"fin", "praet", "impt", "imps", "pot", "winien", "bedzie"}) {
+  for (const std::string_view kind :
+       {"fin", "inf", "praet", "impt", "imps", "pot", "winien", "bedzie"}) {
     if (rest.starts_with(kind)) return true;
   }
   return false;
@@ -112,8 +113,8 @@ bool SentenceWords::is_name(std::size_t i) {
 bool SentenceWords::is_function_word(std::size_t i) {
   const auto& readings = lookup(i, true);
   return std::any_of(readings.begin(), readings.end(), [](const dictionary::Analysis& reading) {
-    return is_finite(reading) || begins_tag(reading, {"prep", "conj", "comp", "qub", "ppron12",
-                                                      "ppron3", "siebie", "adv", "pred", "num"});
+    return is_predicate(reading) || begins_tag(reading, {"prep", "conj", "comp", "qub", "ppron12",
+                                                         "ppron3", "siebie", "adv", "pred", "num"});
   });
 }
 
@@ -127,7 +128,7 @@ bool SentenceWords::is_ordinary_word(std::size_t i) {
 bool SentenceWords::is_verb(std::size_t i) {
   if (!is(i, Surface::Kind::word) || form(i).size() < 2) return false;
   const auto& readings = lookup(i, true);
-  return std::any_of(readings.begin(), readings.end(), is_finite);
+  return std::any_of(readings.begin(), readings.end(), is_predicate);
 }
 
 bool SentenceWords::governs(std::size_t preposition, std::size_t word) {

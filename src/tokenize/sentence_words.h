@@ -40,7 +40,7 @@ class SentenceWords {
   bool is_function_word(std::size_t i);
   // A word that has no full stop of its own ("kg" has none either).
   bool is_ordinary_word(std::size_t i);
-  bool is_verb(std::size_t i);  // finite
+  bool is_verb(std::size_t i);  // finite, or an infinitive: recipes and orders have no other
   // Can the word stand in a case that the preposition governs?
   bool governs(std::size_t preposition, std::size_t word);
 

@@ -106,16 +106,19 @@ std::size_t WordRules::end_of_whole(std::size_t begin, const Run& first) const {
   return best;
 }
 
-// "windykacja.pl", "pl.sci.filozofia", "CONFIG.SYS", but not "koniec.Potem" nor two words of the
+// "Onet.pl", "pl.sci.filozofia", "CONFIG.SYS", but not "koniec.Potem" nor two words of the
 // dictionary.
 bool WordRules::is_address_join(const Run& left, const Run& right) const {
-  if (!left.ascii || !right.ascii || right.letters < 2 || left.letters < 2) return false;
-  const bool lower = left.upper == 0 && right.upper == 0;
-  if (!right.letter_first || !(lower || (left.is_all_upper() && right.is_all_upper())))
+  if (!left.ascii || !right.ascii || right.letters < 2 || left.letters < 2 || !right.letter_first) {
     return false;
+  }
+  const std::string ending = unicode::lower(bytes(right));
+  const bool domain = compounds_.is_domain(ending);
   if (abbreviations_.find(bytes(left)) && !compounds_.is_domain(bytes(left))) return false;
-  return compounds_.is_domain(unicode::lower(bytes(right))) || !known(bytes(left)) ||
-         !known(bytes(right));
+  if (domain && right.upper == 0) return true;
+  const bool lower = left.upper == 0 && right.upper == 0;
+  if (!lower && !(left.is_all_upper() && right.is_all_upper())) return false;
+  return domain || !known(bytes(left)) || !known(bytes(right));
 }
 
 bool WordRules::dot_joins(const Run& left, const Run& right) const {
