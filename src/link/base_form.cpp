@@ -37,29 +37,38 @@ std::string with_capitals(std::string_view base, std::string_view form, std::str
 BaseForms::BaseForms(const Words& words, const Tree& tree, const Declension& declension)
     : words_(words), tree_(tree), declension_(declension) {
   for (std::size_t i = 0; i < words.document().tokens.size(); ++i) {
-    if (words[TokenIndex(i)].capital) forms_.insert(words[TokenIndex(i)].form);
+    const Word& word = words[TokenIndex(i)];
+    if (!word.capital || !word.name || !forms_.insert(word.form).second) continue;
+    std::unordered_set<std::string> own;
+    for (const Base& base : declension.bases(word.form, false)) {
+      if (own.insert(base.text).second) ++bases_[base.text];
+    }
   }
 }
 
 Cases BaseForms::cases(TokenIndex anchor) const {
+  constexpr Cases oblique = kAnyCase & ~kNominative;
   TokenIndex i = anchor;
   for (int n = 0; n < kMaxConjuncts; ++n) {
     const Token& token = words_.token(i);
     const std::string_view relation = token.universal_relation();
-    const Cases feature = case_from_feature(token.feature("Case"));
+    // A lemma that is the form tells that the tagger does not know the word, and only guesses its case.
+    const bool guessed = token.feature("Case") != "Nom" && words_[i].lemma == words_[i].form &&
+                         token.upos != Upos::ADJ;
+    const Cases feature = guessed ? kAnyCase : case_from_feature(token.feature("Case"));
     const std::string preposition = tree_.preposition(i);
     if (!preposition.empty()) {
-      const Cases oblique = kAnyCase & ~kNominative;
       return feature != kNominative && feature != kAnyCase ? feature : oblique;
     }
     if (relation == "nsubj") return kNominative;
+    if ((relation == "flat" || relation == "appos") && feature == kNominative) return kNominative;
     if ((relation == "conj" || relation == "flat" || relation == "appos") && token.head < i) {
       i = token.head;
       continue;
     }
     if (relation == "obj" || relation == "iobj" || relation == "obl")
-      return feature == kNominative || feature == kAnyCase ? kAnyCase : feature;
-    return feature;
+      return feature == kNominative || feature == kAnyCase ? oblique : feature;
+    return feature == kAnyCase && guessed ? oblique : feature;
   }
   return kAnyCase;
 }
@@ -75,6 +84,8 @@ std::string BaseForms::word(TokenIndex i, Cases cases, Gender gender) const {
     if ((base.cases & cases & ~kPlural) == 0 || (base.cases & kPlural) != 0 || base.text == word.form) continue;
     int score = 0;
     if (forms_.contains(base.text)) score += 4;
+    // Several forms of one name: the base that explains them all.
+    if (const auto seen = bases_.find(base.text); seen != bases_.end() && seen->second > 1) score += 3;
     if (base.text == word.lemma) score += 2;
     if (gender == Gender::unknown || base.gender == Gender::unknown || base.gender == gender) score += 1;
     if (score > best_score) {
@@ -90,7 +101,20 @@ std::string BaseForms::of(TokenSpan name, TokenIndex anchor, NameType type) cons
   const bool own = anchor == name.begin;
   Cases cases = this->cases(anchor);
   if (own && cases == kAnyCase) cases = case_from_feature(words_.feature(name.begin, "Case"));
-  const Gender gender = gender_of(words_.feature(name.begin, "Gender"));
+  const bool guessed = words_[name.begin].lemma == words_[name.begin].form && cases != kNominative &&
+                       words_.token(name.begin).upos != Upos::ADJ;
+  const Gender gender = guessed ? Gender::unknown : gender_of(words_.feature(name.begin, "Gender"));
+  // Things do not change in the accusative, but for feminine ones.
+  if (type != NameType::person && cases == kAccusative && gender != Gender::feminine) cases = kNominative;
+  // The tagger may take an accusative for a nominative; another form of the surname gives it away.
+  if (type == NameType::person && (cases & kNominative) != 0) {
+    const Word& last = words_[name.end - 1];
+    for (const Base& base : declension_.bases(last.form, false)) {
+      if ((base.cases & (kGenitive | kAccusative)) != 0 && base.cases < kPlural && base.gender == Gender::masculine &&
+          base.text != last.form && forms_.contains(base.text))
+        cases = kGenitive | kAccusative;
+    }
+  }
   std::string text;
   bool declined = true;  // of an organisation only the head and the adjectives before it
   for (TokenIndex i = name.begin; i < name.end; ++i) {
@@ -100,10 +124,11 @@ std::string BaseForms::of(TokenSpan name, TokenIndex anchor, NameType type) cons
     if (joint && i + 2 == name.end && !words_[i + 1].capital) break;  // an ending: "Kennedy" + "'ego"
     if (ending) break;
     if (!text.empty() && words_.token(i - 1).space_after) text += ' ';
-    text += declined ? word(i, cases, type == NameType::person ? gender : Gender::unknown) : words_.token(i).form;
+    const bool agrees = words_.token(i).upos == Upos::ADJ &&
+                        words_.feature(i, "Case") == words_.feature(name.begin, "Case");
+    text += declined || agrees ? word(i, cases, type == NameType::person ? gender : Gender::unknown) : words_.token(i).form;
     if (type != NameType::person && words_.token(i).upos != Upos::ADJ) declined = false;
   }
-  if (type == NameType::person) return text;
   return text;
 }
 

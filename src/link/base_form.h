@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "document/tree.h"
@@ -26,7 +27,8 @@ class BaseForms {
   const Words& words_;
   const Tree& tree_;
   const Declension& declension_;
-  std::unordered_set<std::string> forms_;  // of all words with capitals in the document
+  std::unordered_set<std::string> forms_;                // of all words in recognised names
+  std::unordered_map<std::string, std::size_t> bases_;   // how many of the forms each base explains
 };
 
 }  // namespace kronika::link

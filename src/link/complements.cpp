@@ -28,10 +28,11 @@ void Finder::complements(Draft& draft) {
       continue;
     }
     if (coordinated_country(draft) || country_complement(draft)) continue;
-    if (draft.role && organ_complement(draft)) continue;
+    if (organ_complement(draft)) continue;
     if (draft.role && affairs_complement(draft)) continue;
     if (draft.of_person() && person_complement(draft)) continue;
     if (organisation_complement(draft)) continue;
+    if (draft.of_person() && posting(draft)) continue;
     break;
   }
   // "szef delegacji Jan Kowalski": nouns that say more of the office stand before the name.
@@ -53,7 +54,7 @@ bool Finder::country_complement(Draft& draft) {
     const bool noun_follows = at + 1 < end_ && words_.token(at + 1).upos == Upos::NOUN && words_.token(at).head == at + 1;
     if (noun_follows && !phrases_.match(words_, k_.declension, at + 1, end_)) return false;
     if (noun_follows) return false;
-    if (!has(draft.countries, *word.adjective)) draft.countries.push_back(*word.adjective);
+    belongs_to(draft, *word.adjective);
     ++draft.tokens.end;
     return true;
   }
@@ -70,7 +71,7 @@ bool Finder::country_complement(Draft& draft) {
     return false;
   }
   if (!word.capital) return false;
-  const auto alias = words_.alias(at, end_);
+  const auto alias = words_.alias(at, end_, true);
   if (!alias || (alias->cases & kGenitive) == 0) return false;
   if (auto country = sense_entity(alias->senses, SenseKind::country)) {
     if (!has(draft.countries, *country)) draft.countries.push_back(*country);
@@ -82,7 +83,7 @@ bool Finder::country_complement(Draft& draft) {
   } else if (auto seat = sense_entity(alias->senses, SenseKind::metonym)) {
     if (!has(draft.countries, *seat)) draft.countries.push_back(*seat);
   } else if (auto any = sense_entity(alias->senses, SenseKind::place);
-             any && draft.role && draft.role->scope == Role::Scope::local) {
+             any && draft.role && !draft.organ && !draft.place && draft.countries.empty()) {
     draft.place = any;
   } else {
     return false;
@@ -97,7 +98,7 @@ bool Finder::coordinated_country(Draft& draft) {
   if (!draft.plural || draft.countries.empty() || at + 1 >= end_) return false;
   const std::string& form = words_[at].form;
   if (form != "," && form != "i" && form != "oraz") return false;
-  const auto alias = words_.alias(at + 1, end_);
+  const auto alias = words_.alias(at + 1, end_, true);
   const auto country = alias ? sense_entity(alias->senses, SenseKind::country) : std::nullopt;
   if (!country || (alias->cases & kGenitive) == 0) return false;
   const std::string_view grammatical = words_.feature(at + 1, "Case");
@@ -110,21 +111,23 @@ bool Finder::coordinated_country(Draft& draft) {
 
 // "szef | litewskiej dyplomacji", "rzecznik | rosyjskiego ministerstwa obrony".
 bool Finder::organ_complement(Draft& draft) {
-  if (draft.organ || draft.organisation_name) return false;
+  const bool servant = draft.organ && draft.organ->forces && !draft.role;  // "urzędnik Pentagonu"
+  if (servant ? !draft.countries.empty() : draft.organ || !draft.role) return false;
+  if (draft.organisation_name) return false;
   std::vector<EntityId> countries;
   bool former = false;
   TokenIndex at = draft.tokens.end;
   modifiers(at, countries, former);
   if (at >= end_) return false;
   const auto match = phrases_.match(words_, k_.declension, at, end_);
-  if (!match || match->kind != PhraseKind::organ) return false;
+  if (!match || match->kind != PhraseKind::organ || phrases_.organs[match->index].forces) return false;
+  if (servant && words_.feature(match->tokens.begin, "Case") == "Nom") return false;
   draft.organ = &phrases_.organs[match->index];
-  for (const EntityId country : countries) {
-    if (!has(draft.countries, country)) draft.countries.push_back(country);
-  }
-  for (const TokenIndex i : match->inserted) {
-    if (!has(draft.countries, *words_[i].adjective)) draft.countries.push_back(*words_[i].adjective);
-  }
+  for (const EntityId owner : countries) belongs_to(draft, owner);
+  for (const TokenIndex i : match->inserted) belongs_to(draft, *words_[i].adjective);
+  // "dyrektor FBI": an organ that is an organisation of its own in the knowledge base.
+  if (const auto alias = words_.alias(at, end_); alias && alias->tokens.end == match->tokens.end)
+    draft.organisation = sense_entity(alias->senses, SenseKind::organisation);
   draft.tokens.end = words_.with_ending(match->tokens.end, end_);
   return true;
 }
@@ -154,6 +157,21 @@ bool Finder::organisation_complement(Draft& draft) {
   draft.organisation_name = name;
   draft.tokens.end = name->tokens.end;
   return true;
+}
+
+// "ambasador Rosji | w Polsce | Siergiej Andriejew": where somebody is posted stands before the name.
+bool Finder::posting(Draft& draft) {
+  const TokenIndex at = draft.tokens.end;
+  if (words_.token(at).upos != Upos::ADP || !phrases_.is("posting_preposition", words_[at].lemma)) return false;
+  const auto place = words_.alias(at + 1, end_, true);
+  if (!place || place->tokens.end >= end_ || has_sense(place->senses, SenseKind::person)) return false;
+  const auto person = person_at(place->tokens.end);
+  if (!person || words_.token(person->tokens.begin).upos != Upos::PROPN) return false;
+  const TokenIndex before = draft.tokens.end;
+  draft.tokens.end = place->tokens.end;
+  if (person_complement(draft) && draft.name) return true;
+  draft.tokens.end = before;
+  return false;
 }
 
 // "ds. europejskich", "do spraw uchodźców".

@@ -17,7 +17,7 @@
 namespace kronika::link {
 namespace {
 
-constexpr std::size_t kShortestStem = 2;  // bytes
+constexpr std::size_t kShortestStem = 1;  // bytes
 
 struct Column {
   std::string_view name;
@@ -118,7 +118,7 @@ std::vector<Base> Declension::bases(std::string_view form, bool folded) const {
       std::string text = std::string(stem) + (folded ? ending.folded_base : ending.base);
       // Folding makes some endings equal to their bases ("-ą" and "-a"): the form is then its own base.
       const auto same = std::find_if(found.begin(), found.end(), [&](const Base& b) {
-        return b.text == text && b.gender == ending.gender;
+        return b.text == text && b.gender == ending.gender && ((b.cases ^ ending.cases) & kPlural) == 0;
       });
       if (same != found.end()) {
         same->cases |= ending.cases;

@@ -19,8 +19,7 @@ constexpr std::size_t kMaxNounsBeforeName = 5;
 
 // "partia", "miasto" and "żołnierze" by themselves name nobody.
 bool says_something(const Draft& draft) {
-  if (draft.noun && !draft.name)
-    return draft.noun->kind == EntityKind::agency || draft.noun->kind == EntityKind::media;
+  if (draft.noun && !draft.name) return draft.noun->alone;
   if (draft.role && draft.role->scope == Role::Scope::rank && draft.role->sector.empty()) return draft.name.has_value();
   return !draft.organ || draft.role || !draft.organ->forces || !draft.countries.empty();
 }
@@ -99,11 +98,19 @@ std::optional<Draft> Finder::described(TokenIndex at) {
       if (says_something(draft)) return draft;
     }
     const auto name = name_at(head);
+    if (name && !countries.empty() && name->tokens.size() == 1 && has_sense(name->senses, SenseKind::demonym) &&
+        !has_sense(name->senses, SenseKind::country)) {
+      if (std::optional<Draft> draft = bare_name(head)) {  // "kosowscy Serbowie"
+        draft->tokens.begin = at;
+        for (const EntityId owner : countries) belongs_to(*draft, owner);
+        return draft;
+      }
+    }
     if (name && !countries.empty() && head == at + 1 &&
         (has_sense(name->senses, SenseKind::organisation) || name->type == NameType::organisation)) {
       if (std::optional<Draft> draft = bare_name(head)) {  // "koreańska KCNA"
         draft->tokens.begin = at;
-        draft->countries = countries;
+        for (const EntityId owner : countries) belongs_to(*draft, owner);
         return draft;
       }
     }
@@ -120,14 +127,16 @@ Draft Finder::of_phrase(TokenIndex at, const PhraseMatch& match, std::vector<Ent
   Draft draft;
   draft.tokens = {at, match.tokens.end};
   draft.anchor = match.tokens.begin;
-  draft.countries = std::move(countries);
+  for (const EntityId owner : countries) belongs_to(draft, owner);
   draft.former = former;
-  for (const TokenIndex i : match.inserted) draft.countries.push_back(*words_[i].adjective);
+  for (const TokenIndex i : match.inserted) belongs_to(draft, *words_[i].adjective);
   draft.plural = words_.feature(draft.anchor, "Number") == "Plur";
   switch (match.kind) {
     case PhraseKind::role:
       draft.role = &phrases_.roles[match.index];
       draft.role_lemma = draft.role->lemma;
+      // A noun that is as in the table is no plural, even if the tagger thinks so.
+      if (draft.role->lemma.substr(0, draft.role->lemma.find(' ')) == words_[draft.anchor].form) draft.plural = false;
       break;
     case PhraseKind::organ:
       draft.organ = &phrases_.organs[match.index];
@@ -142,7 +151,7 @@ Draft Finder::of_phrase(TokenIndex at, const PhraseMatch& match, std::vector<Ent
   if (draft.noun) {
     while (draft.tokens.end < end_ && words_.token(draft.tokens.end).upos == Upos::ADJ &&
            !words_[draft.tokens.end].capital) {  // "portal informacyjny", "telewizja państwowa"
-      if (words_[draft.tokens.end].adjective) draft.countries.push_back(*words_[draft.tokens.end].adjective);
+      if (words_[draft.tokens.end].adjective) belongs_to(draft, *words_[draft.tokens.end].adjective);
       ++draft.tokens.end;
     }
     if (!quoted_or_plain_name(draft, true)) draft.tokens.end = match.tokens.end;
@@ -152,6 +161,14 @@ Draft Finder::of_phrase(TokenIndex at, const PhraseMatch& match, std::vector<Ent
   return draft;
 }
 
+void Finder::belongs_to(Draft& draft, EntityId owner) const {
+  if (k_.entities[owner].kind != EntityKind::country) {
+    if (!draft.organisation) draft.organisation = owner;
+  } else if (std::find(draft.countries.begin(), draft.countries.end(), owner) == draft.countries.end()) {
+    draft.countries.push_back(owner);
+  }
+}
+
 std::optional<NamePart> Finder::name_at(TokenIndex at) const {
   if (at >= end_ || !words_.may_begin_name(at)) return std::nullopt;
   const std::optional<AliasMatch> alias = words_.alias(at, end_);
@@ -159,9 +176,16 @@ std::optional<NamePart> Finder::name_at(TokenIndex at) const {
   // The recogniser's name from here on, if it begins here or what it covers before is no part of a name.
   TokenSpan span = recognised ? TokenSpan{at, std::min(recognised->tokens.end, end_)} : TokenSpan{at, at};
   if (!words_[at].capital) span.end = at;
+  if (!recognised && !alias && words_[at].capital && words_.token(at).upos == Upos::PROPN) {
+    while (span.end < end_ && words_[span.end].capital && !words_[span.end].name &&
+           (span.end == at || (words_.token(span.end).relation == "flat" && span.contains(words_.token(span.end).head))))
+      ++span.end;
+    if (span.size() < 2) span.end = at;
+  }
   if (!alias && span.empty()) return std::nullopt;
   NamePart name;
   if (recognised) name.type = recognised->type;
+  else if (words_.feature(at, "Animacy") == "Hum") name.type = NameType::person;
   if (!alias) {
     name.tokens = {at, words_.with_ending(span.end, end_)};
     const std::string_view feature = words_.feature(at, "Case");
@@ -198,6 +222,11 @@ std::optional<NamePart> Finder::person_at(TokenIndex at) const {
     return name;
   }
   if (name && !name->senses.empty()) return std::nullopt;  // a country, a town, an organisation
+  // The recogniser takes people for places and organisations; the tagger's animacy tells them apart.
+  const bool human = words_.feature(at, "Animacy") == "Hum" ||
+                     (words_.feature(at, "Gender") == "Fem" && words_.token(at).relation == "flat");
+  const bool thing = name && name->type && name->type != NameType::person && !human;
+  if (thing) return std::nullopt;
   if (name && (name->type == NameType::person || name->tokens.size() > 1)) {
     // "Jacek Czaputowicz" that is not in the knowledge base; a surname there may belong to somebody else.
     name->type = NameType::person;
@@ -261,16 +290,17 @@ void Finder::extend_left(Draft& draft, std::vector<Draft>& before) const {
   const bool apposition = attached && (relation == "flat" || relation == "appos");
   if (!apposition && (!agrees || host_case == "Gen")) return;
   if (apposition && !agrees) return;
+  if (phrases_.is("owner_role", words_[noun].lemma) && !draft.name->exact) return;  // "wspólnika Kalvejsa"
   draft.role_lemma = words_.token(noun).lemma;
   draft.anchor = noun;
   TokenIndex first = noun;
   while (first > floor && words_.token(first - 1).upos == Upos::ADJ && !words_[first - 1].capital) {
     --first;
-    if (words_[first].adjective) draft.countries.push_back(*words_[first].adjective);
+    if (words_[first].adjective) belongs_to(draft, *words_[first].adjective);
   }
   if (first > floor && words_[first - 1].adjective && words_[first - 1].opens) {
     --first;
-    draft.countries.push_back(*words_[first].adjective);
+    belongs_to(draft, *words_[first].adjective);
   }
   draft.tokens.begin = first;
   while (!before.empty() && before.back().tokens.begin >= first) before.pop_back();
@@ -295,8 +325,12 @@ bool Finder::quoted_or_plain_name(Draft& draft, bool any_capital) {
     draft.tokens.end = close + 1;
   } else if (auto known = name_at(at); known && words_[at].capital) {
     name = std::move(*known);
+    const bool place = draft.noun->kind == EntityKind::place;
+    if (!place && (has_sense(name.senses, SenseKind::country) || has_sense(name.senses, SenseKind::capital)) &&
+        !has_sense(name.senses, SenseKind::organisation))
+      return false;  // "uniwersytet Łotwy"
     std::erase_if(name.senses, [&](const Sense& s) {
-      return draft.noun->kind == EntityKind::place ? s.kind != SenseKind::place && s.kind != SenseKind::capital
+      return place ? s.kind != SenseKind::place && s.kind != SenseKind::capital
                                                    : s.kind != SenseKind::organisation;
     });
     draft.tokens.end = name.tokens.end;

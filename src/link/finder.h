@@ -31,6 +31,7 @@ class Finder {
   bool organ_complement(Draft& draft);
   bool organisation_complement(Draft& draft);
   bool affairs_complement(Draft& draft);
+  bool posting(Draft& draft);
   bool person_complement(Draft& draft);
   bool quoted_or_plain_name(Draft& draft, bool any_capital);
   std::optional<TokenIndex> person_after_nouns(const Draft& draft) const;
@@ -39,7 +40,8 @@ class Finder {
 
   std::optional<NamePart> name_at(TokenIndex at) const;
   std::optional<NamePart> person_at(TokenIndex at) const;
-  bool adjacent(TokenIndex at) const { return at < end_; }
+  // Whose the draft is by an adjective: a country's or an organisation's.
+  void belongs_to(Draft& draft, EntityId owner) const;
 
   const Words& words_;
   const Knowledge& k_;

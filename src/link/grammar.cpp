@@ -59,11 +59,9 @@ bool acts(const Words& words, const Tree& tree, const Phrases& phrases, TokenSpa
   TokenIndex i = head;
   for (int n = 0; n < kMaxConjuncts; ++n) {
     const Token& token = words.token(i);
-    // What stands right before the name counts as its preposition wherever the parser hung it.
-    std::string preposition = tree.preposition(i);
-    if (preposition.empty() && name.begin > sentence.begin && i == head &&
-        words.token(name.begin - 1).upos == Upos::ADP)
-      preposition = words[name.begin - 1].lemma;
+    // What stands right before the name is its preposition, wherever the parser hung it.
+    const bool before = i == head && name.begin > sentence.begin && words.token(name.begin - 1).upos == Upos::ADP;
+    const std::string preposition = before ? words[name.begin - 1].lemma : tree.preposition(i);
     if (!preposition.empty()) return after_preposition(words, phrases, preposition, cases, i);
     const std::string_view relation = token.universal_relation();
     if (token.is_root()) return true;
@@ -80,6 +78,14 @@ bool acts(const Words& words, const Tree& tree, const Phrases& phrases, TokenSpa
       return phrases.is("actor_verb", governor);
     }
     if (relation == "iobj") return true;
+    if (relation == "nmod" && token.feature("Case") == "Acc") {  // an object that the parser hung on a noun
+      TokenIndex verb = token.head;
+      for (std::size_t depth = 0; depth < sentence.size() && words.token(verb).upos != Upos::VERB; ++depth) {
+        if (words.token(verb).is_root()) break;
+        verb = words.token(verb).head;
+      }
+      return phrases.is("actor_verb", words[verb].lemma);
+    }
     if (relation == "nmod") {
       return !phrases.is("place_noun", governor) && words.feature(token.head, "VerbForm") != "Vnoun" &&
              words.token(token.head).upos != Upos::PROPN;

@@ -4,6 +4,7 @@
 #include "link/knowledge.h"
 
 #include <charconv>
+#include <unordered_set>
 
 #include "base/table.h"
 #include "unicode/characters.h"
@@ -32,6 +33,10 @@ std::optional<EntityKind> organisation_kind(std::string_view kind) {
   return std::nullopt;
 }
 
+bool is_state_sector(std::string_view sector) {
+  return sector == "GOV" || sector == "MIL" || sector == "COP" || sector == "SPY" || sector == "JUD" || sector == "LEG";
+}
+
 class Loader {
  public:
   Loader(const Resources& resources, std::string_view language) : resources_(resources), language_(language) {}
@@ -48,6 +53,11 @@ class Loader {
     if (Status s = names("organisation_names.tsv", "org", SenseKind::organisation); !s) return s;
     if (Status s = names("place_names.tsv", "place", SenseKind::place); !s) return s;
     if (Status s = names("person_names.tsv", "person", SenseKind::person); !s) return s;
+    // "Haga" beside "Amsterdam", unless it is a town of its own.
+    for (const auto& [name, capital] : other_capital_names_) {
+      if (!place_names_.contains(name)) alias(name, SenseKind::capital, capital);
+    }
+    if (Status s = organisation_adjectives(); !s) return s;
     add_surnames();
     k.aliases.finish();
     return Success{};
@@ -83,12 +93,15 @@ class Loader {
   Status persons();
   Status offices();
   Status names(std::string_view file, std::string_view folder, SenseKind kind);
+  Status organisation_adjectives();
   void add_surnames();
 
   const Resources& resources_;
   std::string_view language_;
   std::unordered_map<std::string, bool> family_name_first_;
   std::unordered_map<EntityId, std::vector<std::string>> person_names_;
+  std::vector<std::pair<std::string, EntityId>> other_capital_names_;
+  std::unordered_set<std::string> place_names_;
 };
 
 Status Loader::countries() {
@@ -131,14 +144,18 @@ Status Loader::country_names() {
     for (const auto name : row.list("metonyms")) alias(name, SenseKind::metonym, *country);
     for (const auto adjective : row.list("adjectives")) {
       const std::string lemma = unicode::lower(adjective);
-      k.adjectives.emplace(lemma, *country);
+      const auto [other, added] = k.adjectives.emplace(lemma, *country);
+      if (!added) k.rivals[other->second].push_back(*country);
       if (lemma.ends_with('i')) k.adjectives.emplace(lemma.substr(0, lemma.size() - 1) + "o", *country);
     }
     const auto capital = k.capital_of.find(*country);
     if (capital == k.capital_of.end()) continue;
     const auto capital_names = row.list("capital");
     if (!capital_names.empty()) k.entities[capital->second].name = capital_names.front();
-    for (const auto name : capital_names) alias(name, SenseKind::capital, capital->second);
+    for (std::size_t n = 0; n < capital_names.size(); ++n) {
+      if (n == 0) alias(capital_names[n], SenseKind::capital, capital->second);
+      else other_capital_names_.emplace_back(capital_names[n], capital->second);
+    }
   }
   return Success{};
 }
@@ -161,6 +178,8 @@ Status Loader::organisations() {
     entity.sector = row["sector"];
     const auto id = add(std::move(entity));
     if (!id) return row.error("the id stands here for the second time");
+    if (row["kind"] == "organisation" && !row["country"].empty() && is_state_sector(row["sector"]))
+      k.state_organs.insert(*id);
     alias(row["name"], SenseKind::organisation, *id);
     for (const auto name : row.list("aliases")) alias(name, SenseKind::organisation, *id);
   }
@@ -279,8 +298,23 @@ Status Loader::names(std::string_view file, std::string_view folder, SenseKind k
     if (!names.empty()) k.entities[*id].name = names.front();
     for (const auto name : names) {
       alias(name, kind == SenseKind::place ? place_sense(*id) : kind, *id);
+      if (kind == SenseKind::place) place_names_.emplace(name);
       if (kind == SenseKind::person) person_names_[*id].emplace_back(name);
     }
+  }
+  return Success{};
+}
+
+Status Loader::organisation_adjectives() {
+  Result<Table> table =
+      Table::load(resources_.language(language_, "organisation_adjectives.tsv"), {"organisation", "adjectives", "metonyms"});
+  if (!table) return table.error();
+  for (std::size_t i = 0; i < table->size(); ++i) {
+    const Table::Row row = table->row(i);
+    const auto id = find(qualified("org", row["organisation"]));
+    if (!id) return row.error("unknown id '" + std::string(row["organisation"]) + "'");
+    for (const auto adjective : row.list("adjectives")) k.adjectives.emplace(unicode::lower(adjective), *id);
+    for (const auto town : row.list("metonyms")) alias(town, SenseKind::organisation, *id);
   }
   return Success{};
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/resources.h"
@@ -24,7 +25,7 @@ struct Tenure {
   EntityId person = 0;
   std::string office;
   EntityId of = 0;                      // a country or an organisation
-  std::optional<Interval> from, until;  // until: the day, month or year of leaving; none: still in office
+  std::optional<Interval> from, until;  // until: when it is no longer held; none: still in office
 };
 
 // Thread-safe after load.
@@ -35,7 +36,9 @@ struct Knowledge {
   Declension declension;
 
   std::unordered_map<std::string, EntityId> by_id;
-  std::unordered_map<std::string, EntityId> adjectives;  // "rosyjski", and "rosyjsko" of compounds
+  std::unordered_set<EntityId> state_organs;   // organisations that are a state's: "CIA", "Bundestag"
+  std::unordered_map<EntityId, std::vector<EntityId>> rivals;  // countries that share an adjective with one
+  std::unordered_map<std::string, EntityId> adjectives;  // of countries, "rosyjski" and "rosyjsko-"; of organisations, "unijny"
   std::unordered_map<EntityId, std::vector<std::uint32_t>> offices_of;      // of → tenures
   std::unordered_map<EntityId, std::vector<std::uint32_t>> offices_held;    // person → tenures
   std::unordered_map<EntityId, EntityId> capital_of;                        // country → place

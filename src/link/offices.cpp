@@ -14,19 +14,16 @@ constexpr long kFar = std::numeric_limits<long>::max() / 4;
 
 // Offices that do not lead what they belong to.
 bool leads(std::string_view office) {
-  return office.find("spokes") == std::string_view::npos && office.find("ambassador") == std::string_view::npos &&
-         office.find("deputy") == std::string_view::npos && office.find("envoy") == std::string_view::npos &&
-         office.find("chief_of_staff") == std::string_view::npos && office.find("vice") == std::string_view::npos;
+  static constexpr std::string_view kOthers[] = {"spokes", "ambassador", "deputy", "vice", "envoy", "chief_of_staff",
+                                                 "commissioner", "high_representative", "opposition"};
+  return std::none_of(std::begin(kOthers), std::end(kOthers),
+                      [&](std::string_view other) { return office.find(other) != std::string_view::npos; });
 }
 
 Day begin(const Tenure& t) { return t.from ? t.from->first_day() : Day::min(); }
 
-// A term to "2019" lasts through 2019 if nobody else's begins before; one to a day ends with it.
-Day end(const Tenure& t) {
-  if (!t.until) return Day::max();
-  return t.until->grain == Grain::day ? t.until->first_day()
-                                      : std::chrono::floor<std::chrono::days>(t.until->end);
-}
+// The first day (of the month, of the year) on which the office is no longer held.
+Day end(const Tenure& t) { return t.until ? t.until->first_day() : Day::max(); }
 
 bool holds(const Tenure& t, Day day) { return begin(t) <= day && day < end(t); }
 

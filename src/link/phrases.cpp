@@ -98,8 +98,9 @@ Status PhraseLoader::organs() {
   for (std::size_t i = 0; i < rows->size(); ++i) {
     const Table::Row row = rows->row(i);
     if (row["sector"].empty()) return row.error("no sector");
-    Organ organ{{}, std::string(row["sector"]), std::string(row["head"]), std::string(row["country"]), false, false};
+    Organ organ{{}, std::string(row["sector"]), std::string(row["head"]), std::string(row["country"]), false, false, false};
     if (row["kind"] == "forces") organ.forces = true;
+    else if (row["kind"] == "generic") organ.generic = true;
     else if (row["kind"] == "domestic") organ.domestic = true;
     else if (row["kind"] != "organ") return row.error("unknown kind '" + std::string(row["kind"]) + "'");
     for (const std::string_view pattern : row.list("phrases")) {
@@ -122,10 +123,11 @@ Status PhraseLoader::nouns() {
     noun.sector = row["sector"];
     const std::string_view kind = row["kind"];
     if (kind == "agency") noun.kind = EntityKind::agency;
-    else if (kind == "media") noun.kind = EntityKind::media;
+    else if (kind == "media" || kind == "media_named") noun.kind = EntityKind::media;
     else if (kind == "organisation") noun.kind = EntityKind::organisation;
     else if (kind == "place") noun.kind = EntityKind::place;
     else return row.error("unknown kind '" + std::string(kind) + "'");
+    noun.alone = kind == "agency" || kind == "media";
     for (const std::string_view pattern : row.list("lemmas")) {
       for (const std::string& lemma : expand(pattern)) {
         noun.lemma = lemma;
@@ -140,7 +142,7 @@ Status PhraseLoader::nouns() {
 Status PhraseLoader::classes() {
   static constexpr std::string_view kClasses[] = {
       "home",        "former",     "modifier", "particle",    "place_preposition", "place_case_preposition",
-      "actor_verb",  "state_verb", "place_noun", "acronym_ending", "affairs", "owner_role"};
+      "actor_verb",  "state_verb", "place_noun", "affairs", "owner_role", "posting_preposition"};
   Result<Table> rows = table("link_words.tsv", {"class", "words"});
   if (!rows) return rows.error();
   for (std::size_t i = 0; i < rows->size(); ++i) {
@@ -199,7 +201,7 @@ std::optional<PhraseMatch> Phrases::match(const Words& words, const Declension& 
   std::vector<TokenIndex> inserted;
   std::uint32_t node = 0;
   for (TokenIndex i = at; i < end; ++i) {
-    const std::uint32_t next = follow(node, words, i == at ? &declension : nullptr, i);
+    const std::uint32_t next = follow(node, words, i == at || words.token(i).upos == Upos::ADJ ? &declension : nullptr, i);
     if (next == 0) {
       if (i == at || !words[i].adjective || inserted.size() == kMaxInserted) break;
       inserted.push_back(i);

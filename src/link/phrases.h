@@ -34,6 +34,7 @@ struct Organ {
   std::string head;        // office of who heads it
   std::string country;     // of "Pentagon"; "" for "parlament"
   bool forces = false;     // "żołnierze": stands for a state only if the state is named
+  bool generic = false;    // "resort": the ministry named last
   bool domestic = false;   // "MSZ" without a country is that of the language's home country, unless another fits
 };
 
@@ -42,6 +43,7 @@ struct NameNoun {
   std::string lemma;
   EntityKind kind = EntityKind::organisation;
   std::string sector;
+  bool alone = false;      // a mention also without a name
 };
 
 enum class PhraseKind : std::uint8_t { role, organ, name_noun };

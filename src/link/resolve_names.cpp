@@ -54,6 +54,17 @@ void Resolver::resolve_name(std::size_t i, bool full_names) {
   resolve_unknown_name(i);
 }
 
+// In quotation marks, which hold nothing else: „Aurora”.
+bool Resolver::quoted(TokenSpan name) const {
+  if (name.begin.value == 0 || name.end.value >= document_.tokens.size()) return false;
+  const std::string_view before = words_.token(name.begin - 1).form, after = words_.token(name.end).form;
+  const auto is_mark = [](std::string_view form) {
+    return form == "\"" || form == "„" || form == "”" || form == "“" || form == "«" || form == "»" || form == "‚" ||
+           form == "’" || form == "'";
+  };
+  return is_mark(before) && is_mark(after) && words_[name.begin].glued && words_[name.end].glued;
+}
+
 // The first kind among the senses, unless the recogniser says that it is another.
 std::optional<Sense> Resolver::best_sense(const Draft& draft) const {
   const NamePart& name = *draft.name;
@@ -64,7 +75,7 @@ std::optional<Sense> Resolver::best_sense(const Draft& draft) const {
   if (name.type == NameType::location && has_sense(name.senses, SenseKind::place) &&
       !has_sense(name.senses, SenseKind::country))
     return *of_kind(SenseKind::place);
-  if (name.type == NameType::organisation && has_sense(name.senses, SenseKind::organisation))
+  if ((name.type == NameType::organisation || quoted(name.tokens)) && has_sense(name.senses, SenseKind::organisation))
     return *of_kind(SenseKind::organisation);
   return *std::min_element(name.senses.begin(), name.senses.end(),
                            [](const Sense& a, const Sense& b) { return std::pair(a.kind, a.entity) < std::pair(b.kind, b.entity); });
@@ -77,6 +88,18 @@ void Resolver::resolve_known_name(std::size_t i, const Sense& sense) {
   if (sense.kind == SenseKind::demonym) {
     const Entity& country = k_.entities[sense.entity];
     result.via = Via::description;
+    const bool minority = !draft.countries.empty() && draft.countries.front() != sense.entity;
+    if (minority) {
+      Entity group;
+      for (TokenIndex t = draft.tokens.begin; t < draft.tokens.end; ++t)
+        group.name += (group.name.empty() ? "" : " ") + words_.token(t).lemma;
+      group.id = "group/" + unicode::slug(group.name);
+      group.kind = EntityKind::group;
+      group.country = k_.entities[draft.countries.front()].country;
+      group.plural = draft.plural;
+      result.referents = {add_unknown(std::move(group))};
+      return;
+    }
     if (draft.plural) {
       result.referents = {add_known(sense.entity)};
       return;
@@ -91,6 +114,13 @@ void Resolver::resolve_known_name(std::size_t i, const Sense& sense) {
     return;
   }
   const bool government = has_sense(draft.name->senses, SenseKind::metonym);
+  const auto seated = sense_entity(draft.name->senses, SenseKind::organisation);
+  if (sense.kind == SenseKind::capital && !government && seated &&
+      acts(words_, tree_, phrases_, draft.tokens, draft.name->cases, head(draft))) {  // "Bruksela" is the Union
+    result.via = Via::metonym;
+    result.referents = {add_known(*seated)};
+    return;
+  }
   if ((sense.kind == SenseKind::capital || sense.kind == SenseKind::metonym) && government) {
     const EntityId country = *sense_entity(draft.name->senses, SenseKind::metonym);
     if (acts(words_, tree_, phrases_, draft.tokens, draft.name->cases, head(draft))) {
@@ -132,13 +162,13 @@ void Resolver::resolve_person(std::size_t i, bool full_names) {
   const std::optional<Day> day = day_of(draft);
   if (has_sense(name.senses, SenseKind::person)) {
     person = namesakes_.person(name.senses, SenseKind::person, day);
+    if (single && person && !namesakes_.named(*person) && name_in_document(i)) return;
   } else if (name.given_name_differs) {
     const auto kept = namesakes_.with_given_name(name.senses, words_.token(name.tokens.begin).form);
     person = namesakes_.person(kept, SenseKind::surname, day);
   } else if (has_sense(name.senses, SenseKind::surname)) {
     person = namesakes_.person(name.senses, SenseKind::surname, day);
-    const bool proper = name.type == NameType::person || draft.of_person() || words_.token(draft.anchor).upos == Upos::PROPN ||
-                        !words_[draft.anchor].opens;
+    const bool proper = name.type == NameType::person || draft.of_person() || !words_[draft.anchor].opens;
     if (!(person && namesakes_.named(*person)) && (name_in_document(i) || !proper)) {
       if (!proper) resolved_[i] = {{}, Via::name, false, true};
       return;
@@ -201,7 +231,10 @@ void Resolver::resolve_unknown_name(std::size_t i) {
     type = NameType::person;
     entity.kind = EntityKind::person;
   }
-  entity.name = base_forms_.of(name.tokens, draft.role_lemma.empty() || draft.noun ? name.tokens.begin : draft.anchor, type);
+  // In quotation marks and after "portal", "wieś" stands the base form, if the tagger does not know better.
+  const bool kept = quoted(name.tokens) || (draft.noun && words_[name.tokens.begin].lemma == words_[name.tokens.begin].form);
+  if (kept) entity.name = document_.text_at(document_.bytes(name.tokens));
+  else entity.name = base_forms_.of(name.tokens, draft.role_lemma.empty() || draft.noun ? name.tokens.begin : draft.anchor, type);
   const std::string slug = unicode::slug(entity.name);
   if (slug.empty()) {
     resolved_[i] = {{}, Via::name, false, true};

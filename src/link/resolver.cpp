@@ -34,17 +34,49 @@ Resolver::Resolver(Document& document, const Words& words, const Tree& tree, con
 void Resolver::run(std::vector<Draft> drafts) {
   drafts_ = std::move(drafts);
   resolved_.resize(drafts_.size());
+  choose_rivals();
   count_countries(drafts_);
-  for (const bool full_names : {true, false}) {
+  note_organs();
+  const auto names = [&](bool full_names) {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       if (drafts_[i].name && !resolved_[i].done) resolve_name(i, full_names);
     }
+  };
+  names(true);
+  // Holders of offices are named too, for surnames: "północnokoreański przywódca … Kim".
+  for (std::size_t i = 0; i < drafts_.size(); ++i) {
+    if (drafts_[i].role && !drafts_[i].name && !drafts_[i].plural && !drafts_[i].owner) resolve_description(i);
   }
+  names(false);
   for (std::size_t i = 0; i < drafts_.size(); ++i) {
     if (!resolved_[i].done) resolve_description(i);
+    note_actor(i);
   }
   appositions();
   write();
+}
+
+// "kongijski" is of either Congo: of the one that the text names.
+void Resolver::choose_rivals() {
+  std::unordered_set<EntityId> named;
+  for (const Draft& draft : drafts_) {
+    if (!draft.name) continue;
+    for (const Sense& sense : draft.name->senses) {
+      if (sense.kind > SenseKind::metonym) continue;
+      if (const auto country = k_.country(k_.entities[sense.entity].country)) named.insert(*country);
+    }
+  }
+  const auto choose = [&](EntityId& country) {
+    const auto rivals = k_.rivals.find(country);
+    if (rivals == k_.rivals.end() || named.contains(country)) return;
+    const auto better = std::find_if(rivals->second.begin(), rivals->second.end(),
+                                     [&](EntityId other) { return named.contains(other); });
+    if (better != rivals->second.end()) country = *better;
+  };
+  for (Draft& draft : drafts_) {
+    for (EntityId& country : draft.countries) choose(country);
+    if (draft.adjective) choose(*draft.adjective);
+  }
 }
 
 // How often the text names each country, in any way; the main one has more than half of all.
@@ -91,6 +123,18 @@ EntityIndex Resolver::add(const Entity& entity) {
                                                  EntityIndex(document_.entities.size()));
   if (added) document_.entities.push_back(entity);
   return found->second;
+}
+
+// An organisation that is an organ of a state acts for the state (claims.md, "Ids").
+EntityIndex Resolver::add_known(EntityId id) {
+  if (!k_.state_organs.contains(id)) return add(k_.entities[id]);
+  Entity organ = k_.entities[id];
+  const auto country = k_.country(organ.country);
+  if (!country) return add(organ);
+  add(k_.entities[*country]);  // so that the state's own name is found before its organs
+  organ.id = k_.entities[*country].id;
+  organ.kind = EntityKind::country;
+  return add(organ);
 }
 
 EntityIndex Resolver::add_unknown(Entity entity) {

@@ -28,6 +28,8 @@ class Resolver {
     bool done = false;
   };
 
+  void choose_rivals();
+  void note_organs();
   void count_countries(const std::vector<Draft>& drafts);
   std::optional<Day> day_of(const Draft& draft) const;
 
@@ -38,23 +40,26 @@ class Resolver {
   void resolve_person(std::size_t i, bool full_names);
   void resolve_known_name(std::size_t i, const Sense& sense);
   void resolve_unknown_name(std::size_t i);
+  bool quoted(TokenSpan name) const;
   std::optional<Sense> best_sense(const Draft& draft) const;
+  std::optional<EntityId> only_minister(EntityId country, const Draft& draft) const;
   std::optional<EntityId> office_holder(const Draft& draft) const;
   std::optional<EntityId> similar_holder(const Draft& draft) const;
 
   // Descriptions.
+  void note_actor(std::size_t i);
   void resolve_description(std::size_t i);
   void resolve_role(std::size_t i);
   void resolve_organ(std::size_t i);
   void resolve_noun(std::size_t i);
   void appositions();
   std::vector<std::string> offices_of(const Draft& draft) const;
-  std::optional<EntityId> article_country(const Draft& draft) const;
+  std::optional<EntityId> article_country(std::size_t i) const;
   Entity unknown_entity(const Draft& draft, std::optional<EntityId> country) const;
   std::string sector_of(const Draft& draft) const;
 
   EntityIndex add(const Entity& entity);
-  EntityIndex add_known(EntityId id) { return add(k_.entities[id]); }
+  EntityIndex add_known(EntityId id);
   EntityIndex add_unknown(Entity entity);  // keeps apart what has the same name in different countries
   void write();
   TokenIndex head(const Draft& draft) const;
@@ -71,7 +76,11 @@ class Resolver {
   std::map<std::string, EntityIndex> known_;            // id, name, sector → entity
   std::map<EntityId, std::size_t> country_counts_;
   std::optional<EntityId> main_country_;
-  std::map<std::string, EntityId> organ_countries_;     // "MSZ" → whose it was when it was named with a country
+  // "MSZ" → the drafts that name it with a country, in text order
+  std::map<std::string, std::vector<std::pair<std::size_t, EntityId>>> organ_countries_;
+  std::optional<EntityIndex> last_ministry_;            // for "resort"
+  std::optional<EntityId> actor_;                       // the state that acted last …
+  std::optional<SentenceIndex> actor_sentence_;         // … and where
   std::optional<Day> date_;
 };
 

@@ -37,12 +37,22 @@ std::string acronym_of(std::string_view form) {
   return std::string(form);
 }
 
+bool names_country(const Knowledge& k, const Token& token) {
+  for (const WordHit& hit : k.aliases.words(token.form, token.lemma, k.declension)) {
+    if (has_sense(k.aliases.senses(k.aliases.step(0, hit.word)), SenseKind::country)) return true;
+  }
+  return false;
+}
+
 std::optional<EntityId> adjective_of(const Knowledge& k, const Token& token, const Word& word) {
-  if (token.upos == Upos::VERB || token.upos == Upos::ADV || token.upos == Upos::PROPN) return std::nullopt;
+  if (token.upos == Upos::VERB || token.upos == Upos::ADV) return std::nullopt;
+  // With the capital of a sentence's first word the tagger may take an adjective for a name ("Włoska straż").
+  const bool mistaken = token.upos == Upos::PROPN || token.upos == Upos::NOUN;
+  if (mistaken && word.capital && (!word.opens || names_country(k, token))) return std::nullopt;
   for (const std::string* key : {&word.lemma, &word.form}) {
     if (const auto found = k.adjectives.find(*key); found != k.adjectives.end()) return found->second;
   }
-  if (token.upos != Upos::ADJ && token.upos != Upos::X) return std::nullopt;
+  if (token.upos != Upos::ADJ && token.upos != Upos::X && !(mistaken && word.capital)) return std::nullopt;
   for (const Base& base : k.declension.bases(word.form, false)) {
     if (const auto found = k.adjectives.find(base.text); found != k.adjectives.end()) return found->second;
   }
@@ -63,12 +73,12 @@ Words::Words(const Document& document, const Knowledge& knowledge) : document_(d
     Word& word = words_[i];
     word.form = unicode::lower(token.form);
     word.lemma = unicode::lower(token.lemma);
+    if (token.feature("Abbr") == "Yes") word.lemma = word.form;  // "st." is no "stacja"
     word.capital = unicode::starts_upper(token.form);
     word.letters = !token.form.empty() && unicode::is_letter(unicode::decode(token.form, 0).code_point);
     if (word.capital) word.acronym = acronym_of(token.form);
     word.nominal = is_nominal(token.upos);
     word.glued = i > 0 && !document.tokens[i - 1].space_after;
-    if (word.letters) word.adjective = adjective_of(knowledge, token, word);
   }
   for (const Name& name : document.names) {
     for (TokenIndex i = name.tokens.begin; i < name.tokens.end; ++i) words_[i.value].name = &name;
@@ -77,6 +87,7 @@ Words::Words(const Document& document, const Knowledge& knowledge) : document_(d
     bool opens = true;
     for (TokenIndex i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
       words_[i.value].opens = opens;
+      if (words_[i.value].letters) words_[i.value].adjective = adjective_of(knowledge, document.token(i), words_[i.value]);
       opens = !words_[i.value].letters && (opens || document.token(i).upos == Upos::PUNCT) &&
               document.token(i).form != "," && document.token(i).form != "-";
     }
@@ -106,12 +117,13 @@ TokenIndex Words::with_ending(TokenIndex end, TokenIndex limit) const {
   return (apostrophe || hyphen) && ending.form.size() <= 8 ? end + 2 : end;
 }
 
-std::optional<AliasMatch> Words::alias(TokenIndex at, TokenIndex end) const {
+std::optional<AliasMatch> Words::alias(TokenIndex at, TokenIndex end, bool declined) const {
   if (!may_begin_name(at)) return std::nullopt;
   struct Path {
     std::uint32_t node = 0;
     Cases cases = kAnyCase;
     bool exact = true;
+    bool undone = false;  // an ending was undone that the lemma does not know
   };
   constexpr std::size_t kMaxPaths = 16;
   const AliasIndex& index = knowledge_.aliases;
@@ -133,7 +145,8 @@ std::optional<AliasMatch> Words::alias(TokenIndex at, TokenIndex end) const {
       for (const WordHit& hit : hits(piece, pieces.size() == 1 ? token.lemma : std::string_view{})) {
         for (const Path& path : paths) {
           const std::uint32_t node = index.step(path.node, hit.word);
-          if (node != 0 && longer.size() < kMaxPaths) longer.push_back({node, path.exact ? hit.cases : path.cases, path.exact && hit.cost == 0});
+          if (node != 0 && longer.size() < kMaxPaths) longer.push_back({node, path.exact ? hit.cases : path.cases, path.exact && hit.cost == 0,
+                                             path.undone || hit.cost == 2});
         }
       }
       paths = std::move(longer);
@@ -141,11 +154,19 @@ std::optional<AliasMatch> Words::alias(TokenIndex at, TokenIndex end) const {
     }
     if (paths.empty()) break;
     std::optional<AliasMatch> found;
+    // "Niemiec" is an inhabitant in the nominative and a country in the genitive: the tagger decides.
+    const std::string_view grammatical = document_.token(at).feature("Case");
+    const bool base_form = !declined && (grammatical.empty() || grammatical == "Nom");
     for (const Path& path : paths) {
       const auto senses = index.senses(path.node);
       if (senses.empty()) continue;
-      if (found && found->exact && !path.exact) continue;
-      if (!found || (path.exact && !found->exact)) found = AliasMatch{{at, i + 1}, {}, length, 0, path.exact};
+      // "Stan" is no genitive of "Stany" if the tagger knows the noun and sees another case.
+      if (length == 1 && path.undone && document_.token(at).upos == Upos::NOUN && !words_[at.value].name &&
+          (path.cases & case_from_feature(grammatical)) == 0)
+        continue;
+      if (base_form && found && found->exact && !path.exact) continue;
+      if (!found || (base_form && path.exact && !found->exact)) found = AliasMatch{{at, i + 1}, {}, length, 0, path.exact};
+      found->exact = found->exact || path.exact;
       found->senses.insert(found->senses.end(), senses.begin(), senses.end());
       found->cases |= path.cases;
     }

@@ -14,7 +14,7 @@ namespace kronika::link {
 struct Word {
   std::string form, lemma;         // lower case
   std::string acronym;             // "MSZ", also of "MSZ-u"; "" for other words
-  std::optional<EntityId> adjective;  // the country of "rosyjski"
+  std::optional<EntityId> adjective;  // the country of "rosyjski", the organisation of "unijny"
   const Name* name = nullptr;      // the recogniser's name that covers it
   bool letters = false;            // has a letter
   bool capital = false;
@@ -43,8 +43,9 @@ class Words {
   TokenIndex sentence_end(TokenIndex i) const { return document_.sentence_at(i).tokens.end; }
   std::string_view feature(TokenIndex i, std::string_view name) const { return token(i).feature(name); }
 
-  // The longest name of the knowledge base that begins at this word.
-  std::optional<AliasMatch> alias(TokenIndex at, TokenIndex end) const;
+  // The longest name of the knowledge base that begins at this word. `declined`: it stands in another case than
+  // the nominative, whatever the tagger says.
+  std::optional<AliasMatch> alias(TokenIndex at, TokenIndex end, bool declined = false) const;
   // Where a name that ends before `end` really ends: "Kennedy" + "'" + "ego", "ONZ" + "-" + "ecie".
   TokenIndex with_ending(TokenIndex end, TokenIndex limit) const;
   bool may_begin_name(TokenIndex i) const;

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <fstream>
 #include <sstream>
 
@@ -88,6 +89,57 @@ TEST(Link, TextsGiveTheExpectedMentions) {
     std::vector<std::string> got;
     for (const Mention& mention : document.mentions) got.push_back(described(document, mention));
     EXPECT_EQ(got, c.expected);
+  }
+}
+
+// The algebra of mentions: sorted by head, heads unique and within their words, spans those of the words.
+void expect_algebra(const Document& document) {
+  for (std::size_t i = 0; i < document.mentions.size(); ++i) {
+    const Mention& mention = document.mentions[i];
+    EXPECT_TRUE(mention.tokens.contains(mention.head));
+    EXPECT_EQ(mention.span, document.bytes(mention.tokens));
+    if (i > 0) {
+      EXPECT_LT(document.mentions[i - 1].head, mention.head);
+    }
+    for (const EntityIndex referent : mention.referents) EXPECT_LT(referent.value, document.entities.size());
+  }
+}
+
+TEST(Link, Algebra) {
+  for (const Case& c : cases()) {
+    Document document = test::document_from_conllu(c.conllu);
+    for (const std::string& name : c.names) add_name(document, name);
+    stage().run(document);
+    expect_algebra(document);
+    const std::size_t before = document.mentions.size();
+    stage().run(document);  // replaces what is there
+    EXPECT_EQ(document.mentions.size(), before);
+  }
+}
+
+TEST(Link, EmptyAndTiny) {
+  Document empty;
+  stage().run(empty);
+  EXPECT_TRUE(empty.mentions.empty());
+  for (const char* form : {"Moskwa", ".", "-", "MSZ", "rosyjski", "prezydent", "„", "'"}) {
+    Document document = test::document_from_conllu("1 " + std::string(form) + " " + form + " NOUN _ _ 0 root _ _\n");
+    stage().run(document);
+    expect_algebra(document);
+  }
+}
+
+// One sentence as long as a book, of the words that cost most.
+TEST(Link, LongSentencesTakeLinearTime) {
+  for (const std::string word : {"Putina", "rosyjski", "prezydent", "Nowak", "\"", "Kim", "MSZ", "i", "Ukrainy"}) {
+    std::string conllu;
+    for (int i = 1; i <= 20000; ++i) {
+      conllu += std::to_string(i) + " " + word + " " + word + " " + (word == "i" ? "CCONJ" : "PROPN") + " _ Case=Gen " +
+                std::to_string(i - 1) + (i == 1 ? " root _ _\n" : " flat _ _\n");
+    }
+    Document document = test::document_from_conllu(conllu);
+    const auto begin = std::chrono::steady_clock::now();
+    stage().run(document);
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(5)) << word;
   }
 }
 

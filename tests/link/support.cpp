@@ -16,7 +16,7 @@ Resources link_resources(const std::string& name) {
     for (const auto& entry : fs::directory_iterator(source_path("tests/link/data") / folder))
       fs::copy(entry.path(), root / folder / entry.path().filename());
   }
-  for (const char* table : {"name_endings.tsv", "roles.tsv", "state_organs.tsv", "name_nouns.tsv", "link_words.tsv"})
+  for (const char* table : {"name_endings.tsv", "roles.tsv", "state_organs.tsv", "name_nouns.tsv", "organisation_adjectives.tsv", "link_words.tsv"})
     fs::copy(source_path("resources/pl") / table, root / "pl" / table);
   return {root, {}};
 }
