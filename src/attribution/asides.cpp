@@ -194,7 +194,9 @@ class Finder {
       const Token& next = s_.token(i + 1);
       const bool participle = next.feature("VerbForm") == "Conv" || next.feature("VerbForm") == "Part";
       const bool name_goes_on = next.upos == Upos::PROPN && i + 2 < end && s_.is_comma(i + 2);
-      if (!participle && !name_goes_on && !s_.is(i + 1, WordClass::relative)) return i;
+      const bool relative = s_.is(i + 1, WordClass::relative) ||
+                            (next.upos == Upos::ADP && i + 2 < end && s_.is(i + 2, WordClass::relative));
+      if (!participle && !name_goes_on && !relative) return i;
     }
     return end;
   }

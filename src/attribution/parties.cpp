@@ -31,6 +31,7 @@ bool can_be(const Token& token, std::string_view grammatical_case) {
 Source anonymous_source() {
   Source source;
   source.id = "unknown/anonymous-source";
+  source.name = "anonymous source";
   source.kind = SourceKind::anonymous;
   return source;
 }
@@ -147,6 +148,17 @@ bool Parties::is_anonymous(TokenIndex noun) const {
   return false;
 }
 
+std::optional<Party> Parties::nameless(TokenIndex noun) const {
+  if (s_.token(noun).upos != Upos::NOUN || !is_anonymous(noun)) return unnamed(noun);
+  std::optional<Party> party = unnamed(noun);
+  if (!party) party.emplace().tokens = {noun, noun + 1};
+  party->source = anonymous_source();
+  party->source.head = noun;
+  party->source.span = s_.document().bytes(party->tokens);
+  if (!s_.is(noun, WordClass::anonymous_noun)) party->source.name = s_.token(noun).lemma;
+  return party;
+}
+
 std::optional<Party> Parties::unnamed(TokenIndex noun) const {
   const Token& token = s_.token(noun);
   const std::optional<SourceKind> kind = noun_kind(noun);
@@ -199,22 +211,33 @@ std::optional<Party> Parties::at(TokenIndex head) const {
     if (name) {
       party = std::move(name);
     } else if (s_.token(head).upos == Upos::NOUN && is_anonymous(head)) {
-      if (!party) party = unnamed(head);
-      Party anonymous;
-      anonymous.source = anonymous_source();
-      anonymous.source.name = s_.token(head).lemma;
-      anonymous.tokens = party ? party->tokens : TokenSpan{head, head + 1};
-      anonymous.source.head = head;
-      anonymous.source.span = s_.document().bytes(anonymous.tokens);
-      return anonymous;
+      return nameless(head);
     }
   }
   if (!party) {
     if (s_.token(head).upos == Upos::PRON || s_.token(head).upos == Upos::DET) return std::nullopt;
     party = unnamed(head);
   }
-  if (party) add_joint(head, *party);
+  if (!party) return party;
+  const bool nameless = party->source.id.starts_with("unknown/") || party->source.id.starts_with("group/");
+  if (nameless && s_.token(head).upos == Upos::NOUN && party->tokens.contains(head)) add_genitives(*party);
+  add_joint(head, *party);
   return party;
+}
+
+// "związek przewoźników", "eksperci ONZ": the genitives behind a noun say who it is.
+void Parties::add_genitives(Party& party) const {
+  const TokenIndex end = std::min(s_.sentence(party.tokens.begin).end, party.tokens.end + 4);
+  TokenIndex i = party.tokens.end;
+  for (; i < end; ++i) {
+    const Upos upos = s_.token(i).upos;
+    const bool nominal = upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::ADJ;
+    const std::string_view grammatical_case = s_.token(i).feature("Case");
+    if (!nominal || (grammatical_case != "Gen" && !s_.is_acronym(i))) break;
+  }
+  if (i == party.tokens.end) return;
+  party.tokens.end = i;
+  party.source.span = s_.document().bytes(party.tokens);
 }
 
 // "USA i Korea Południowa obawiają się": coordinated sources are one link.
@@ -251,7 +274,7 @@ void Parties::add_joint(TokenIndex head, Party& party) const {
 }
 
 TokenIndex Parties::noun_after(TokenIndex begin, TokenIndex limit, std::string_view grammatical_case) const {
-  bool governed = false, seen = false;
+  bool governed = false, seen = false, outlet = false;
   TokenIndex acronym = none<TokenIndex>;
   for (TokenIndex i = begin; i < limit; ++i) {
     const Token& token = s_.token(i);
@@ -268,12 +291,22 @@ TokenIndex Parties::noun_after(TokenIndex begin, TokenIndex limit, std::string_v
     const TokenIndex head = mention && mention->via != Via::dropped && mention->tokens.contains(i) && token.upos != Upos::NOUN
                                 ? mention->head
                                 : i;
+    // "w rozmowie z dziennikiem „Bild” były szef": the name of the outlet is governed, too.
+    if (outlet && (token.upos == Upos::PROPN || s_.is_mark(i - 1))) {
+      i = std::max(i, s_.quote(i) ? s_.quote(i)->tokens.end - 1 : mention && mention->tokens.end > i ? mention->tokens.end - 1 : i);
+      outlet = false;
+      continue;
+    }
+    outlet = governed && noun_kind(i) == SourceKind::media;
     const bool fits = can_be(token, grammatical_case);
     const bool foreign = token.upos == Upos::PROPN && !seen && token.feature("Case") != "Dat" && token.feature("Case") != "Ins";
     // Without a case that fits: the first name, or the only noun ("podał dziennik" tagged as an object).
     const bool object = token.feature("Case") == "Acc" && grammatical_case == "Nom" &&
                         (noun_kind(i).has_value() || token.upos == Upos::PROPN);
-    if (!governed && (fits || foreign || object)) return head;
+    // A name whose case the tagger misread: "zdaniem Pieskowa" as an adjective.
+    const bool misread = i == begin && grammatical_case != "Nom" && mention && mention->via == Via::name &&
+                         mention->tokens.begin == i;
+    if (!governed && (fits || foreign || object || misread)) return head;
     if (!governed && acronym == none<TokenIndex> && s_.is_acronym(i) && grammatical_case == "Nom") acronym = head;
     governed = false;
     seen = true;

@@ -21,6 +21,8 @@ class Parties {
 
   // The source that the noun phrase with a noun at `head` names.
   std::optional<Party> at(TokenIndex head) const;
+  // The same for a noun whose mention, if it has one, does not count.
+  std::optional<Party> nameless(TokenIndex noun) const;
   // The first noun phrase in [begin, limit) that can stand in this case, as the head of a source; none if there is none.
   TokenIndex noun_after(TokenIndex begin, TokenIndex limit, std::string_view grammatical_case) const;
   // Who says it: the subject of the verb, before or behind it; the noun's genitive or possessive.
@@ -30,6 +32,7 @@ class Parties {
   std::optional<Party> in_phrase(const Cue& cue, const NounSlot& slot) const;
 
  private:
+  std::optional<Party> unnamed(TokenIndex noun) const;
   std::optional<Party> subject(TokenIndex verb, int hops) const;
   std::optional<Party> antecedent(TokenIndex relative) const;
   std::optional<Party> owner(TokenIndex noun) const;
@@ -40,7 +43,7 @@ class Parties {
   std::optional<Party> left_neighbour(TokenIndex verb) const;
   Party from_mention(const Mention& mention, TokenIndex noun) const;
   std::optional<Party> from_apposition(TokenIndex noun) const;
-  std::optional<Party> unnamed(TokenIndex noun) const;
+  void add_genitives(Party& party) const;
   void add_joint(TokenIndex head, Party& party) const;
   bool is_anonymous(TokenIndex noun) const;
   SourceKind kind_of(const Entity& entity, TokenIndex noun) const;

@@ -84,7 +84,10 @@ class Phrases {
       party = f_.parties.speaker(noun_cue(last), false);
     } else {
       const TokenIndex noun = f_.parties.noun_after(match.tokens.end, limit, match.phrase->grammatical_case);
-      if (noun != none<TokenIndex>) party = f_.parties.at(noun);
+      // Whom somebody relies on is not a group of people just named ("dwóch urzędników").
+      const Mention* mention = noun == none<TokenIndex> ? nullptr : s_.mention(noun);
+      const bool group = mention && mention->via == Via::group && match.phrase->role == PhraseRole::inner;
+      if (noun != none<TokenIndex>) party = group ? f_.parties.nameless(noun) : f_.parties.at(noun);
     }
     if (!party || (match.phrase->media_only && !is_outlet(s_, *party))) return false;
     match.party = std::move(*party);
@@ -215,7 +218,7 @@ class Phrases {
     outer.clause_begin = inner.clause_begin;
     const TokenIndex head = inner.report.cue_head;
     if (inner.aside != kNoAside) {
-      outer.report.scope.push_back(f_.asides[inner.aside].tokens);
+      if (!content_only) outer.report.scope.push_back(f_.asides[inner.aside].tokens);
     } else if (!content_only) {
       const TokenIndex begin = clause_around(s_, *f_.limits, inner.report.cue).begin;
       outer.report.scope.push_back({std::min(begin, head), std::max(head + 1, inner.report.scope.front().begin)});
