@@ -1,5 +1,6 @@
-// Easy: "(Reuters) – Dwie osoby zginęły". Hard: "Ankara, 2 stycznia (PAP) –", "PAP – Dwie osoby", "… do niedzieli. (PAP)". Brackets
-// with a date or a country, as in "Kim (Korea Płn.) –", are none. Tested in tests/attribution/attribution_test.cpp.
+// Easy: "(Reuters) – Dwie osoby zginęły". Hard: "Ankara, 2 stycznia (PAP) –", "PAP – Dwie osoby",
+// "… do niedzieli. (PAP)". Brackets with a date or a country, as in "Kim (Korea Płn.) –", are none.
+// Tested in tests/attribution/attribution_test.cpp.
 
 #include "attribution/dateline.h"
 
@@ -15,7 +16,8 @@ bool is_agency(const Surface& s, TokenIndex i) {
   const Mention* mention = s.mention(i);
   if (!mention || mention->referents.empty()) return s.is_acronym(i);
   const EntityKind kind = s.document().entity(mention->referents.front()).kind;
-  return kind == EntityKind::agency || kind == EntityKind::media || (kind == EntityKind::unknown && s.is_acronym(i));
+  return kind == EntityKind::agency || kind == EntityKind::media ||
+         (kind == EntityKind::unknown && s.is_acronym(i));
 }
 
 // The words between the brackets if they name an agency.
@@ -49,7 +51,8 @@ TokenSpan at_end(const Surface& s) {
   while (end > TokenIndex(0) && s.is_final(end - 1)) end = end - 1;
   if (end < TokenIndex(4) || s.token(end - 1).form != ")") return {};
   for (TokenIndex i = end - 1; i > TokenIndex(0) && end - i <= kName; i = i - 1) {
-    if (s.token(i).form == "(") return s.is_final(i - 1) || s.sentence(i).begin == i ? bracketed(s, i, end) : TokenSpan{};
+    if (s.token(i).form == "(")
+      return s.is_final(i - 1) || s.sentence(i).begin == i ? bracketed(s, i, end) : TokenSpan{};
   }
   return {};
 }
@@ -79,7 +82,8 @@ std::optional<Report> dateline(const Surface& s) {
   report.cue_head = name.begin;
   report.sources = {author};
   report.rule = "dateline";
-  for (const TokenSpan part : {TokenSpan{TokenIndex(0), name.begin}, TokenSpan{name.end, TokenIndex(s.size())}}) {
+  for (const TokenSpan part :
+       {TokenSpan{TokenIndex(0), name.begin}, TokenSpan{name.end, TokenIndex(s.size())}}) {
     if (!part.empty()) report.scope.push_back(part);
   }
   return report;

@@ -23,12 +23,15 @@ class Parties {
   std::optional<Party> at(TokenIndex head) const;
   // The same for a noun whose mention, if it has one, does not count.
   std::optional<Party> nameless(TokenIndex noun) const;
-  // The first noun phrase in [begin, limit) that can stand in this case, as the head of a source; none if there is none.
-  TokenIndex noun_after(TokenIndex begin, TokenIndex limit, std::string_view grammatical_case) const;
+  // The first noun phrase in [begin, limit) that can stand in this case, as the head of a source;
+  // none if there is none.
+  TokenIndex noun_after(TokenIndex begin, TokenIndex limit,
+                        std::string_view grammatical_case) const;
   // Who says it: the subject of the verb, before or behind it; the noun's genitive or possessive.
   // `behind`: an aside, whose subject stands behind its verb.
   std::optional<Party> speaker(const Cue& cue, bool behind) const;
-  // The source in a prepositional phrase: "z komunikatu X wynika", "czytamy w oświadczeniu X". Its owner, if one is named.
+  // The source in a prepositional phrase: "z komunikatu X wynika", "czytamy w oświadczeniu X". Its
+  // owner, if one is named.
   std::optional<Party> in_phrase(const Cue& cue, const NounSlot& slot) const;
 
  private:
@@ -43,6 +46,7 @@ class Parties {
   std::optional<Party> left_neighbour(TokenIndex verb) const;
   Party from_mention(const Mention& mention, TokenIndex noun) const;
   std::optional<Party> from_apposition(TokenIndex noun) const;
+  bool can_stand_in(TokenIndex i, std::string_view grammatical_case, bool first, bool seen) const;
   void add_genitives(Party& party) const;
   void add_joint(TokenIndex head, Party& party) const;
   bool is_anonymous(TokenIndex noun) const;

@@ -16,7 +16,8 @@ TEST(Attribution, CasesGiveTheExpectedReports) {
     Document document = c.document;
     test::attribution_stage().run(document);
     std::vector<std::string> found;
-    for (const Report& report : document.reports) found.push_back(test::described(document, report));
+    for (const Report& report : document.reports)
+      found.push_back(test::described(document, report));
     EXPECT_EQ(found, c.expected);
   }
 }
@@ -39,8 +40,9 @@ TEST(Attribution, EmptyAndTinyDocumentsAreFine) {
   test::attribution_stage().run(empty);
   EXPECT_TRUE(empty.reports.empty());
   EXPECT_TRUE(empty.report_of.empty());
-  for (const std::string token : {"powiedział powiedzieć VERB _ VerbForm=Fin", "– – PUNCT _ _", "„ „ PUNCT _ _", "według według ADP _ _",
-                                  "jak jak ADV _ _", "że że SCONJ _ _"}) {
+  for (const std::string token :
+       {"powiedział powiedzieć VERB _ VerbForm=Fin", "– – PUNCT _ _", "„ „ PUNCT _ _",
+        "według według ADP _ _", "jak jak ADV _ _", "że że SCONJ _ _"}) {
     Document document = test::document_from_conllu("1 " + token + " 0 root _ _\n");
     test::attribution_stage().run(document);
     EXPECT_EQ(document.report_of.size(), 1u);

@@ -15,8 +15,9 @@ namespace kronika::test {
 namespace {
 
 EntityKind entity_kind(std::string_view name) {
-  constexpr std::array<std::string_view, 9> kKinds = {"person", "country",  "place", "organisation", "media",
-                                                      "agency", "document", "group", "unknown"};
+  constexpr std::array<std::string_view, 9> kKinds = {"person",       "country", "place",
+                                                      "organisation", "media",   "agency",
+                                                      "document",     "group",   "unknown"};
   const auto found = std::find(kKinds.begin(), kKinds.end(), name);
   if (found == kKinds.end()) throw std::runtime_error("unknown kind " + std::string(name));
   return static_cast<EntityKind>(found - kKinds.begin());
@@ -36,7 +37,8 @@ void add_mention(Document& document, const std::string& line) {
   in >> span >> head >> via >> role;
   const std::size_t dash = span.find('-');
   Mention mention;
-  mention.tokens = {TokenIndex(std::stoul(span.substr(0, dash)) - 1), TokenIndex(std::stoul(span.substr(dash + 1)))};
+  mention.tokens = {TokenIndex(std::stoul(span.substr(0, dash)) - 1),
+                    TokenIndex(std::stoul(span.substr(dash + 1)))};
   mention.head = TokenIndex(std::stoul(head) - 1);
   mention.span = document.bytes(mention.tokens);
   mention.via = via_from(via);
@@ -55,7 +57,8 @@ void add_mention(Document& document, const std::string& line) {
   document.set_mention(std::move(mention));
 }
 
-AttributionCase finished(AttributionCase made, const std::string& conllu, const std::vector<std::string>& mentions) {
+AttributionCase finished(AttributionCase made, const std::string& conllu,
+                         const std::vector<std::string>& mentions) {
   made.document = document_from_conllu(conllu);
   for (const std::string& mention : mentions) add_mention(made.document, mention);
   return made;
@@ -90,7 +93,8 @@ std::vector<AttributionCase> attribution_cases() {
       mentions.push_back(line.substr(12));
     } else if (line.starts_with("# expect = ")) {
       current.expected.push_back(line.substr(11));
-    } else if (!current.name.empty() && (!line.starts_with("# ") || line == "# newpar" || line.starts_with("# heading"))) {
+    } else if (!current.name.empty() &&
+               (!line.starts_with("# ") || line == "# newpar" || line.starts_with("# heading"))) {
       conllu += line + "\n";
     }
   }
@@ -106,9 +110,11 @@ std::string words(const Document& document, TokenSpan tokens) {
 }
 
 std::string described(const Document& document, const Report& report) {
-  constexpr std::array<std::string_view, 4> kKinds = {"statement", "belief", "denial", "no_statement"};
+  constexpr std::array<std::string_view, 4> kKinds = {"statement", "belief", "denial",
+                                                      "no_statement"};
   std::vector<const Report*> chain{&report};
-  while (chain.back()->parent != none<ReportIndex>) chain.push_back(&document.reports[chain.back()->parent.value]);
+  while (chain.back()->parent != none<ReportIndex>)
+    chain.push_back(&document.reports[chain.back()->parent.value]);
   std::string text = words(document, report.cue) + " | author";
   for (auto link = chain.rbegin(); link != chain.rend(); ++link) {
     for (const Source& source : (*link)->sources) {
@@ -121,8 +127,9 @@ std::string described(const Document& document, const Report& report) {
     }
   }
   const Source& innermost = report.sources.back();
-  text += " | " + std::string(kKinds[static_cast<std::size_t>(report.kind)]) + " " + std::string(name(report.content)) +
-          " " + std::string(name(innermost.mode)) + " | " + std::string(name(innermost.kind)) + " |";
+  text += " | " + std::string(kKinds[static_cast<std::size_t>(report.kind)]) + " " +
+          std::string(name(report.content)) + " " + std::string(name(innermost.mode)) + " | " +
+          std::string(name(innermost.kind)) + " |";
   for (std::size_t i = 0; i < report.scope.size(); ++i)
     text += (i == 0 ? " " : " / ") + words(document, report.scope[i]);
   return text;

@@ -15,7 +15,8 @@ namespace {
 namespace fs = std::filesystem;
 
 TEST(AttributionLexicon, TheTablesLoad) {
-  const auto lexicon = attribution::load_lexicon(Resources{test::source_path("resources"), {}}, "pl");
+  const auto lexicon =
+      attribution::load_lexicon(Resources{test::source_path("resources"), {}}, "pl");
   ASSERT_TRUE(lexicon.ok()) << lexicon.error().message;
   EXPECT_GT(lexicon->reporting.size(), 300u);
   EXPECT_TRUE(lexicon->by_head.contains("powiedzieć"));
@@ -49,8 +50,8 @@ TEST(AttributionLexicon, ABrokenRowNamesFileAndLine) {
     fs::remove_all(root);
     fs::create_directories(pl);
     std::size_t line = 0;
-    for (const char* name : {"reporting.tsv", "source_phrases.tsv", "source_nouns.tsv", "anonymous_sources.tsv",
-                             "attribution_words.tsv"}) {
+    for (const char* name : {"reporting.tsv", "source_phrases.tsv", "source_nouns.tsv",
+                             "anonymous_sources.tsv", "attribution_words.tsv"}) {
       std::ifstream in(test::source_path("resources/pl") / name);
       std::ofstream out(pl / name);
       std::size_t lines = 0;
@@ -63,7 +64,9 @@ TEST(AttributionLexicon, ABrokenRowNamesFileAndLine) {
     const auto loaded = attribution::load_lexicon(Resources{root, {}}, "pl");
     ASSERT_FALSE(loaded.ok()) << broken.row;
     const std::string& message = loaded.error().message;
-    EXPECT_NE(message.find(std::string(broken.file) + ":" + std::to_string(line)), std::string::npos) << message;
+    EXPECT_NE(message.find(std::string(broken.file) + ":" + std::to_string(line)),
+              std::string::npos)
+        << message;
     EXPECT_NE(message.find(broken.what), std::string::npos) << message;
   }
   fs::remove_all(root);

@@ -1,4 +1,5 @@
-// Random sentences of reporting words, marks and names with random trees: whatever comes in, the reports keep their algebra.
+// Random sentences of reporting words, marks and names with random trees: whatever comes in, the
+// reports keep their algebra.
 
 #include <gtest/gtest.h>
 
@@ -66,10 +67,12 @@ constexpr Word kWords[] = {
     {"PAP", "PAP", Upos::PROPN, "Case=Nom"},
 };
 
-void append_sentence(Document& document, std::mt19937& random, std::size_t length, std::uint32_t paragraph) {
+void append_sentence(Document& document, std::mt19937& random, std::size_t length,
+                     std::uint32_t paragraph) {
   const TokenIndex begin(document.tokens.size());
   const TokenIndex root = begin + random() % length;
-  constexpr const char* kRelations[] = {"nsubj", "conj", "ccomp", "advcl", "parataxis", "obj", "nmod", "punct", "obl"};
+  constexpr const char* kRelations[] = {"nsubj", "conj", "ccomp", "advcl", "parataxis",
+                                        "obj",   "nmod", "punct", "obl"};
   for (std::size_t i = 0; i < length; ++i) {
     const Word& word = kWords[random() % std::size(kWords)];
     Token token;
@@ -86,7 +89,8 @@ void append_sentence(Document& document, std::mt19937& random, std::size_t lengt
     const TokenIndex self = begin + i;
     // Heads towards the root, so that there is no cycle.
     if (self != root) {
-      token.head = self < root ? self + 1 + random() % (root - self) : self - 1 - random() % (self - root);
+      token.head =
+          self < root ? self + 1 + random() % (root - self) : self - 1 - random() % (self - root);
       token.relation = kRelations[random() % std::size(kRelations)];
     } else {
       token.relation = "root";
@@ -110,7 +114,9 @@ Document random_document(std::mt19937& random, std::size_t sentences, std::size_
   for (std::size_t i = 0; i < document.tokens.size(); ++i) {
     const Token& token = document.tokens[i];
     const bool verb = token.upos == Upos::VERB;
-    if (token.upos == Upos::PUNCT || random() % 3 != 0 || (!verb && token.upos != Upos::PROPN && token.upos != Upos::NOUN && token.upos != Upos::PRON))
+    if (token.upos == Upos::PUNCT || random() % 3 != 0 ||
+        (!verb && token.upos != Upos::PROPN && token.upos != Upos::NOUN &&
+         token.upos != Upos::PRON))
       continue;
     Mention mention;
     mention.head = TokenIndex(i);
@@ -157,9 +163,11 @@ void expect_algebra(const Document& document) {
       EXPECT_TRUE(covering[t].empty());
       continue;
     }
-    // The chain upwards is just those that cover the token; a dateline's own words may miss its report.
+    // The chain upwards is just those that cover the token; a dateline's own words may miss its
+    // report.
     std::size_t depth = 0;
-    for (ReportIndex r = innermost; r != none<ReportIndex>; r = document.reports[r.value].parent, ++depth) {
+    for (ReportIndex r = innermost; r != none<ReportIndex>;
+         r = document.reports[r.value].parent, ++depth) {
       EXPECT_TRUE(covering[t].contains(r.value) || document.reports[r.value].rule == "dateline");
     }
     EXPECT_GE(depth, covering[t].size());
@@ -191,14 +199,16 @@ TEST(AttributionProperties, RandomTextKeepsTheAlgebra) {
   EXPECT_GT(reports, 2000u);
 }
 
-// One sentence that repeats a pattern: nested clauses, asides, insertions, quotations, in a chain or a star of a tree.
+// One sentence that repeats a pattern: nested clauses, asides, insertions, quotations, in a chain
+// or a star of a tree.
 Document repeated(const std::vector<std::string>& forms, std::size_t length, bool star) {
   Document document;
   document.language = "pl";
   document.paragraphs.resize(1);
   for (std::size_t i = 0; i < length; ++i) {
     const std::string& form = forms[i % forms.size()];
-    const Word& word = *std::find_if(std::begin(kWords), std::end(kWords), [&](const Word& w) { return w.form == form; });
+    const Word& word = *std::find_if(std::begin(kWords), std::end(kWords),
+                                     [&](const Word& w) { return w.form == form; });
     Token token;
     token.form = word.form;
     token.lemma = word.lemma;
@@ -239,8 +249,11 @@ TEST(AttributionProperties, LongSentencesTakeLinearTime) {
            {"i"},
        }) {
     for (const bool star : {false, true}) {
-      const double small = seconds(repeated(forms, 10000, star)), large = seconds(repeated(forms, 100000, star));
-      EXPECT_LT(large, 30 * small + 0.3) << forms[0] << " " << forms.size() << (star ? " star " : " chain ") << small << " s, " << large << " s";
+      const double small = seconds(repeated(forms, 10000, star)),
+                   large = seconds(repeated(forms, 100000, star));
+      EXPECT_LT(large, 30 * small + 0.3)
+          << forms[0] << " " << forms.size() << (star ? " star " : " chain ") << small << " s, "
+          << large << " s";
     }
   }
 }

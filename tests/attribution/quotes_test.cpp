@@ -26,8 +26,9 @@ Document document_of(const std::string& text) {
     for (std::size_t begin = 0; begin <= group.size();) {
       const std::size_t end = std::min(group.find('_', begin), group.size());
       const std::string form = group.substr(begin, end - begin);
-      conllu += std::to_string(number + 1) + "\t" + form + "\t" + form + "\tX\t_\t_\t" + std::to_string(number) + "\t" +
-                (number == 0 ? "root" : "dep") + "\t_\t" + (end < group.size() ? "SpaceAfter=No" : "_") + "\n";
+      conllu += std::to_string(number + 1) + "\t" + form + "\t" + form + "\tX\t_\t_\t" +
+                std::to_string(number) + "\t" + (number == 0 ? "root" : "dep") + "\t_\t" +
+                (end < group.size() ? "SpaceAfter=No" : "_") + "\n";
       ++number;
       begin = end + 1;
     }
@@ -84,11 +85,11 @@ TEST(Quotes, OverSentencesUpToTheParagraph) {
 }
 
 TEST(Quotes, Unbalanced) {
-  EXPECT_EQ(quotations("\"_Ala ma kota"), "");             // a straight mark alone is nothing
+  EXPECT_EQ(quotations("\"_Ala ma kota"), "");  // a straight mark alone is nothing
   EXPECT_EQ(quotations("Ala ma_\" kota"), "");
   EXPECT_EQ(quotations("Ala ma_” kota"), "");
   EXPECT_EQ(quotations("„_Ala ma – powiedział kot"), "Ala ma");  // ends before the attribution
-  EXPECT_EQ(quotations("O_'_Neill ma d_’_Or"), "");        // apostrophes
+  EXPECT_EQ(quotations("O_'_Neill ma d_’_Or"), "");              // apostrophes
   EXPECT_EQ(quotations("„_”"), "");
   EXPECT_EQ(quotations("„_Ala \"_ma_” kota"), "Ala \" ma");
 }
