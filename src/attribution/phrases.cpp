@@ -247,6 +247,7 @@ class Phrases {
     const Report& report = proposals_[index].report;
     if (report.kind == ReportKind::belief || s_.token(report.cue_head).upos != Upos::VERB) return;
     const TokenIndex end = std::min(s_.sentence(report.cue_head).end, report.cue.end + kDative);
+    bool next = true;  // only particles stand between
     for (TokenIndex i = report.cue.end; i < end; ++i) {
       if (s_.is_comma(i) || s_.is_dash(i) || s_.is_final(i) || s_.is_finite(i) ||
           s_.token(i).upos == Upos::ADP)
@@ -254,9 +255,9 @@ class Phrases {
       // "agencji", "telewizji": the tagger cannot tell dative, genitive and locative of these nouns
       // apart.
       const std::string_view grammatical_case = s_.token(i).feature("Case");
-      const bool dative =
-          grammatical_case == "Dat" ||
-          (i == report.cue.end && (grammatical_case == "Gen" || grammatical_case == "Loc"));
+      const bool dative = grammatical_case == "Dat" ||
+                          (next && (grammatical_case == "Gen" || grammatical_case == "Loc"));
+      next = next && (s_.token(i).upos == Upos::PART || s_.token(i).upos == Upos::ADV);
       if (!s_.is_noun(i) || !dative || s_.token(i).feature("Animacy") == "Hum") continue;
       std::optional<Party> party = f_.parties.at(i);
       if (!party || !is_outlet(s_, *party)) return;
