@@ -43,7 +43,7 @@ Complement find_complement(const Surface& s, const Cue& cue, TokenIndex limit) {
                 cue.tokens.end + (cue.noun ? kToComplement / 3 : kToComplement)});
   bool relative = false;
   for (TokenIndex i = cue.tokens.end; i < stop; ++i) {
-    const bool after_comma = s.is_comma(i - 1);
+    const bool after_comma = s.is_comma(i - 1) || s.is_dash(i - 1);
     if (after_comma && relative && !s.is(i, WordClass::relative)) relative = false;
     if (s.is_final(i) || s.is_semicolon(i)) break;
     if (s.is_colon(i) && !cue.noun) {

@@ -172,10 +172,21 @@ std::optional<Party> Parties::nameless(TokenIndex noun) const {
   return party;
 }
 
+// "niektórzy", "inny", "oskarżony": people without a noun.
+bool Parties::is_somebody(TokenIndex word) const {
+  const Token& token = s_.token(word);
+  const std::string_view pronoun = token.feature("PronType");
+  const bool nominal = token.upos == Upos::DET || token.upos == Upos::PRON ||
+                       token.upos == Upos::ADJ || token.upos == Upos::NUM;
+  return nominal && (pronoun.empty() || pronoun == "Ind" || pronoun == "Tot") &&
+         token.feature("Case") == "Nom" && token.feature("Animacy") == "Hum";
+}
+
 std::optional<Party> Parties::unnamed(TokenIndex noun) const {
   const Token& token = s_.token(noun);
   const std::optional<SourceKind> kind = noun_kind(noun);
-  if (token.upos != Upos::NOUN && token.upos != Upos::PROPN) return std::nullopt;
+  if (token.upos != Upos::NOUN && token.upos != Upos::PROPN && !is_somebody(noun))
+    return std::nullopt;
   if (!kind && token.upos != Upos::PROPN && token.feature("Animacy") != "Hum") return std::nullopt;
   Party party;
   TokenSpan words{noun, noun + 1};
@@ -186,7 +197,9 @@ std::optional<Party> Parties::unnamed(TokenIndex noun) const {
       words.begin = std::min(words.begin, c);
   }
   party.tokens = words;
-  party.source.kind = kind.value_or(SourceKind::organisation);
+  party.source.kind = kind.value_or(token.feature("Animacy") == "Hum" && token.upos != Upos::PROPN
+                                        ? SourceKind::person
+                                        : SourceKind::organisation);
   const std::string slug = unicode::slug(token.lemma.empty() ? token.form : token.lemma);
   if (slug.empty()) return std::nullopt;
   party.source.name = token.lemma;
@@ -235,7 +248,6 @@ std::optional<Party> Parties::at(TokenIndex head) const {
     }
   }
   if (!party) {
-    if (s_.token(head).upos == Upos::PRON || s_.token(head).upos == Upos::DET) return std::nullopt;
     party = unnamed(head);
   }
   if (!party) return party;

@@ -50,6 +50,7 @@ class Parties {
   void add_genitives(Party& party) const;
   void add_joint(TokenIndex head, Party& party) const;
   bool is_anonymous(TokenIndex noun) const;
+  bool is_somebody(TokenIndex word) const;
   SourceKind kind_of(const Entity& entity, TokenIndex noun) const;
   std::optional<SourceKind> noun_kind(TokenIndex noun) const;
 
