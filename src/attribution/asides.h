@@ -1,4 +1,5 @@
-// Attributions that stand beside what they attribute: "…, podała AP", "– powiedział X –", "jak pisze X".
+// Attributions that stand beside what they attribute: "…, podała AP", "– powiedział X –", "jak
+// pisze X".
 #pragma once
 
 #include <vector>
@@ -17,10 +18,12 @@ struct Aside {
 };
 
 // In text order, disjoint. `claimed[c]`: cue c has a clause of its own and is no aside.
-std::vector<Aside> find_asides(const Surface& surface, const std::vector<Cue>& cues, const std::vector<bool>& claimed);
+std::vector<Aside> find_asides(const Surface& surface, const std::vector<Cue>& cues,
+                               const std::vector<bool>& claimed);
 
-// Speech that a dash opens, as novels and news agencies print it ("– Nie oddamy – powiedział"): where the speech before
-// an aside begins, and where it goes on behind it; empty if no dash opens it.
+// Speech that a dash opens, as novels and news agencies print it ("– Nie oddamy – powiedział"):
+// where the speech before an aside begins, and where it goes on behind it; empty if no dash opens
+// it.
 struct DashSpeech {
   TokenSpan before, after;
 };

@@ -1,10 +1,12 @@
-// Clauses by surface order and punctuation, which Polish orthography makes reliable: every subordinate clause has its
-// comma in front and, before "i" and "oraz", one behind. The parser's tree only tips the scales where the order of words
-// leaves a choice, because it often hangs a content clause as a conjunct on the verb of saying.
+// Clauses by surface order and punctuation, which Polish orthography makes reliable: every
+// subordinate clause has its comma in front and, before "i" and "oraz", one behind. The parser's
+// tree only tips the scales where the order of words leaves a choice, because it often hangs a
+// content clause as a conjunct on the verb of saying.
 //
-// Easy: "powiedział, że przyjedzie". Hard: "zarzuciła Rosji, że ta szpieguje, i zażądała wyjaśnień" (the comma before "i"
-// closes the clause), "przyznaje, że oddała strzały, ale zaprzecza, by ktoś zginął" (the tense goes on with the first
-// verb), "powiedział dziennikarzom, którzy go pytali, że A". Tested in tests/attribution/attribution_test.cpp.
+// Easy: "powiedział, że przyjedzie". Hard: "zarzuciła Rosji, że ta szpieguje, i zażądała wyjaśnień"
+// (the comma before "i" closes the clause), "przyznaje, że oddała strzały, ale zaprzecza, by ktoś
+// zginął" (the tense goes on with the first verb), "powiedział dziennikarzom, którzy go pytali, że
+// A". Tested in tests/attribution/attribution_test.cpp.
 
 #include "attribution/clauses.h"
 
@@ -15,14 +17,15 @@ namespace {
 
 constexpr std::size_t kToComplement = 30;  // words between a verb and its "że"
 constexpr std::size_t kReach = 80;         // how far a coordinated verb is looked for
-constexpr std::size_t kAround = 150;       // how far the clause around an insertion may begin before it
-constexpr std::size_t kContrast = 4;       // words between a comma and "natomiast"
+constexpr std::size_t kAround = 150;  // how far the clause around an insertion may begin before it
+constexpr std::size_t kContrast = 4;  // words between a comma and "natomiast"
 
 bool opens_clause(const Surface& s, TokenIndex i) {
   return s.is(i, WordClass::complementizer) && s.token(i).upos != Upos::PRON;
 }
 
-// "wskazał, gdzie": directly behind the verb; "co" and "jak" only where the verb asks or is negated.
+// "wskazał, gdzie": directly behind the verb; "co" and "jak" only where the verb asks or is
+// negated.
 bool opens_question(const Surface& s, const Cue& cue, TokenIndex i) {
   if (!s.is(i, WordClass::question) || i - cue.tokens.end > 4) return false;
   if (cue.negated || cue.entries.front()->kind == ReportKind::no_statement) return true;
@@ -36,10 +39,11 @@ Complement find_complement(const Surface& s, const Cue& cue, TokenIndex limit) {
   if (!cue.any(&Reporting::clause) && !cue.any(&Reporting::quote)) return found;
   const bool clause = cue.any(&Reporting::clause);
   const TokenIndex stop =
-      std::min({limit, s.sentence(cue.head).end, cue.tokens.end + (cue.noun ? kToComplement / 3 : kToComplement)});
+      std::min({limit, s.sentence(cue.head).end,
+                cue.tokens.end + (cue.noun ? kToComplement / 3 : kToComplement)});
   bool relative = false;
   for (TokenIndex i = cue.tokens.end; i < stop; ++i) {
-    const bool after_comma = s.is_comma(i - 1);
+    const bool after_comma = s.is_comma(i - 1) || s.is_dash(i - 1);
     if (after_comma && relative && !s.is(i, WordClass::relative)) relative = false;
     if (s.is_final(i) || s.is_semicolon(i)) break;
     if (s.is_colon(i) && !cue.noun) {
@@ -51,10 +55,14 @@ Complement find_complement(const Surface& s, const Cue& cue, TokenIndex limit) {
     if (after_comma && opens_clause(s, i)) return {i, false, false};
     if (after_comma && opens_question(s, cue, i)) return {i, true, false};
     const bool close_by = i - cue.tokens.end < 3;
-    if (close_by && s.token(i).upos == Upos::SCONJ && opens_clause(s, i) && !cue.noun) return {i, false, false};
+    if (close_by && s.token(i).upos == Upos::SCONJ && opens_clause(s, i) && !cue.noun)
+      return {i, false, false};
     if (i == cue.tokens.end && s.is(i, WordClass::misspelt)) return {i, false, false};
-    const bool in_phrase = s.token(i).upos == Upos::ADP && i + 1 < stop && s.is(i + 1, WordClass::relative);
-    if (after_comma && (in_phrase || (s.is(i, WordClass::relative) && !s.is(i, WordClass::question)))) relative = true;
+    const bool in_phrase =
+        s.token(i).upos == Upos::ADP && i + 1 < stop && s.is(i + 1, WordClass::relative);
+    if (after_comma &&
+        (in_phrase || (s.is(i, WordClass::relative) && !s.is(i, WordClass::question))))
+      relative = true;
     if (s.is_finite(i) && !relative) break;
   }
   return found;
@@ -76,7 +84,8 @@ Limits::Limits(const Surface& s, const std::vector<TokenSpan>& asides) {
     }
     if (s.is_semicolon(i) || s.token(i).form == ")") end = i;
     const Quote* quote = s.quote(i);
-    const TokenIndex inside = aside > 0 && asides[aside - 1].end > i ? std::min(end, asides[aside - 1].end) : end;
+    const TokenIndex inside =
+        aside > 0 && asides[aside - 1].end > i ? std::min(end, asides[aside - 1].end) : end;
     end_[i.value] = quote ? std::max(i, std::min(inside, quote->tokens.end)) : inside;
   }
 }
@@ -94,27 +103,30 @@ bool can_share_subject(const Token& a, const Token& b) {
 
 bool has_subject(const Surface& s, TokenIndex from, TokenIndex verb) {
   for (const TokenIndex c : s.children(verb)) {
-    if (s.token(c).universal_relation() == "nsubj" && s.token(c).feature("Case") == "Nom") return true;
+    if (s.token(c).universal_relation() == "nsubj" && s.token(c).feature("Case") == "Nom")
+      return true;
   }
   for (TokenIndex i = from; i < verb; ++i) {
-    if ((s.is_noun(i) || s.token(i).upos == Upos::PRON) && s.token(i).feature("Case") == "Nom") return true;
+    if ((s.is_noun(i) || s.token(i).upos == Upos::PRON) && s.token(i).feature("Case") == "Nom")
+      return true;
   }
   return false;
 }
 
 // Does the coordinated `verb` go on with the cue's clause (above 0) or with what the cue reports?
-int belongs_to_cue(const Surface& s, const Cue& cue, TokenIndex content_verb, TokenIndex coordinator, TokenIndex verb) {
+int belongs_to_cue(const Surface& s, const Cue& cue, TokenIndex content_verb,
+                   TokenIndex coordinator, TokenIndex verb) {
   const Token &cue_token = s.token(cue.head), &content = s.token(content_verb), &t = s.token(verb);
   if (cue_token.feature("VerbForm") != "Fin") return -1;
   int score = 0;
   if (s.is_comma(coordinator - 1) && s.is(coordinator, WordClass::closing)) score += 3;
   const std::string_view tense = t.feature("Tense");
   const bool own_subject = has_subject(s, coordinator + 1, verb);
+  if (tense != cue_token.feature("Tense") && tense == content.feature("Tense")) score -= 2;
   if (!own_subject) {
     if (!can_share_subject(cue_token, t)) return -1;
     if (!can_share_subject(content, t)) score += 3;
     if (tense == cue_token.feature("Tense") && tense != content.feature("Tense")) score += 2;
-    if (tense != cue_token.feature("Tense") && tense == content.feature("Tense")) score -= 2;
   } else {
     score -= 1;
   }
@@ -134,6 +146,20 @@ TokenIndex content_verb_of(const Surface& s, TokenIndex begin, TokenIndex end) {
   return begin;
 }
 
+// Is the cue the verb of a relative clause ("minister, który powiedział, że A, wrócił")? Then the
+// main clause goes on behind.
+bool in_relative_clause(const Surface& s, const Cue& cue) {
+  const TokenSpan sentence = s.sentence(cue.head);
+  for (TokenIndex i = cue.head; i > sentence.begin && cue.head - i < 16;) {
+    i = i - 1;
+    if (s.is_finite(i)) return false;
+    if (s.is_comma(i) && s.is(i + 1, WordClass::relative) &&
+        s.token(i + 1).feature("Case") == "Nom")
+      return true;
+  }
+  return false;
+}
+
 bool reports(const Surface& s, TokenIndex converb) {
   const Token& token = s.token(converb);
   return s.lexicon().by_head.contains(token.lemma) || s.lexicon().by_first.contains(token.lemma) ||
@@ -144,7 +170,10 @@ TokenIndex own_clause_end(const Surface& s, const Cue& cue, TokenIndex begin, To
   TokenIndex content = content_verb_of(s, begin, end);
   TokenIndex coordinator = none<TokenIndex>;
   bool subordinate = false;
+  const bool relative = in_relative_clause(s, cue);
+  TokenIndex comma = none<TokenIndex>;
   for (TokenIndex i = content + 1; i < end && i - begin < kReach; ++i) {
+    if (s.is_comma(i)) comma = i;
     if (s.is(i, WordClass::coordinator) && !s.is_mark(i)) {
       coordinator = i;
       subordinate = false;
@@ -158,33 +187,32 @@ TokenIndex own_clause_end(const Surface& s, const Cue& cue, TokenIndex begin, To
         belongs_to_cue(s, cue, content, coordinator, i) > 0) {
       return s.is_comma(coordinator - 1) ? coordinator - 1 : coordinator;
     }
+    if (relative && comma != none<TokenIndex> && coordinator == none<TokenIndex> && !subordinate &&
+        can_share_subject(s.token(cue.head), s.token(i)) && !has_subject(s, comma + 1, i))
+      return comma;
     coordinator = none<TokenIndex>;
+    comma = none<TokenIndex>;
     subordinate = false;
   }
   return end;
 }
 
-// A relative clause ("minister, który powiedział, że A, wrócił"): the content ends where its subtree does.
-bool in_relative_clause(const Surface& s, const Cue& cue) {
-  const TokenSpan sentence = s.sentence(cue.head);
-  for (TokenIndex i = cue.head; i > sentence.begin && cue.head - i < 8;) {
-    i = i - 1;
-    if (s.is_comma(i)) return s.is(i + 1, WordClass::relative) && s.token(i + 1).feature("Case") == "Nom";
-  }
-  return false;
-}
-
 }  // namespace
 
-TokenIndex complement_end(const Surface& s, const Limits& limits, const Cue& cue, const Complement& complement) {
+TokenIndex complement_end(const Surface& s, const Limits& limits, const Cue& cue,
+                          const Complement& complement) {
   TokenIndex end = limits.after(complement.begin);
-  if (const Quote* quote = s.quote(cue.head)) end = std::min(end, std::max(complement.begin, quote->tokens.end));
+  if (const Quote* quote = s.quote(cue.head))
+    end = std::min(end, std::max(complement.begin, quote->tokens.end));
   if (complement.colon || end <= complement.begin) return end;
-  if (in_relative_clause(s, cue)) {
-    const TokenIndex verb = content_verb_of(s, complement.begin, end);
-    const TokenIndex tree_end = s.subtree(verb).end;
-    const bool plausible = s.token(verb).head == cue.head && tree_end > complement.begin + 1;
-    if (plausible) end = std::min(end, s.is_comma(tree_end - 1) ? tree_end - 1 : tree_end);
+  // "zarzucił rządowi, że „…”, MSW odpowiedziało": a content that is one quotation ends with it.
+  if (complement.begin + 2 < end && s.is_mark(complement.begin + 1)) {
+    if (const Quote* quotation = s.quote(complement.begin + 2);
+        quotation && quotation->tokens.begin == complement.begin + 2) {
+      const TokenIndex behind = quotation->tokens.end + 1;
+      if (behind < end && s.is_comma(behind) && !s.is(behind + 1, WordClass::relative))
+        return behind;
+    }
   }
   return own_clause_end(s, cue, complement.begin, end);
 }
@@ -198,15 +226,22 @@ TokenSpan clause_around(const Surface& s, const Limits& limits, TokenSpan inside
     if (s.quote_index(i) != s.quote_index(inside.begin)) return false;
     if (s.quote(i) && s.quote(i)->tokens.begin == i) return true;
     if (s.is_comma(i - 1) && i < inside.begin) {
-      return s.is(i, WordClass::subordinator) || s.is(i, WordClass::relative) || s.is(i, WordClass::coordinator);
+      for (TokenIndex k = i; k < inside.begin && k - i < kContrast && !s.is_finite(k); ++k) {
+        if (s.is(k, WordClass::contrast)) return true;
+      }
+      return s.is(i, WordClass::subordinator) || s.is(i, WordClass::relative) ||
+             s.is(i, WordClass::coordinator);
     }
-    return i == inside.begin && (s.is(i - 1, WordClass::subordinator) ||
-                                 (s.is(i - 1, WordClass::coordinator) && s.token(i - 1).upos == Upos::CCONJ));
+    return i == inside.begin &&
+           (s.is(i - 1, WordClass::subordinator) ||
+            (s.is(i - 1, WordClass::coordinator) && s.token(i - 1).upos == Upos::CCONJ));
   };
   while (!boundary(begin) && inside.begin - begin < kAround) begin = begin - 1;
   TokenIndex end = inside.end < sentence.end ? limits.after(inside.end) : sentence.end;
   for (TokenIndex i = inside.end; i + 1 < end && i - inside.end < kReach; ++i) {
     if (!s.is_comma(i)) continue;
+    const bool relative = begin > sentence.begin && s.is(begin, WordClass::relative);
+    if (relative && s.is(i + 1, WordClass::closing)) return {begin, i};
     for (TokenIndex k = i + 1; k < end && k - i <= kContrast && !s.is_finite(k); ++k) {
       if (s.is(k, WordClass::contrast)) return {begin, i};
     }

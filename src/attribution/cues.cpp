@@ -1,7 +1,9 @@
-// Looks every verb and noun up in reporting.tsv and keeps the longest phrase whose other words stand near it.
+// Looks every verb and noun up in reporting.tsv and keeps the longest phrase whose other words
+// stand near it.
 //
-// Easy: "powiedział". Hard: "mają co do tego nadzieję" (mieć nadzieja), "nie ukrywa" against "ukrywa", "napisano" (nobody
-// says it), "poinfromowal" without its accents. Tested in tests/attribution/attribution_test.cpp.
+// Easy: "powiedział". Hard: "mają co do tego nadzieję" (mieć nadzieja), "nie ukrywa" against
+// "ukrywa", "napisano" (nobody says it), "poinfromowal" without its accents. Tested in
+// tests/attribution/attribution_test.cpp.
 
 #include "attribution/cues.h"
 
@@ -14,7 +16,8 @@ namespace {
 
 constexpr std::size_t kBefore = 3, kAfter = 6;  // where the other words of a phrase may stand
 
-// Where a word of the phrase stands near the head, or none. Not across commas, dashes and other verbs.
+// Where a word of the phrase stands near the head, or none. Not across commas, dashes and other
+// verbs.
 TokenIndex near(const Surface& s, TokenIndex head, const std::string& word) {
   const TokenSpan sentence = s.sentence(head);
   for (TokenIndex i = head + 1; i < sentence.end && i - head <= kAfter; ++i) {
@@ -29,7 +32,9 @@ TokenIndex near(const Surface& s, TokenIndex head, const std::string& word) {
   return none<TokenIndex>;
 }
 
-std::size_t rank(const Reporting& entry) { return entry.words.size() * 2 + (entry.negation_in_meaning ? 1 : 0); }
+std::size_t rank(const Reporting& entry) {
+  return entry.words.size() * 2 + (entry.negation_in_meaning ? 1 : 0);
+}
 
 const std::vector<std::size_t>* entries_of(const Surface& s, TokenIndex i) {
   const Lexicon& lexicon = s.lexicon();
@@ -64,7 +69,8 @@ void take(const Surface& s, const std::vector<std::size_t>& candidates, Cue& cue
   for (const std::size_t c : candidates) {
     const Reporting& entry = s.lexicon().reporting[c];
     if (!cue.entries.empty() && rank(entry) < rank(*cue.entries.front())) break;
-    if (entry.noun != (s.token(cue.head).upos == Upos::NOUN) || entry.impersonal != cue.impersonal) continue;
+    if (entry.noun != (s.token(cue.head).upos == Upos::NOUN) || entry.impersonal != cue.impersonal)
+      continue;
     if (entry.negation_in_meaning && !negated) continue;
     std::vector<TokenIndex> words;
     for (const std::string& word : entry.words) {
@@ -79,10 +85,30 @@ void take(const Surface& s, const std::vector<std::size_t>& candidates, Cue& cue
   }
 }
 
+// "mówi się, że": a reflexive that is no part of the verb, in the singular and without a subject.
+bool says_itself(const Surface& s, const Cue& cue) {
+  const Token& token = s.token(cue.head);
+  if (cue.noun || token.feature("VerbForm") != "Fin" || token.feature("Number") == "Plur")
+    return false;
+  const std::vector<std::string>& words = cue.entries.front()->words;
+  const TokenSpan sentence = s.sentence(cue.head);
+  const auto reflexive = [&](TokenIndex i) {
+    return sentence.contains(i) && s.is(i, WordClass::reflexive);
+  };
+  if (!reflexive(cue.head + 1) && !(cue.head > sentence.begin && reflexive(cue.head - 1)))
+    return false;
+  const bool own = std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return s.lexicon().mask(word) & bit(WordClass::reflexive);
+  });
+  if (own || s.mention(cue.head)) return false;
+  return s.tree().child(cue.head, "nsubj") == none<TokenIndex>;
+}
+
 }  // namespace
 
 bool Cue::any(bool Reporting::*feature) const {
-  return std::any_of(entries.begin(), entries.end(), [&](const Reporting* entry) { return entry->*feature; });
+  return std::any_of(entries.begin(), entries.end(),
+                     [&](const Reporting* entry) { return entry->*feature; });
 }
 
 std::vector<Cue> find_cues(const Surface& s) {
@@ -99,6 +125,8 @@ std::vector<Cue> find_cues(const Surface& s) {
     cue.impersonal = token.feature("Person") == "0";
     cue.first_person = token.feature("Person") == "1";
     cue.noun = token.upos == Upos::NOUN;
+    cue.reportative = token.feature("VerbForm") == "Inf" && i > s.sentence(i).begin &&
+                      s.is(i - 1, WordClass::reportative);
     take(s, *candidates, cue);
     // Verbs that nobody bends in a table of their own: "podejrzewano, że" keeps its certainty.
     if (cue.entries.empty() && cue.impersonal) {
@@ -106,6 +134,7 @@ std::vector<Cue> find_cues(const Surface& s) {
       take(s, *candidates, cue);
       cue.impersonal = true;
     }
+    cue.unnamed = !cue.entries.empty() && says_itself(s, cue);
     if (!cue.entries.empty()) cues.push_back(std::move(cue));
   }
   return cues;

@@ -1,5 +1,5 @@
-// Loads and checks the tables of attribution. Every kind, factuality, pattern, option, role, case and class must be a
-// known one. Tested in tests/attribution/lexicon_test.cpp.
+// Loads and checks the tables of attribution. Every kind, factuality, pattern, option, role, case
+// and class must be a known one. Tested in tests/attribution/lexicon_test.cpp.
 
 #include "attribution/lexicon.h"
 
@@ -22,13 +22,15 @@ std::optional<Enum> among(const std::array<std::string_view, count>& names, std:
   return static_cast<Enum>(found - names.begin());
 }
 
-constexpr std::array<std::string_view, 4> kKinds = {"statement", "belief", "denial", "no_statement"};
+constexpr std::array<std::string_view, 4> kKinds = {"statement", "belief", "denial",
+                                                    "no_statement"};
 constexpr std::array<std::string_view, 4> kRoles = {"source", "inner", "relay", "citing"};
-constexpr std::array<std::string_view, 7> kCases = {"nom", "gen", "dat", "acc", "ins", "loc", "voc"};
+constexpr std::array<std::string_view, 7> kCases = {"nom", "gen", "dat", "acc",
+                                                    "ins", "loc", "voc"};
 constexpr std::array<std::string_view, 17> kClasses = {
-    "complementizer", "misspelt", "whether",  "question",  "as",       "relative",     "subordinator", "coordinator",
-    "closing",        "contrast", "reflexive", "negation", "place_holder", "auxiliary", "owner",        "impersonal",
-    "purpose"};
+    "complementizer", "misspelt",    "whether", "question", "as",         "relative",
+    "subordinator",   "coordinator", "closing", "contrast", "reflexive",  "negation",
+    "owner",          "impersonal",  "purpose", "resuming", "reportative"};
 
 std::optional<Factuality> factuality_from(std::string_view text) {
   for (int i = 0; i <= static_cast<int>(Factuality::unknown); ++i) {
@@ -93,6 +95,8 @@ Status set_options(const Row& row, Reporting& entry) {
   for (const std::string_view option : row.list("options")) {
     if (option == "noun") {
       entry.noun = true;
+    } else if (option == "dash") {
+      entry.dash = true;
     } else if (option == "continues") {
       entry.continues = true;
     } else if (option == "back") {
@@ -161,15 +165,16 @@ Status load_reporting(const Resources& resources, std::string_view language, Lex
 }
 
 Status load_phrases(const Resources& resources, std::string_view language, Lexicon& lexicon) {
-  Result<Table> table =
-      Table::load(resources.language(language, "source_phrases.tsv"), {"words", "role", "case", "kinds"});
+  Result<Table> table = Table::load(resources.language(language, "source_phrases.tsv"),
+                                    {"words", "role", "case", "kinds"});
   if (!table) return table.error();
   for (std::size_t i = 0; i < table->size(); ++i) {
     const Row row = table->row(i);
     const auto role = among<PhraseRole>(kRoles, row["role"]);
     if (!role) return row.error("unknown role '" + std::string(row["role"]) + "'");
     const std::string grammatical_case = case_from(row["case"]);
-    if (grammatical_case.empty()) return row.error("unknown case '" + std::string(row["case"]) + "'");
+    if (grammatical_case.empty())
+      return row.error("unknown case '" + std::string(row["case"]) + "'");
     if (!row["kinds"].empty() && row["kinds"] != "media")
       return row.error("unknown kinds '" + std::string(row["kinds"]) + "'");
     for (const std::string_view phrase : row.list("words")) {
@@ -187,31 +192,36 @@ Status load_phrases(const Resources& resources, std::string_view language, Lexic
 }
 
 Status load_words(const Resources& resources, std::string_view language, Lexicon& lexicon) {
-  Result<Table> table = Table::load(resources.language(language, "attribution_words.tsv"), {"class", "words"});
+  Result<Table> table =
+      Table::load(resources.language(language, "attribution_words.tsv"), {"class", "words"});
   if (!table) return table.error();
   for (std::size_t i = 0; i < table->size(); ++i) {
     const Row row = table->row(i);
     const auto word_class = among<WordClass>(kClasses, row["class"]);
     if (!word_class) return row.error("unknown class '" + std::string(row["class"]) + "'");
-    for (const std::string_view word : row.list("words")) lexicon.classes[std::string(word)] |= bit(*word_class);
+    for (const std::string_view word : row.list("words"))
+      lexicon.classes[std::string(word)] |= bit(*word_class);
   }
   return Success{};
 }
 
 Status load_source_nouns(const Resources& resources, std::string_view language, Lexicon& lexicon) {
-  Result<Table> table = Table::load(resources.language(language, "source_nouns.tsv"), {"kind", "lemmas"});
+  Result<Table> table =
+      Table::load(resources.language(language, "source_nouns.tsv"), {"kind", "lemmas"});
   if (!table) return table.error();
   for (std::size_t i = 0; i < table->size(); ++i) {
     const Row row = table->row(i);
     const auto kind = source_kind_from(row["kind"]);
     if (!kind) return row.error("unknown kind '" + std::string(row["kind"]) + "'");
-    for (const std::string_view lemma : row.list("lemmas")) lexicon.source_nouns.emplace(lemma, *kind);
+    for (const std::string_view lemma : row.list("lemmas"))
+      lexicon.source_nouns.emplace(lemma, *kind);
   }
   return Success{};
 }
 
 Status load_anonymous(const Resources& resources, std::string_view language, Lexicon& lexicon) {
-  Result<Table> table = Table::load(resources.language(language, "anonymous_sources.tsv"), {"class", "words"});
+  Result<Table> table =
+      Table::load(resources.language(language, "anonymous_sources.tsv"), {"class", "words"});
   if (!table) return table.error();
   for (std::size_t i = 0; i < table->size(); ++i) {
     const Row row = table->row(i);
@@ -236,7 +246,8 @@ Status load_anonymous(const Resources& resources, std::string_view language, Lex
 
 Result<Lexicon> load_lexicon(const Resources& resources, std::string_view language) {
   Lexicon lexicon;
-  for (const auto load : {load_words, load_reporting, load_phrases, load_source_nouns, load_anonymous}) {
+  for (const auto load :
+       {load_words, load_reporting, load_phrases, load_source_nouns, load_anonymous}) {
     if (Status loaded = load(resources, language, lexicon); !loaded) return loaded.error();
   }
   return lexicon;

@@ -14,7 +14,8 @@
 
 namespace kronika::attribution {
 
-// A noun phrase in which a reporting word has its content: "o+loc" is {"o", "Loc"}, "acc" is {"", "Acc"}.
+// A noun phrase in which a reporting word has its content: "o+loc" is {"o", "Loc"}, "acc" is {"",
+// "Acc"}.
 struct NounSlot {
   std::string preposition;  // lemmas; "" for a bare case
   std::string grammatical_case;
@@ -22,9 +23,9 @@ struct NounSlot {
 
 // One reporting word with what it does to what it reports (resources/<lang>/reporting.tsv).
 struct Reporting {
-  std::string id;                  // the words as the table has them
-  std::string head;                // lemma of the verb or noun
-  std::vector<std::string> words;  // lemmas or forms that must stand near it: "nadzieja", "się"
+  std::string id;                    // the words as the table has them
+  std::string head;                  // lemma of the verb or noun
+  std::vector<std::string> words;    // lemmas or forms that must stand near it: "nadzieja", "się"
   bool negation_in_meaning = false;  // "nie ukrywać"
   ReportKind kind = ReportKind::statement;
   Factuality content = Factuality::certain;
@@ -32,6 +33,7 @@ struct Reporting {
   bool clause = false, aside = false, quote = false;
   std::vector<NounSlot> slots;
   std::optional<NounSlot> source;  // where the source stands; none: it is the subject
+  bool dash = false;               // an aside only after a dash or a quotation
   bool noun = false, continues = false, back = false, impersonal = false;
 };
 
@@ -47,18 +49,37 @@ struct SourcePhrase {
 
 // Classes of small words (attribution_words.tsv); a set of them is a bit mask.
 enum class WordClass : std::uint8_t {
-  complementizer, misspelt, whether, question, as, relative, subordinator, coordinator, closing, contrast,
-  reflexive, negation, place_holder, auxiliary, owner, impersonal, purpose,
-  anonymous_noun, anonymous_adjective  // from anonymous_sources.tsv
+  complementizer,
+  misspelt,
+  whether,
+  question,
+  as,
+  relative,
+  subordinator,
+  coordinator,
+  closing,
+  contrast,
+  reflexive,
+  negation,
+  owner,
+  impersonal,
+  purpose,
+  resuming,
+  reportative,
+  anonymous_noun,
+  anonymous_adjective  // from anonymous_sources.tsv
 };
 
 struct Lexicon {
   std::vector<Reporting> reporting;
-  std::unordered_map<std::string, std::vector<std::size_t>> by_head;    // lemma → indices into reporting
-  std::unordered_map<std::string, std::string> unaccented;              // folded head → head, for misspelt words
+  std::unordered_map<std::string, std::vector<std::size_t>>
+      by_head;  // lemma → indices into reporting
+  std::unordered_map<std::string, std::string>
+      unaccented;  // folded head → head, for misspelt words
   std::vector<SourcePhrase> phrases;
-  std::unordered_map<std::string, std::vector<std::size_t>> by_first;   // first word → phrases, longest first
-  std::unordered_map<std::string, std::uint32_t> classes;               // word → mask of WordClass
+  std::unordered_map<std::string, std::vector<std::size_t>>
+      by_first;                                            // first word → phrases, longest first
+  std::unordered_map<std::string, std::uint32_t> classes;  // word → mask of WordClass
   std::unordered_map<std::string, SourceKind> source_nouns;
   std::vector<std::vector<std::string>> anonymous_phrases;
   std::unordered_map<std::string, std::vector<std::size_t>> anonymous_by_first;
@@ -69,7 +90,9 @@ struct Lexicon {
   }
 };
 
-constexpr std::uint32_t bit(WordClass word_class) { return 1U << static_cast<unsigned>(word_class); }
+constexpr std::uint32_t bit(WordClass word_class) {
+  return 1U << static_cast<unsigned>(word_class);
+}
 
 // Errors: unreadable; damaged_resource with file and line.
 Result<Lexicon> load_lexicon(const Resources& resources, std::string_view language);

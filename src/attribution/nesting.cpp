@@ -1,9 +1,9 @@
-// A sweep over the text with a stack of open spans. A span that sticks out of the one around it is cut to it: a report
-// inside another cannot cover more. A report whose spans lie in different ones becomes several, so that every token's chain
-// is right. Nesting is bounded.
+// A sweep over the text with a stack of open spans. A span that sticks out of the one around it is
+// cut to it: a report inside another cannot cover more. A report whose spans lie in different ones
+// becomes several, so that every token's chain is right. Nesting is bounded.
 //
-// Easy: "AP podała, że Kim powiedział, że A". Hard: "Według armii A, B – poinformowało MSW" (the closing attribution is outside).
-// Tested in tests/attribution/attribution_test.cpp.
+// Easy: "AP podała, że Kim powiedział, że A". Hard: "Według armii A, B – poinformowało MSW" (the
+// closing attribution is outside). Tested in tests/attribution/attribution_test.cpp.
 
 #include "attribution/nesting.h"
 
@@ -32,6 +32,17 @@ std::size_t extent(const std::vector<TokenSpan>& scope) {
   return size;
 }
 
+// Without the commas and dashes at its ends.
+TokenSpan trimmed(const Document& document, TokenSpan span) {
+  const auto loose = [&](TokenIndex i) {
+    const Token& token = document.token(i);
+    return token.upos == Upos::PUNCT && (token.form == "," || token.feature("PunctType") == "Dash");
+  };
+  while (!span.empty() && loose(span.begin)) ++span.begin;
+  while (!span.empty() && loose(span.end - 1)) span.end = span.end - 1;
+  return span;
+}
+
 }  // namespace
 
 void continue_chains(const Findings& f, std::vector<Proposal>& proposals) {
@@ -52,26 +63,32 @@ void continue_chains(const Findings& f, std::vector<Proposal>& proposals) {
     if (proposal.continues && known != last.end() && proposal.report.sources.size() == 1) {
       // "KCNA dodała" after "Reuters podał, powołując się na KCNA".
       const std::vector<Source>& before = proposals[known->second].report.sources;
-      proposal.report.sources.insert(proposal.report.sources.begin(), before.begin(), before.end() - 1);
+      proposal.report.sources.insert(proposal.report.sources.begin(), before.begin(),
+                                     before.end() - 1);
     }
     last[id] = i;
   }
 }
 
-void nest(std::vector<Proposal> proposals, Document& document) {
+void nest(std::vector<Proposal> proposals, std::optional<Report> author, Document& document) {
   std::vector<Piece> pieces;
   for (std::size_t p = 0; p < proposals.size(); ++p) {
     const std::size_t size = extent(proposals[p].report.scope);
-    for (const TokenSpan span : proposals[p].report.scope) pieces.push_back({span, p, size});
+    for (const TokenSpan span : proposals[p].report.scope)
+      pieces.push_back({trimmed(document, span), p, size});
   }
   std::stable_sort(pieces.begin(), pieces.end(), [&](const Piece& a, const Piece& b) {
     if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
     if (a.span.end != b.span.end) return a.span.end > b.span.end;
-    return a.size > b.size;
+    if (a.size != b.size) return a.size > b.size;
+    return proposals[a.proposal].passes_on && !proposals[b.proposal].passes_on;
   });
   document.reports.clear();
   document.report_of.assign(document.tokens.size(), none<ReportIndex>);
-  std::map<std::pair<std::size_t, std::uint32_t>, ReportIndex> made;  // proposal and parent → report
+  const ReportIndex outermost = author ? ReportIndex(0) : none<ReportIndex>;
+  if (author) document.reports.push_back(std::move(*author));
+  std::map<std::pair<std::size_t, std::uint32_t>, ReportIndex>
+      made;  // proposal and parent → report
   std::vector<Open> open;
   std::size_t next = 0;
   for (std::size_t t = 0; t < document.tokens.size(); ++t) {
@@ -81,9 +98,9 @@ void nest(std::vector<Proposal> proposals, Document& document) {
       TokenSpan span = pieces[next].span;
       if (!open.empty()) span.end = std::min(span.end, open.back().end);
       if (span.empty() || open.size() >= kDepth) continue;
-      const ReportIndex parent = open.empty() ? none<ReportIndex> : open.back().report;
-      const auto [found, is_new] =
-          made.emplace(std::pair{pieces[next].proposal, parent.value}, ReportIndex(document.reports.size()));
+      const ReportIndex parent = open.empty() ? outermost : open.back().report;
+      const auto [found, is_new] = made.emplace(std::pair{pieces[next].proposal, parent.value},
+                                                ReportIndex(document.reports.size()));
       if (is_new) {
         document.reports.push_back(proposals[pieces[next].proposal].report);
         document.reports.back().parent = parent;
@@ -93,6 +110,12 @@ void nest(std::vector<Proposal> proposals, Document& document) {
       open.push_back({span.end, found->second});
     }
     if (!open.empty()) document.report_of[t] = open.back().report;
+  }
+  if (outermost == none<ReportIndex>) return;
+  for (const TokenSpan span : document.reports.front().scope) {
+    for (TokenIndex i = span.begin; i < span.end; ++i) {
+      if (document.report_of[i.value] == none<ReportIndex>) document.report_of[i.value] = outermost;
+    }
   }
 }
 

@@ -21,24 +21,36 @@ class Parties {
 
   // The source that the noun phrase with a noun at `head` names.
   std::optional<Party> at(TokenIndex head) const;
-  // The first noun phrase in [begin, limit) that can stand in this case, as the head of a source; none if there is none.
-  TokenIndex noun_after(TokenIndex begin, TokenIndex limit, std::string_view grammatical_case) const;
+  // The same for a noun whose mention, if it has one, does not count.
+  std::optional<Party> nameless(TokenIndex noun) const;
+  // The first noun phrase in [begin, limit) that can stand in this case, as the head of a source;
+  // none if there is none.
+  TokenIndex noun_after(TokenIndex begin, TokenIndex limit,
+                        std::string_view grammatical_case) const;
   // Who says it: the subject of the verb, before or behind it; the noun's genitive or possessive.
   // `behind`: an aside, whose subject stands behind its verb.
   std::optional<Party> speaker(const Cue& cue, bool behind) const;
-  // The source in a prepositional phrase: "z komunikatu X wynika", "czytamy w oświadczeniu X". Its owner, if one is named.
+  // The source in a prepositional phrase: "z komunikatu X wynika", "czytamy w oświadczeniu X". Its
+  // owner, if one is named.
   std::optional<Party> in_phrase(const Cue& cue, const NounSlot& slot) const;
 
  private:
+  std::optional<Party> unnamed(TokenIndex noun) const;
   std::optional<Party> subject(TokenIndex verb, int hops) const;
   std::optional<Party> antecedent(TokenIndex relative) const;
   std::optional<Party> owner(TokenIndex noun) const;
+  std::optional<Party> of_main_clause(TokenIndex possessive) const;
+  TokenIndex relative_before(TokenIndex verb) const;
+  std::optional<Party> name_before(const Cue& cue) const;
+  std::optional<Party> of_converb(const Cue& cue) const;
   std::optional<Party> left_neighbour(TokenIndex verb) const;
   Party from_mention(const Mention& mention, TokenIndex noun) const;
   std::optional<Party> from_apposition(TokenIndex noun) const;
-  std::optional<Party> unnamed(TokenIndex noun) const;
+  bool can_stand_in(TokenIndex i, std::string_view grammatical_case, bool first, bool seen) const;
+  void add_genitives(Party& party) const;
   void add_joint(TokenIndex head, Party& party) const;
   bool is_anonymous(TokenIndex noun) const;
+  bool is_somebody(TokenIndex word) const;
   SourceKind kind_of(const Entity& entity, TokenIndex noun) const;
   std::optional<SourceKind> noun_kind(TokenIndex noun) const;
 

@@ -1,7 +1,9 @@
-// From a cue to a report: its content clause, the words beside which it stands, a noun phrase or a quotation.
+// From a cue to a report: its content clause, the words beside which it stands, a noun phrase or a
+// quotation.
 //
-// Easy: "powiedział, że A". Hard: "„A. B.” – powiedział X. „C.”" (one speech over three sentences), "nie pisze o
-// porozumieniach" (UU), "nazwał raport „starą śpiewką”". Tested in tests/attribution/attribution_test.cpp.
+// Easy: "powiedział, że A". Hard: "„A. B.” – powiedział X. „C.”" (one speech over three sentences),
+// "nie pisze o porozumieniach" (UU), "nazwał raport „starą śpiewką”". Tested in
+// tests/attribution/attribution_test.cpp.
 
 #include "attribution/proposals.h"
 
@@ -37,13 +39,15 @@ class Proposer {
     add(c, *entry, std::move(scope), false);
   }
 
-  // "… Cło ma wzrosnąć. Eksport spadnie, pisze agencja." at a paragraph's end: back to the last change of source.
+  // "… Cło ma wzrosnąć. Eksport spadnie, pisze agencja." at a paragraph's end: back to the last
+  // change of source.
   void extend_back(const Aside& aside, std::vector<TokenSpan>& scope) const {
     const TokenSpan paragraph = s_.paragraph(aside.tokens.begin);
     const bool last = s_.sentence(aside.tokens.begin).end == paragraph.end;
     if (!last || is_lead(paragraph)) return;
     TokenIndex begin = paragraph.begin;
-    for (auto p = found_.rbegin(); p != found_.rend() && p->report.cue_head >= paragraph.begin; ++p) {
+    for (auto p = found_.rbegin(); p != found_.rend() && p->report.cue_head >= paragraph.begin;
+         ++p) {
       begin = std::max(begin, s_.sentence(p->report.cue_head).end);
     }
     if (begin < scope.front().begin) scope.front().begin = begin;
@@ -60,14 +64,18 @@ class Proposer {
 
   void governing(std::size_t c) {
     const Cue& cue = f_.cues[c];
-    const Complement& complement = f_.complements[c];
+    Complement complement = f_.complements[c];
+    if (complement.colon && !speaks_after_colon(c)) complement = {};
     if (complement.begin != none<TokenIndex>) {
-      const Reporting* entry = first(cue, complement.colon ? &Reporting::quote : &Reporting::clause);
+      const Reporting* entry =
+          first(cue, complement.colon ? &Reporting::quote : &Reporting::clause);
       if (!entry) entry = first(cue, &Reporting::clause);
-      const bool demanded = s_.is(complement.begin, WordClass::purpose) && entry->kind == ReportKind::statement;
+      const bool demanded =
+          s_.is(complement.begin, WordClass::purpose) && entry->kind == ReportKind::statement;
       if (demanded && !cue.negated) return;
       std::vector<TokenSpan> scope;
-      const TokenSpan quotation = complement.colon ? quotation_at(s_, complement.begin) : TokenSpan{};
+      const TokenSpan quotation =
+          complement.colon ? quotation_at(s_, complement.begin) : TokenSpan{};
       if (!quotation.empty()) {
         scope.push_back(quotation);
       } else {
@@ -75,6 +83,7 @@ class Proposer {
       }
       return add(c, *entry, std::move(scope), complement.open);
     }
+    if (s_.token(cue.head).feature("VerbForm") == "Inf") return;  // "można liczyć na pomoc"
     for (const Reporting* entry : cue.entries) {
       for (const NounSlot& slot : entry->slots) {
         const TokenSpan phrase = noun_phrase(s_, f_.parties, cue, slot);
@@ -83,8 +92,28 @@ class Proposer {
     }
     if (const Reporting* entry = first(cue, &Reporting::quote)) {
       const TokenSpan quotation = quotation_behind(s_, cue);
-      if (!quotation.empty()) add(c, *entry, {quotation}, false);
+      if (quotation.empty()) return;
+      add(c, *entry, {quotation}, false);
+      if (!found_.empty() && found_.back().report.cue_head == cue.head &&
+          entry->kind == ReportKind::denial) {
+        // "odrzuciła zarzuty jako „absurdalne”": these words are her own.
+        found_.back().report.kind = ReportKind::statement;
+        found_.back().report.content = Factuality::certain;
+      }
     }
+  }
+
+  // "oświadczył: …" is speech; "odrzucił ofertę: siostra oświadczyła, że" is not: there somebody
+  // else speaks.
+  bool speaks_after_colon(std::size_t c) const {
+    const Cue& cue = f_.cues[c];
+    const TokenIndex begin = f_.complements[c].begin;
+    if (!quotation_at(s_, begin).empty()) return cue.any(&Reporting::quote);
+    const bool statement = cue.entries.front()->kind == ReportKind::statement && !cue.negated;
+    const bool another = c + 1 < f_.cues.size() &&
+                         s_.sentence(cue.head).contains(f_.cues[c + 1].head) &&
+                         f_.cues[c + 1].head > begin;
+    return statement && cue.any(&Reporting::quote) && !another;
   }
 
   static const Reporting* first(const Cue& cue, bool Reporting::*feature) {
@@ -100,7 +129,7 @@ class Proposer {
       std::optional<Party> party = f_.parties.in_phrase(cue, *entry.source);
       if (party || cue.impersonal || cue.first_person) return party;
     }
-    if (cue.impersonal || cue.first_person) return std::nullopt;
+    if (cue.impersonal || cue.unnamed || cue.first_person) return std::nullopt;
     return f_.parties.speaker(cue, f_.aside_of[c] != kNoAside);
   }
 
@@ -116,6 +145,7 @@ class Proposer {
     report.kind = entry.kind;
     report.content = cue.negated ? entry.negated : entry.content;
     if (cue.negated) report.kind = kind_of(report.content, entry.kind);
+    if (cue.reportative) report.content = weaken(Factuality::probable, report.content);
     if (open && entry.kind == ReportKind::statement) {
       report.kind = ReportKind::no_statement;
       report.content = Factuality::unknown;
@@ -123,7 +153,6 @@ class Proposer {
     report.scope = std::move(scope);
     proposal.aside = f_.aside_of[c];
     proposal.continues = entry.continues;
-    proposal.clause_begin = s_.sentence(cue.head).begin;
     std::optional<Party> party = speaker(c, entry);
     if (!party) party = open_speaker(c, report);
     if (!party) return;
@@ -139,12 +168,15 @@ class Proposer {
     return kind == ReportKind::denial ? ReportKind::statement : kind;
   }
 
-  // Nobody is named. A dropped subject that coref left open is whoever spoke last in the paragraph; where nobody can be
-  // found but the certainty is not the plain one ("podejrzewa się, że"), it is the author who passes that on.
+  // Nobody is named. A dropped subject that coref left open is whoever spoke last in the paragraph;
+  // where nobody can be found but the certainty is not the plain one ("podejrzewa się, że"), it is
+  // the author who passes that on.
   std::optional<Party> open_speaker(std::size_t c, const Report& report) const {
     const Cue& cue = f_.cues[c];
+    if (cue.first_person) return std::nullopt;
     const bool finite = s_.token(cue.head).feature("VerbForm") == "Fin";
-    if (finite && !cue.impersonal && !cue.first_person && !cue.noun && last_ < found_.size()) {
+    if (finite && !cue.impersonal && !cue.unnamed && !cue.first_person && !cue.noun &&
+        last_ < found_.size()) {
       const Proposal& last = found_[last_];
       if (s_.paragraph(cue.head).contains(last.report.cue_head)) {
         Party party;
@@ -190,7 +222,8 @@ void normalise(std::vector<TokenSpan>& scope, TokenSpan hole) {
   }
 }
 
-Findings::Findings(const Surface& surface, const Parties& all) : s(surface), parties(all), cues(find_cues(surface)) {
+Findings::Findings(const Surface& surface, const Parties& all)
+    : s(surface), parties(all), cues(find_cues(surface)) {
   complements.resize(cues.size());
   std::vector<bool> claimed(cues.size(), false), taken(s.size(), false);
   TokenIndex limit(s.size());

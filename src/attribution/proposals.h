@@ -16,10 +16,10 @@ namespace kronika::attribution {
 inline constexpr std::size_t kNoAside = std::numeric_limits<std::size_t>::max();
 
 struct Proposal {
-  Report report;                // scope sorted and disjoint; parent still open
-  std::size_t aside = kNoAside; // index into the asides
-  TokenIndex clause_begin{};    // where the clause of the cue itself begins
-  bool continues = false;       // "dodał"
+  Report report;                 // scope sorted and disjoint; parent still open
+  std::size_t aside = kNoAside;  // index into the asides
+  bool continues = false;        // "dodał"
+  bool passes_on = false;        // a relay: outside the report that it covers just as far
 };
 
 // Everything that is found once in a document and that proposals are made of.
@@ -30,7 +30,7 @@ struct Findings {
   std::vector<Cue> cues;
   std::vector<Complement> complements;  // per cue
   std::vector<Aside> asides;
-  std::vector<std::size_t> aside_of;    // per cue; kNoAside
+  std::vector<std::size_t> aside_of;  // per cue; kNoAside
   std::optional<Limits> limits;
 };
 

@@ -1,9 +1,11 @@
-// Pairs quotation marks with a stack, paragraph by paragraph. Whether a mark that looks both ways opens or closes is
-// told by the spaces around it, and where these say nothing (spaces on both sides) by what is open.
+// Pairs quotation marks with a stack, paragraph by paragraph. Whether a mark that looks both ways
+// opens or closes is told by the spaces around it, and where these say nothing (spaces on both
+// sides) by what is open.
 //
-// Easy: „Ala”. Hard: "A "B" C" (nested with the same mark: spaces tell), »bezcelowe« and «bezcelowe» (both ways round),
-// „Nie oddamy – powiedział minister. (never closed: ends before the dash, at the latest where the paragraph ends),
-// 10,000 marks (the stack is bounded). Tested in tests/attribution/quotes_test.cpp.
+// Easy: „Ala”. Hard: "A "B" C" (nested with the same mark: spaces tell), »bezcelowe« and
+// «bezcelowe» (both ways round), „Nie oddamy – powiedział minister. (never closed: ends before the
+// dash, at the latest where the paragraph ends), 10,000 marks (the stack is bounded). Tested in
+// tests/attribution/quotes_test.cpp.
 
 #include "attribution/quotes.h"
 
@@ -52,7 +54,9 @@ const MarkForm* mark_form(std::string_view form) {
   return found == kMarks.end() ? nullptr : &*found;
 }
 
-bool is_dash(std::string_view form) { return form == "-" || form == "–" || form == "—" || form == "―"; }
+bool is_dash(std::string_view form) {
+  return form == "-" || form == "–" || form == "—" || form == "―";
+}
 
 struct Open {
   TokenIndex mark;
@@ -73,7 +77,8 @@ class Pairing {
       while (last < document_.sentences.size() &&
              document_.sentences[last].paragraph == document_.sentences[first].paragraph)
         ++last;
-      paragraph({document_.sentences[first].tokens.begin, document_.sentences[last - 1].tokens.end});
+      paragraph(
+          {document_.sentences[first].tokens.begin, document_.sentences[last - 1].tokens.end});
       first = last;
     }
     sort();
@@ -90,7 +95,8 @@ class Pairing {
       const std::size_t before = open_.size();
       meet(i, *form, tokens);
       // A paragraph that begins by opening again carries on what the last one left open.
-      if (i == tokens.begin && expected == form->family && open_.size() > before) resume_ = open_.back().mark;
+      if (i == tokens.begin && expected == form->family && open_.size() > before)
+        resume_ = open_.back().mark;
     }
     finish(tokens);
   }
@@ -98,13 +104,16 @@ class Pairing {
   void meet(TokenIndex i, const MarkForm& form, TokenSpan tokens) {
     const std::size_t match = topmost(form.family);
     const bool is_open = match < open_.size();
-    const bool space_left = i == tokens.begin || document_.token(i - 1).space_after || opens_bracket(i - 1);
+    const bool space_left =
+        i == tokens.begin || document_.token(i - 1).space_after || opens_bracket(i - 1);
     const bool space_right = i + 1 == tokens.end || document_.token(i).space_after;
     if (form.direction == Direction::opens) return push(i, form.family, true);
     if (form.direction == Direction::closes) return close(i, match);
-    if (form.family == Family::single && !space_left && !space_right && !is_open) return;  // an apostrophe
+    if (form.family == Family::single && !space_left && !space_right && !is_open)
+      return;  // an apostrophe
     const bool rounded = form.form == "”" || form.form == "’";
-    if (is_open && (rounded || !space_left || (space_right && form.form != "“"))) return close(i, match);
+    if (is_open && (rounded || !space_left || (space_right && form.form != "“")))
+      return close(i, match);
     if (is_open && space_left && space_right) return close(i, match);
     if (!space_left || (rounded && space_right)) return;  // nothing that it could close
     push(i, form.family, form.family == Family::angle || form.form == "“");
@@ -143,10 +152,13 @@ class Pairing {
     resumed_.push_back(resume_ == opening);
   }
 
-  // Quotations still open: one by a mark with a direction ends here or before an inserted attribution; a straight mark
-  // without its partner is nothing, unless the next paragraph opens again.
+  // Quotations still open: one by a mark with a direction ends here or before an inserted
+  // attribution; a straight mark without its partner is nothing, unless the next paragraph opens
+  // again.
   void finish(TokenSpan tokens) {
-    const auto next = tokens.end.value < document_.tokens.size() ? mark_form(document_.token(tokens.end).form) : nullptr;
+    const auto next = tokens.end.value < document_.tokens.size()
+                          ? mark_form(document_.token(tokens.end).form)
+                          : nullptr;
     for (const Open& open : open_) {
       const bool continued = next && next->family == open.family;
       if (!open.directed && !continued) continue;
@@ -159,7 +171,9 @@ class Pairing {
   TokenIndex before_attribution(TokenIndex opening, TokenIndex end) const {
     for (TokenIndex i = opening + 2; i + 1 < end; ++i) {
       const bool spaced = document_.token(i - 1).space_after && document_.token(i).space_after;
-      if (spaced && is_dash(document_.token(i).form) && !unicode::starts_upper(document_.token(i + 1).form)) return i;
+      if (spaced && is_dash(document_.token(i).form) &&
+          !unicode::starts_upper(document_.token(i + 1).form))
+        return i;
     }
     return end;
   }

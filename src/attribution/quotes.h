@@ -8,12 +8,15 @@
 namespace kronika::attribution {
 
 struct Quotations {
-  std::vector<Quote> quotes;      // in text order of their beginnings; nested ones after those around them
-  std::vector<bool> mark;         // per token: a quotation mark that opens or closes one of them
-  std::vector<bool> resumed;      // per quote: it goes on with one that was open where the paragraph before ended
+  std::vector<Quote>
+      quotes;              // in text order of their beginnings; nested ones after those around them
+  std::vector<bool> mark;  // per token: a quotation mark that opens or closes one of them
+  std::vector<bool>
+      resumed;  // per quote: it goes on with one that was open where the paragraph before ended
 };
 
-// O(tokens). Pairs „ ” “ " « » » « ' ' ‚ ’ ,, '' by their direction, by the spaces around them and by what is open.
+// O(tokens). Pairs „ ” “ " « » » « ' ' ‚ ’ ,, '' by their direction, by the spaces around them and
+// by what is open.
 Quotations find_quotations(const Document& document);
 
 }  // namespace kronika::attribution

@@ -1,22 +1,24 @@
-// Easy: "Zginęły dwie osoby – podała AP": the sentence. Hard: "„A. B” – czytamy w komunikacie": from the opening mark two
-// sentences before; "O zatrzymaniu trzech osób poinformowała policja": the phrase before the verb.
-// Tested in tests/attribution/attribution_test.cpp.
+// Easy: "Zginęły dwie osoby – podała AP": the sentence. Hard: "„A. B” – czytamy w komunikacie":
+// from the opening mark two sentences before; "O zatrzymaniu trzech osób poinformowała policja":
+// the phrase before the verb. Tested in tests/attribution/attribution_test.cpp.
 
 #include "attribution/scope.h"
 
 #include <algorithm>
 
 #include "attribution/proposals.h"
+#include "unicode/characters.h"
 
 namespace kronika::attribution {
 namespace {
 
-constexpr std::size_t kPhraseReach = 25;  // words between a verb and the noun phrase that it reports
+constexpr std::size_t kPhraseReach =
+    25;  // words between a verb and the noun phrase that it reports
 constexpr std::size_t kPhraseLength = 60;
 constexpr std::size_t kTitle = 4;  // words of a quoted title
 
-// "„A. B. C” – powiedział": the quotation's beginning if it lies before the sentence; and the parts of it in the paragraphs
-// before, where every paragraph opens it again.
+// "„A. B. C” – powiedział": the quotation's beginning if it lies before the sentence; and the parts
+// of it in the paragraphs before, where every paragraph opens it again.
 void add_earlier(const Surface& s, TokenIndex last, std::vector<TokenSpan>& scope) {
   const Quote* quote = s.quote(last);
   if (!quote || scope.empty()) return;
@@ -33,8 +35,10 @@ void add_earlier(const Surface& s, TokenIndex last, std::vector<TokenSpan>& scop
   }
 }
 
-// A quotation that fills the sentences right behind an attribution goes on with it: "„A” – powiedział X. „B.”"
-void add_following(const Surface& s, const std::vector<Aside>& asides, std::size_t index, std::vector<TokenSpan>& scope) {
+// A quotation that fills the sentences right behind an attribution goes on with it: "„A” –
+// powiedział X. „B.”"
+void add_following(const Surface& s, const std::vector<Aside>& asides, std::size_t index,
+                   std::vector<TokenSpan>& scope) {
   const Aside& aside = asides[index];
   const TokenSpan paragraph = s.paragraph(aside.tokens.begin);
   TokenIndex next = aside.tokens.end;
@@ -55,13 +59,15 @@ std::vector<TokenSpan> scope_around(const Surface& s, const Limits& limits, Toke
   TokenIndex behind = inserted.end;
   while (behind < clause.end && (s.is_comma(behind) || s.is_dash(behind))) ++behind;
   TokenIndex begin = clause.begin;
-  while (begin < inserted.begin && (s.is_dash(begin) || s.is(begin, WordClass::coordinator))) ++begin;
+  while (begin < inserted.begin && (s.is_dash(begin) || s.is(begin, WordClass::coordinator)))
+    ++begin;
   std::vector<TokenSpan> scope{{begin, inserted.begin}, {behind, std::max(behind, clause.end)}};
   normalise(scope, inserted);
   return scope;
 }
 
-std::vector<TokenSpan> scope_before(const Surface& s, const std::vector<Aside>& asides, std::size_t index) {
+std::vector<TokenSpan> scope_before(const Surface& s, const std::vector<Aside>& asides,
+                                    std::size_t index) {
   const Aside& aside = asides[index];
   std::vector<TokenSpan> scope;
   if (aside.dash) {
@@ -74,7 +80,8 @@ std::vector<TokenSpan> scope_before(const Surface& s, const std::vector<Aside>& 
   }
   TokenIndex begin = s.sentence(aside.tokens.begin).begin;
   TokenIndex last = aside.tokens.begin;
-  if (begin == last) {  // the sentence begins with the attribution: the quotation before it is what it is about
+  if (begin == last) {  // the sentence begins with the attribution: the quotation before it is what
+                        // it is about
     const TokenSpan paragraph = s.paragraph(begin);
     while (last > paragraph.begin && (s.is_final(last - 1) || s.is_dash(last - 1))) last = last - 1;
     if (last == paragraph.begin) return scope;
@@ -102,15 +109,19 @@ TokenSpan quotation_behind(const Surface& s, const Cue& cue) {
   const TokenIndex end = std::min(s.sentence(cue.head).end, cue.tokens.end + kPhraseReach);
   for (TokenIndex i = cue.tokens.end; i < end; ++i) {
     if (s.is_final(i) || s.is_semicolon(i) || s.is_dash(i) || s.is_finite(i)) break;
-    if (s.is_comma(i) && i + 1 < end && (s.is(i + 1, WordClass::subordinator) || s.is(i + 1, WordClass::relative))) break;
+    if (s.is_comma(i) && i + 1 < end &&
+        (s.is(i + 1, WordClass::subordinator) || s.is(i + 1, WordClass::relative)))
+      break;
     if (!s.is_mark(i)) continue;
     const TokenSpan quotation = quotation_at(s, i);
     if (quotation.empty()) break;
     // A name in quotation marks: capital letter, few words, a noun before it.
     const bool title = quotation.size() <= kTitle && s.token(quotation.begin).upos == Upos::PROPN;
     const auto noun = s.lexicon().source_nouns.find(s.token(i - 1).lemma);
-    const bool outlet = noun != s.lexicon().source_nouns.end() &&
-                        (noun->second == SourceKind::media || noun->second == SourceKind::document);
+    const bool capital = unicode::starts_upper(s.token(quotation.begin).form);
+    const bool outlet =
+        noun != s.lexicon().source_nouns.end() &&
+        (noun->second == SourceKind::media || (noun->second == SourceKind::document && capital));
     if (!title && !outlet) return quotation;
     i = quotation.end;
   }
@@ -122,7 +133,9 @@ namespace {
 TokenSpan phrase_from(const Surface& s, TokenIndex begin, TokenIndex noun, TokenIndex limit) {
   TokenIndex end = noun + 1;
   for (; end < limit && end - begin < kPhraseLength; ++end) {
-    if (s.is_comma(end) || s.is_dash(end) || s.is_semicolon(end) || s.is_final(end) || s.is_finite(end)) break;
+    if (s.is_comma(end) || s.is_dash(end) || s.is_semicolon(end) || s.is_final(end) ||
+        s.is_finite(end) || s.is(end, WordClass::negation))
+      break;
     if (!s.is(end, WordClass::coordinator)) continue;
     // A coordinated verb belongs to the sentence, not to the phrase.
     bool verb = false;
@@ -134,25 +147,29 @@ TokenSpan phrase_from(const Surface& s, TokenIndex begin, TokenIndex noun, Token
 
 }  // namespace
 
-TokenSpan noun_phrase(const Surface& s, const Parties& parties, const Cue& cue, const NounSlot& slot) {
+TokenSpan noun_phrase(const Surface& s, const Parties& parties, const Cue& cue,
+                      const NounSlot& slot) {
   const TokenSpan sentence = s.sentence(cue.head);
   const TokenIndex end = std::min(sentence.end, cue.tokens.end + kPhraseReach);
   if (slot.preposition.empty()) {
     const TokenIndex noun = parties.noun_after(cue.tokens.end, end, slot.grammatical_case);
-    if (noun == none<TokenIndex> || s.token(noun).feature("Case") != slot.grammatical_case) return {};
+    if (noun == none<TokenIndex> || s.token(noun).feature("Case") != slot.grammatical_case)
+      return {};
     if (s.token(noun).feature("Animacy") == "Hum") return {};
     return phrase_from(s, noun, noun, sentence.end);
   }
   const auto at = [&](TokenIndex i) -> TokenSpan {
     if (s.token(i).upos != Upos::ADP || !s.is_word(i, slot.preposition)) return {};
-    const TokenIndex noun = parties.noun_after(i + 1, std::min(sentence.end, i + 10), slot.grammatical_case);
+    const TokenIndex noun =
+        parties.noun_after(i + 1, std::min(sentence.end, i + 10), slot.grammatical_case);
     return noun == none<TokenIndex> ? TokenSpan{} : phrase_from(s, i + 1, noun, sentence.end);
   };
   for (TokenIndex i = cue.tokens.end; i < end; ++i) {
     if (s.is_comma(i) || s.is_dash(i) || s.is_final(i) || s.is_finite(i)) break;
     if (const TokenSpan phrase = at(i); !phrase.empty()) return phrase;
   }
-  for (TokenIndex i = cue.tokens.begin; i > sentence.begin && cue.tokens.begin - i < kPhraseReach;) {
+  for (TokenIndex i = cue.tokens.begin;
+       i > sentence.begin && cue.tokens.begin - i < kPhraseReach;) {
     i = i - 1;
     if (s.is_comma(i) || s.is_dash(i) || s.is_finite(i)) break;
     TokenSpan phrase = at(i);

@@ -12,11 +12,15 @@
 namespace kronika::attribution {
 
 // "jak podaje X": the clause around the insertion, without it.
-std::vector<TokenSpan> scope_around(const Surface& surface, const Limits& limits, TokenSpan inserted);
-// "…, podała AP": the sentence before it, a quotation that began earlier, speech that a dash opens and takes up again.
-std::vector<TokenSpan> scope_before(const Surface& surface, const std::vector<Aside>& asides, std::size_t aside);
+std::vector<TokenSpan> scope_around(const Surface& surface, const Limits& limits,
+                                    TokenSpan inserted);
+// "…, podała AP": the sentence before it, a quotation that began earlier, speech that a dash opens
+// and takes up again.
+std::vector<TokenSpan> scope_before(const Surface& surface, const std::vector<Aside>& asides,
+                                    std::size_t aside);
 // A noun phrase that says the content: "o ostrzale miasta"; empty if there is none.
-TokenSpan noun_phrase(const Surface& surface, const Parties& parties, const Cue& cue, const NounSlot& slot);
+TokenSpan noun_phrase(const Surface& surface, const Parties& parties, const Cue& cue,
+                      const NounSlot& slot);
 // The quotation whose opening mark stands at i; empty if none does.
 TokenSpan quotation_at(const Surface& surface, TokenIndex i);
 // The quotation in the cue's own clause behind it that is no title; empty if there is none.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "attribution/dateline.h"
 #include "attribution/nesting.h"
 #include "attribution/phrases.h"
 #include "attribution/proposals.h"
@@ -27,7 +28,8 @@ void add_dash_speech(const Findings& f, std::vector<Quote>& quotes) {
     }
   }
   std::stable_sort(quotes.begin(), quotes.end(), [](const Quote& x, const Quote& y) {
-    return x.tokens.begin != y.tokens.begin ? x.tokens.begin < y.tokens.begin : x.tokens.end > y.tokens.end;
+    return x.tokens.begin != y.tokens.begin ? x.tokens.begin < y.tokens.begin
+                                            : x.tokens.end > y.tokens.end;
   });
 }
 
@@ -36,20 +38,27 @@ void relate_quotes(Document& document) {
   std::vector<bool> quoted(document.tokens.size(), false);
   TokenIndex done{};
   for (Quote& quote : document.quotes) {  // outer ones come first
-    for (TokenIndex i = std::max(done, quote.tokens.begin); i < quote.tokens.end; ++i) quoted[i.value] = true;
+    for (TokenIndex i = std::max(done, quote.tokens.begin); i < quote.tokens.end; ++i)
+      quoted[i.value] = true;
     done = std::max(done, quote.tokens.end);
     quote.report = document.report_of[quote.tokens.begin.value];
+    if (quote.report != none<ReportIndex> &&
+        document.reports[quote.report.value].sources.back().id == "author")
+      quote.report = none<ReportIndex>;
   }
   for (Report& report : document.reports) {
     std::size_t inside = 0, all = 0;
     for (const TokenSpan span : report.scope) {
       for (TokenIndex i = span.begin; i < span.end; ++i) {
-        if (document.token(i).upos == Upos::PUNCT || document.token(i).upos == Upos::SCONJ) continue;
+        if (document.token(i).upos == Upos::PUNCT || document.token(i).upos == Upos::SCONJ)
+          continue;
         ++all;
         inside += quoted[i.value];
       }
     }
-    const QuoteMode mode = inside == 0 ? QuoteMode::indirect : inside == all ? QuoteMode::direct : QuoteMode::mixed;
+    const QuoteMode mode = inside == 0     ? QuoteMode::indirect
+                           : inside == all ? QuoteMode::direct
+                                           : QuoteMode::mixed;
     for (Source& source : report.sources) source.mode = mode;
   }
 }
@@ -73,7 +82,7 @@ void Stage::run(Document& document) const {
   continue_chains(findings, proposals);
   std::vector<Quote> quotes = quotations.quotes;
   add_dash_speech(findings, quotes);
-  nest(std::move(proposals), document);
+  nest(std::move(proposals), dateline(surface), document);
   document.quotes = std::move(quotes);
   relate_quotes(document);
 }

@@ -15,8 +15,8 @@ struct Lexicon;
 // Thread-safe; movable; copies share the lexicon.
 class Stage {
  public:
-  // Reads reporting, source_phrases, source_nouns, anonymous_sources and attribution_words of the language.
-  // Errors: unreadable; damaged_resource with file and line.
+  // Reads reporting, source_phrases, source_nouns, anonymous_sources and attribution_words of the
+  // language. Errors: unreadable; damaged_resource with file and line.
   static Result<Stage> load(const Resources& resources, std::string_view language);
 
   // Needs trees and mentions; replaces document.quotes, document.reports and document.report_of.

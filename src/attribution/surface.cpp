@@ -1,5 +1,6 @@
-// Easy: "," is a comma. Hard: the hyphen of "Jean-Yves", which has no spaces around it, is no dash; a tree of 100,000
-// tokens that hang on one another is walked without recursion. Tested through tests/attribution/attribution_test.cpp.
+// Easy: "," is a comma. Hard: the hyphen of "Jean-Yves", which has no spaces around it, is no dash;
+// a tree of 100,000 tokens that hang on one another is walked without recursion. Tested through
+// tests/attribution/attribution_test.cpp.
 
 #include "attribution/surface.h"
 
@@ -18,7 +19,8 @@ bool dash_form(std::string_view form) {
 }
 
 bool final_form(std::string_view form) {
-  return form == "." || form == "?" || form == "!" || form == "…" || form == "..." || form == "?!" || form == "!?";
+  return form == "." || form == "?" || form == "!" || form == "…" || form == "..." ||
+         form == "?!" || form == "!?";
 }
 
 }  // namespace
@@ -39,7 +41,8 @@ void Surface::classify_tokens() {
   sentence_of_.assign(count, 0);
   for (std::size_t s = 0; s < document_->sentences.size(); ++s) {
     const Sentence& sentence = document_->sentences[s];
-    if (paragraphs_.size() <= sentence.paragraph) paragraphs_.resize(sentence.paragraph + 1, TokenSpan{});
+    if (paragraphs_.size() <= sentence.paragraph)
+      paragraphs_.resize(sentence.paragraph + 1, TokenSpan{});
     TokenSpan& paragraph = paragraphs_[sentence.paragraph];
     paragraph = paragraph.empty() ? sentence.tokens : cover(paragraph, sentence.tokens);
     for (TokenIndex i = sentence.tokens.begin; i < sentence.tokens.end; ++i)
@@ -51,9 +54,20 @@ void Surface::classify_tokens() {
     const bool space_before = i == 0 || document_->tokens[i - 1].space_after;
     if (dash_form(t.form) && space_before && (t.space_after || t.form == "—" || t.form == "–"))
       kinds_[i] = Punctuation::dash;
-    if (final_form(t.form)) kinds_[i] = Punctuation::final;
+    if (final_form(t.form) && (t.form != "." || ends_sentence(i))) kinds_[i] = Punctuation::final;
     finite_[i] = (t.upos == Upos::VERB || t.upos == Upos::AUX) && t.feature("VerbForm") == "Fin";
   }
+}
+
+// A full stop within a sentence is an abbreviation's.
+bool Surface::ends_sentence(std::size_t stop) const {
+  const TokenIndex end = document_->sentences[sentence_of_[stop]].tokens.end;
+  for (TokenIndex i(stop + 1); i < end; ++i) {
+    if (token(i).upos != Upos::PUNCT && !final_form(token(i).form))
+      return dash_form(token(i - 1).form) || quotations_->mark[i.value - 1];
+    if (i.value - stop > 3) break;
+  }
+  return true;
 }
 
 void Surface::find_subtrees() {
@@ -80,7 +94,8 @@ void Surface::find_subtrees() {
   }
 }
 
-// Quotes come outer ones first, so that the inner one has the last word. They nest at most a few deep.
+// Quotes come outer ones first, so that the inner one has the last word. They nest at most a few
+// deep.
 void Surface::place_quotes() {
   quote_of_.assign(size(), kNone);
   for (std::size_t q = 0; q < quotations_->quotes.size(); ++q) {
@@ -95,8 +110,10 @@ void Surface::place_mentions() {
   const auto& mentions = document_->mentions;
   for (std::size_t m = 0; m < mentions.size(); ++m) {
     if (mentions[m].via == Via::adjective || mentions[m].head.value >= size()) continue;
-    // A description may hold names ("rzecznik MSZ Iranu"): the shorter mention keeps its words, and every head its own.
-    for (TokenIndex i = mentions[m].tokens.begin; i < mentions[m].tokens.end && i.value < size(); ++i) {
+    // A description may hold names ("rzecznik MSZ Iranu"): the shorter mention keeps its words, and
+    // every head its own.
+    for (TokenIndex i = mentions[m].tokens.begin; i < mentions[m].tokens.end && i.value < size();
+         ++i) {
       std::uint32_t& current = mention_of_[i.value];
       if (current == kNone || mentions[current].tokens.size() > mentions[m].tokens.size())
         current = static_cast<std::uint32_t>(m);
@@ -110,10 +127,12 @@ void Surface::place_mentions() {
 
 bool Surface::is_word(TokenIndex i, std::string_view word) const {
   const Token& t = token(i);
-  return t.lemma == word || t.form == word || (unicode::starts_upper(t.form) && unicode::lower(t.form) == word);
+  return t.lemma == word || t.form == word ||
+         (unicode::starts_upper(t.form) && unicode::lower(t.form) == word);
 }
 
-TokenIndex Surface::match(TokenIndex i, const std::vector<std::string>& words, TokenIndex limit) const {
+TokenIndex Surface::match(TokenIndex i, const std::vector<std::string>& words,
+                          TokenIndex limit) const {
   std::size_t next = 0;
   std::size_t skipped = 0;
   for (; i < limit && next < words.size(); ++i) {
@@ -121,8 +140,9 @@ TokenIndex Surface::match(TokenIndex i, const std::vector<std::string>& words, T
       ++next;
       continue;
     }
-    const bool small = is(i, WordClass::reflexive) || is(i, WordClass::negation) || token(i).upos == Upos::PART ||
-                       token(i).upos == Upos::ADV || token(i).upos == Upos::ADJ || is(i, WordClass::owner);
+    const bool small = is(i, WordClass::reflexive) || is(i, WordClass::negation) ||
+                       token(i).upos == Upos::PART || token(i).upos == Upos::ADV ||
+                       token(i).upos == Upos::ADJ || is(i, WordClass::owner);
     if (next == 0 || !small || ++skipped > 2) return none<TokenIndex>;
   }
   return next == words.size() ? i : none<TokenIndex>;
@@ -131,7 +151,19 @@ TokenIndex Surface::match(TokenIndex i, const std::vector<std::string>& words, T
 bool Surface::is_noun(TokenIndex i) const {
   const Upos upos = token(i).upos;
   return upos == Upos::NOUN || upos == Upos::PROPN ||
-         (mention(i) && mention(i)->head == i && mention(i)->via != Via::dropped && upos != Upos::VERB);
+         (mention(i) && mention(i)->head == i && mention(i)->via != Via::dropped &&
+          upos != Upos::VERB);
+}
+
+bool Surface::is_acronym(TokenIndex i) const {
+  const std::string& form = token(i).form;
+  if (form.size() < 2 || !unicode::starts_upper(form)) return false;
+  for (std::size_t at = 0; at < form.size();) {
+    const unicode::Decoded c = unicode::decode(form, at);
+    if (unicode::is_letter(c.code_point) && !unicode::is_upper(c.code_point)) return false;
+    at += c.length;
+  }
+  return unicode::count_code_points(form) > 1;
 }
 
 bool Surface::is_negated(TokenIndex verb) const {

@@ -1,4 +1,5 @@
-// The document as attribution looks at it: small words, punctuation, clauses and subtrees per token, built once.
+// The document as attribution looks at it: small words, punctuation, clauses and subtrees per
+// token, built once.
 #pragma once
 
 #include <algorithm>
@@ -33,20 +34,26 @@ class Surface {
 
   bool is(TokenIndex i, WordClass word_class) const { return masks_[i.value] & bit(word_class); }
   bool is_word(TokenIndex i, std::string_view word) const;  // lemma or lower-case form
-  // Do these words begin at i? Particles, adverbs, adjectives and possessives in between do not matter
+  // Do these words begin at i? Particles, adverbs, adjectives and possessives in between do not
+  // matter
   // ("w krótkiej rozmowie z"). The end, or none.
   TokenIndex match(TokenIndex i, const std::vector<std::string>& words, TokenIndex limit) const;
 
   bool is_comma(TokenIndex i) const { return token(i).form == ","; }
   bool is_mark(TokenIndex i) const { return quotations_->mark[i.value]; }
-  bool is_dash(TokenIndex i) const { return kinds_[i.value] == Punctuation::dash; }   // one with spaces around it
+  bool is_dash(TokenIndex i) const {
+    return kinds_[i.value] == Punctuation::dash;
+  }  // one with spaces around it
   bool is_final(TokenIndex i) const { return kinds_[i.value] == Punctuation::final; }  // . ? ! …
   bool is_semicolon(TokenIndex i) const { return token(i).form == ";"; }
   bool is_colon(TokenIndex i) const { return token(i).form == ":"; }
-  bool is_punctuation(TokenIndex i) const { return token(i).upos == Upos::PUNCT || kinds_[i.value] != Punctuation::none; }
+  bool is_punctuation(TokenIndex i) const {
+    return token(i).upos == Upos::PUNCT || kinds_[i.value] != Punctuation::none;
+  }
 
   bool is_finite(TokenIndex i) const { return finite_[i.value]; }
-  bool is_noun(TokenIndex i) const;  // NOUN, PROPN, or within a name
+  bool is_noun(TokenIndex i) const;     // NOUN, PROPN, or within a name
+  bool is_acronym(TokenIndex i) const;  // "MSW", "KCNA": their case is a guess
   bool is_negated(TokenIndex verb) const;
   // The innermost quotation around the token, or null.
   const Quote* quote(TokenIndex i) const;
@@ -54,9 +61,13 @@ class Surface {
   // The mention whose words hold the token (not an adjective's), or null.
   const Mention* mention(TokenIndex i) const;
 
-  TokenSpan sentence(TokenIndex i) const { return document_->sentences[sentence_of_[i.value]].tokens; }
+  TokenSpan sentence(TokenIndex i) const {
+    return document_->sentences[sentence_of_[i.value]].tokens;
+  }
   std::uint32_t sentence_number(TokenIndex i) const { return sentence_of_[i.value]; }
-  TokenSpan paragraph(TokenIndex i) const { return paragraphs_[document_->sentences[sentence_of_[i.value]].paragraph]; }
+  TokenSpan paragraph(TokenIndex i) const {
+    return paragraphs_[document_->sentences[sentence_of_[i.value]].paragraph];
+  }
   // Where the sentence's own final punctuation begins.
   TokenIndex content_end(TokenSpan sentence) const;
   TokenSpan subtree(TokenIndex i) const { return {subtree_begin_[i.value], subtree_end_[i.value]}; }
@@ -64,6 +75,7 @@ class Surface {
  private:
   enum class Punctuation : std::uint8_t { none, dash, final };
   void classify_tokens();
+  bool ends_sentence(std::size_t stop) const;
   void find_subtrees();
   void place_quotes();
   void place_mentions();
