@@ -18,7 +18,7 @@ bool upos_from_name(std::string_view name, Upos& upos);  // false, and upos unch
 // A syntactic word. A surface token that holds several ("zrobiłem" = "zrobił" + "em") gives several Tokens
 // whose spans divide the surface token's without a gap.
 //
-// Filled by: tokenize (span, form, surface, space_after), tag (upos, xpos, features, lemma),
+// Filled by: tokenize (span, form, surface, space_after), tag (upos, xpos, features, lemma; link corrects misread names),
 // parse (head, relation).
 struct Token {
   ByteSpan span;            // into Document::text

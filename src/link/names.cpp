@@ -17,8 +17,9 @@ constexpr std::size_t kMaxQuotedWords = 6;
 }  // namespace
 
 std::optional<NamePart> Finder::name_at(TokenIndex at) const {
-  if (at >= end_ || !words_.may_begin_name(at)) return std::nullopt;
+  if (at >= end_) return std::nullopt;
   const std::optional<AliasMatch> alias = words_.alias(at, end_);
+  if (!alias && !words_.may_begin_name(at)) return std::nullopt;
   const Name* recognised = words_[at].name;
   // The recogniser's name from here on, if it begins here or what it covers before is no part of a
   // name.

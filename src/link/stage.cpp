@@ -4,6 +4,7 @@
 
 #include "document/tree.h"
 #include "link/finder.h"
+#include "link/misread_names.h"
 #include "link/resolver.h"
 
 namespace kronika::link {
@@ -26,7 +27,6 @@ void Stage::run(Document& document) const {
   document.entities.clear();
   document.mentions.clear();
   const Words words(document, lexicon_->knowledge);
-  const Tree tree(document);
   Finder finder(words, lexicon_->knowledge, lexicon_->phrases);
   std::vector<Draft> drafts;
   for (const Sentence& sentence : document.sentences) {
@@ -34,6 +34,8 @@ void Stage::run(Document& document) const {
     drafts.insert(drafts.end(), std::make_move_iterator(found.begin()),
                   std::make_move_iterator(found.end()));
   }
+  correct_misread_names(document, drafts);
+  const Tree tree(document);
   Resolver resolver(document, words, tree, lexicon_->knowledge, lexicon_->phrases);
   resolver.run(std::move(drafts));
 }

@@ -137,7 +137,9 @@ TokenIndex Words::with_ending(TokenIndex end, TokenIndex limit) const {
 }
 
 std::optional<AliasMatch> Words::alias(TokenIndex at, TokenIndex end, bool declined) const {
-  if (at >= end || !may_begin_name(at)) return std::nullopt;
+  if (at >= end || !words_[at.value].letters) return std::nullopt;
+  const bool plausible = may_begin_name(at);
+  if (!plausible && !may_be_misread(at, end)) return std::nullopt;
   struct Path {
     std::uint32_t node = 0;
     Cases cases = kAnyCase;
@@ -197,8 +199,13 @@ std::optional<AliasMatch> Words::alias(TokenIndex at, TokenIndex end, bool decli
     }
     if (found) best = std::move(found);
   }
+  if (best && !plausible && (best->words < 2 || !best->exact)) return std::nullopt;
   if (best) best->tokens.end = with_ending(best->tokens.end, end);
   return best;
+}
+
+bool Words::may_be_misread(TokenIndex at, TokenIndex end) const {
+  return (*this)[at].capital && at + 1 < end && (*this)[at + 1].capital;
 }
 
 }  // namespace kronika::link
