@@ -20,9 +20,9 @@ LINEAR = {"arc.dep": "arc_dep", "arc.head": "arc_head",
 PLAIN = {"root": "root", "arc.u": "arc_u", "arc.v": "arc_v", "rel.u": "rel_u",
          "rel.a": "rel_a", "rel.c": "rel_c", "rel.b": "rel_b"}
 DECODING = {
-    "dictionary_bonus": 5.0,
+    "dictionary_bonus": 12.0,
     "analysis_upos_weight": 4.0,
-    "lemma_script_sure": -0.05,
+    "lemma_script_sure": -0.0005,
     "lemma_script_rest": -0.3,
     "lemma_script_floor": -12.0,
     "dictionary_aliases": label_lists.DICTIONARY_ALIASES,

@@ -12,6 +12,9 @@
 namespace kronika::claim {
 namespace {
 
+// Words between the parts of a trigger that its span takes in: "wyraził „pełne i bezwarunkowe” poparcie".
+constexpr std::size_t kTriggerGap = 8;
+
 // Types of acts that are done by speaking: whoever does them is no source of them.
 bool is_speech_act(std::string_view type) {
   constexpr std::array<std::string_view, 8> kTypes = {"AGREE",  "SUPPORT", "CONCEDE",  "REQUEST",
@@ -36,7 +39,7 @@ std::vector<ByteSpan> trigger_spans(const Document& document, const Event& event
   TokenIndex last = none<TokenIndex>;
   for (const TokenIndex token : event.trigger_tokens) {
     const ByteSpan span = document.token(token).span;
-    if (last != none<TokenIndex> && last + 1 == token)
+    if (last != none<TokenIndex> && token - last <= kTriggerGap)
       spans.back() = cover(spans.back(), span);
     else
       spans.push_back(span);

@@ -33,6 +33,10 @@ bool starts_with(std::string_view text, std::string_view prefix) {
 Analysis::Analysis(const Document& document, const Lexicon& lexicon)
     : document_(document), lexicon_(lexicon), tree_(document) {
   for (std::size_t i = 0; i < document.tokens.size(); ++i) name_head_.push_back(TokenIndex(i));
+  in_timex_.resize(document.tokens.size());
+  for (const Timex& timex : document.timexes) {
+    for (TokenIndex i = timex.tokens.begin; i < timex.tokens.end; ++i) in_timex_[i.value] = true;
+  }
   for (const Entity& entity : document.entities) countries_.emplace(entity.id, entity.country);
   for (const Report& report : document.reports) {
     auto& scope = reported_[report.cue_head.value];
@@ -153,6 +157,7 @@ TokenIndex Analysis::overt_subject(TokenIndex verb) const {
     const std::string_view relation = t.universal_relation();
     const bool labelled = relation == "nsubj";
     if (!labelled && relation != "obj" && relation != "obl") continue;
+    if (is_time(c)) continue;  // "a dzień później uścisnął dłoń"
     if (!labelled && (!is_nominal(c) || !tree_.preposition(c).empty())) continue;
     const std::string_view grammatical = t.feature("Case");
     const bool counted = tree_.child(c, "nummod") != none<TokenIndex> ||

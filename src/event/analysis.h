@@ -60,6 +60,7 @@ class Analysis {
   std::optional<std::vector<TokenIndex>> match(TokenIndex head, const Phrase& phrase) const;
 
   bool in_class(TokenIndex token, std::string_view word_class) const;
+  bool is_time(TokenIndex i) const { return in_timex_[i.value]; }  // part of a time expression
   // The head of the name that a token belongs to, where the parser split the name; else the token
   // itself.
   TokenIndex canonical(TokenIndex token) const { return name_head_[token.value]; }
@@ -79,6 +80,7 @@ class Analysis {
   const Lexicon& lexicon_;
   Tree tree_;
   std::vector<TokenIndex> name_head_;
+  std::vector<bool> in_timex_;
   std::unordered_map<std::string_view, std::string_view> countries_;
   std::unordered_map<std::uint32_t, std::vector<TokenSpan>> reported_;
 };

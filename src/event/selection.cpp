@@ -134,7 +134,8 @@ void drop_empty_statements(const Analysis& a, const std::vector<Found>& events,
     const std::size_t first = i > kStatementReach ? i - kStatementReach : 0;
     const std::size_t last = std::min(events.size(), i + kStatementReach);
     for (std::size_t k = first; k < last; ++k) {
-      if (k == i || !keep[k]) continue;
+      // What the content says in its turn is a statement too, and no event.
+      if (k == i || !keep[k] || events[k].candidate.frame->fallback) continue;
       const bool bare = a.voice(events[k].event.trigger) == Voice::noun &&
                         events[k].candidate.hosts.carrier == none<TokenIndex>;
       if (!bare && in_content(a, events[i], events[k].event.trigger)) keep[i] = false;

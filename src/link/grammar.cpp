@@ -107,4 +107,12 @@ bool acts(const Words& words, const Tree& tree, const Phrases& phrases, TokenSpa
   return true;
 }
 
+bool is_located(const Words& words, const Phrases& phrases, TokenSpan name) {
+  const TokenSpan sentence = words.document().sentence_at(name.begin).tokens;
+  if (name.begin == sentence.begin || words.token(name.begin - 1).upos != Upos::ADP) return false;
+  const std::string& preposition = words[name.begin - 1].lemma;
+  return phrases.is("place_preposition", preposition) ||
+         phrases.is("place_case_preposition", preposition + "+Loc");
+}
+
 }  // namespace kronika::link

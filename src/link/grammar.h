@@ -15,4 +15,7 @@ TokenIndex head_of(const Document& document, TokenSpan span, TokenIndex anchor);
 bool acts(const Words& words, const Tree& tree, const Phrases& phrases, TokenSpan name, Cases cases,
           TokenIndex head);
 
+// "na Kremlu", "w Białym Domu": a building, not whoever sits in it. For names that no town has.
+bool is_located(const Words& words, const Phrases& phrases, TokenSpan name);
+
 }  // namespace kronika::link

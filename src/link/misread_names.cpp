@@ -1,13 +1,13 @@
-// The one place where a later stage overrules the tagger: a name of two words or more that the knowledge base has
-// word for word, and whose first word was taken for a function word. It is a proper noun then, in the nominative; and
-// if its verb has no other subject, it is the subject.
+// The one place where a later stage overrules the tagger: the name of a person that the knowledge base has word for
+// word, and whose first word was taken for a function word or for another case of another word. It is a proper noun
+// then, in the nominative; and if it stands before a verb without another subject, it is the subject.
 //
 // Easy: "Jak Joubert" (a given name, not "how"). Hard: "Kim Dzong Un odwiedził Rosję": "kim" is the instrumental of
 // "who", so the parser makes it an object and "Dzong Un" an apposition or the subject. Tested in tests/link/.
 
 #include "link/misread_names.h"
 
-#include <algorithm>
+#include "unicode/characters.h"
 
 namespace kronika::link {
 namespace {
@@ -51,11 +51,17 @@ bool has_preposition(const Document& document, TokenSpan name) {
   return false;
 }
 
+bool is_misread(const Token& token) {
+  if (!is_content_word(token.upos)) return true;
+  const std::string_view grammatical = token.feature("Case");
+  return !grammatical.empty() && grammatical != "Nom" && unicode::lower(token.lemma) != unicode::lower(token.form);
+}
+
 void correct(Document& document, TokenSpan name) {
   const std::string features = features_of(document, name);
   for (TokenIndex i = name.begin; i < name.end; ++i) {
     Token& token = document.token(i);
-    if (is_content_word(token.upos)) continue;
+    if (!is_misread(token)) continue;
     token.upos = Upos::PROPN;
     token.xpos.clear();
     token.features = features;
@@ -73,7 +79,7 @@ void correct(Document& document, TokenSpan name) {
     token.relation = "flat";
   }
   Token& token = document.token(first);
-  if (token.head == none<TokenIndex> || has_preposition(document, name)) return;
+  if (token.head == none<TokenIndex> || token.head < first || has_preposition(document, name)) return;
   const Token& verb = document.token(token.head);
   const bool finite = verb.upos == Upos::VERB && verb.feature("VerbForm") != "Inf" && verb.feature("Person") != "0";
   if (finite && !has_other_subject(document, name, token.head)) token.relation = "nsubj";
@@ -83,8 +89,10 @@ void correct(Document& document, TokenSpan name) {
 
 void correct_misread_names(Document& document, const std::vector<Draft>& drafts) {
   for (const Draft& draft : drafts) {
-    if (!draft.name || draft.name->senses.empty() || !draft.name->exact || draft.name->tokens.size() < 2) continue;
-    if (!is_content_word(document.token(draft.name->tokens.begin).upos)) correct(document, draft.name->tokens);
+    if (!draft.name || !draft.name->exact) continue;
+    const std::vector<Sense>& senses = draft.name->senses;
+    if (!has_sense(senses, SenseKind::person) && !has_sense(senses, SenseKind::surname)) continue;
+    if (is_misread(document.token(draft.name->tokens.begin))) correct(document, draft.name->tokens);
   }
 }
 

@@ -136,12 +136,14 @@ void Resolver::resolve_known_name(std::size_t i, const Sense& sense) {
   }
   if ((sense.kind == SenseKind::capital || sense.kind == SenseKind::metonym) && government) {
     const EntityId country = *sense_entity(draft.name->senses, SenseKind::metonym);
-    if (acts(words_, tree_, phrases_, draft.tokens, draft.name->cases, head(draft))) {
+    const bool seat = sense.kind == SenseKind::metonym;  // "Kreml", which is no town
+    if (seat ? !is_located(words_, phrases_, draft.tokens)
+             : acts(words_, tree_, phrases_, draft.tokens, draft.name->cases, head(draft))) {
       result.via = Via::metonym;
       result.referents = {add_known(country)};
       return;
     }
-    if (sense.kind == SenseKind::metonym) {  // "na Kremlu"
+    if (seat) {  // "na Kremlu"
       const auto capital = k_.capital_of.find(country);
       if (capital != k_.capital_of.end()) {
         result.referents = {add_known(capital->second)};
