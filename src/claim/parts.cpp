@@ -105,8 +105,9 @@ std::vector<Source> sources(const Document& document, const Event& event,
     reports.push_back(&document.reports[r.value]);
   }
   // The act rule: the innermost source is the actor of its own act, and a source of its content
-  // only.
-  if (speaks && !reports.empty() && !reports.front()->sources.empty()) {
+  // only. What somebody denies or believes of himself stays his.
+  const bool states = reports.empty() || reports.front()->kind == ReportKind::statement;
+  if (speaks && states && !reports.empty() && !reports.front()->sources.empty()) {
     const Source& innermost = reports.front()->sources.back();
     const bool own = has(actors, innermost.id) ||
                      std::any_of(innermost.with.begin(), innermost.with.end(),
@@ -126,7 +127,7 @@ std::vector<Source> sources(const Document& document, const Event& event,
       }
     }
   }
-  if (speaks && chain.size() > 1 && has(actors, chain.back().id)) chain.pop_back();
+  if (speaks && states && chain.size() > 1 && has(actors, chain.back().id)) chain.pop_back();
   return chain;
 }
 

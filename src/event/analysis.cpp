@@ -216,6 +216,21 @@ TokenIndex Analysis::subject(TokenIndex verb, int depth) const {
   return subject(t.head, depth + 1);
 }
 
+std::vector<TokenIndex> Analysis::dependents(TokenIndex head) const {
+  std::vector<TokenIndex> found;
+  for (const TokenIndex c : tree_.children(head)) {
+    found.push_back(c);
+    if (!is_time(c) || is_time(head)) continue;
+    const bool verb = is_verbal(head) && !is_gerund(head);
+    for (const TokenIndex d : tree_.children(c)) {
+      const std::string_view relation = token(d).universal_relation();
+      const bool genitive = tree_.preposition(d).empty() && token(d).feature("Case") == "Gen";
+      if (verb && !is_time(d) && relation == "nmod" && !genitive) found.push_back(d);
+    }
+  }
+  return found;
+}
+
 bool Analysis::is_marked_clause(TokenIndex verb) const {
   const std::string_view relation = token(verb).universal_relation();
   if (relation == "ccomp" || token(verb).relation == "parataxis:obj") return true;

@@ -175,10 +175,10 @@ void Arguments::object_fillers(std::vector<TokenIndex>& found) const {
   const TokenIndex subject = a_.voice(hosts_.trigger) == Voice::impersonal
                                  ? none<TokenIndex>
                                  : a_.overt_subject(hosts_.trigger);
-  for (const TokenIndex c : a_.tree().children(hosts_.trigger)) {
+  for (const TokenIndex c : a_.dependents(hosts_.trigger)) {
     const std::string_view relation = a_.token(c).universal_relation();
-    const bool bare = relation == "obl" && a_.is_nominal(c) && a_.tree().preposition(c).empty() &&
-                      a_.token(c).feature("Case") == "Acc" && !a_.in_class(c, "time");
+    const bool bare = (relation == "obl" || relation == "nmod") && a_.is_nominal(c) && a_.tree().preposition(c).empty() &&
+                      a_.token(c).feature("Case") == "Acc" && !a_.in_class(c, "time") && !a_.is_time(c);
     if ((relation != "obj" && relation != "nsubj" && !bare) || c == subject ||
         a_.token(c).feature("VerbForm") == "Inf")
       continue;
@@ -213,7 +213,7 @@ void Arguments::with_case(TokenIndex host, const Slot& slot, std::vector<TokenIn
     return grammatical.empty() || cases == a_.lexicon().governed_cases.end() ||
            cases->second.size() < 2;
   };
-  for (const TokenIndex c : a_.tree().children(host)) {
+  for (const TokenIndex c : a_.dependents(host)) {
     if (fits(c)) add(found, a_.antecedent(c));
   }
   if (slot.grammatical_case == "Dat" && slot.kind == Slot::Kind::bare_case && found.empty()) {
