@@ -188,6 +188,17 @@ void Arguments::object_fillers(std::vector<TokenIndex>& found) const {
       continue;
     add(found, a_.antecedent(c));
   }
+  if (found.empty() && a_.token(hosts_.trigger).universal_relation() == "acl") {
+    // "marynarze, których piraci uprowadzili": wherever the parser hung the pronoun.
+    const TokenIndex noun = a_.token(hosts_.trigger).head;
+    for (TokenIndex i = noun + 1; i < hosts_.trigger; ++i) {
+      const std::string_view grammatical = a_.token(i).feature("Case");
+      const bool object = grammatical == "Acc" || grammatical == "Gen";
+      if (!a_.is_relative(i) || !object || !a_.tree().preposition(i).empty()) continue;
+      if (i > noun + 1 && a_.token(i - 1).upos == Upos::ADP) continue;
+      if (a_.token(i).universal_relation() != "nmod" && noun != subject) add(found, noun);
+    }
+  }
   if (found.empty() && a_.token(hosts_.trigger).relation == "conj" &&
       a_.is_verbal(a_.token(hosts_.trigger).head)) {
     // A shared object before both verbs, or after the second one, hangs on the first: only take it

@@ -37,7 +37,7 @@ bool is_country(const Analysis& a, TokenIndex location) {
 
 void collect(const Analysis& a, TokenIndex host, int depth, std::vector<TokenIndex>& found) {
   if (host == none<TokenIndex> || depth > 2) return;
-  for (const TokenIndex c : a.tree().children(host)) {
+  for (const TokenIndex c : a.dependents(host)) {
     const std::string_view relation = a.token(c).universal_relation();
     const bool noun_phrase =
         relation == "obl" || relation == "nmod" || relation == "advmod" || relation == "orphan";
@@ -76,6 +76,30 @@ void collect(const Analysis& a, TokenIndex host, int depth, std::vector<TokenInd
   }
 }
 
+// A place that hangs on a noun phrase, at any depth that is not another clause.
+void collect_below(const Analysis& a, TokenIndex noun, int depth, std::vector<TokenIndex>& found) {
+  if (depth > 2) return;
+  for (const TokenIndex c : a.tree().children(noun)) {
+    if (a.token(c).universal_relation() != "nmod") continue;
+    const auto kind = a.lexicon().place_words.find(a.tree().preposition(c));
+    if (kind != a.lexicon().place_words.end() && kind->second == "at") {
+      const TokenIndex location = location_in(a, c, 0);
+      if (location != none<TokenIndex> && !is_country(a, location)) found.push_back(location);
+    }
+    collect_below(a, c, depth + 1, found);
+  }
+}
+
+// "ostrzelali pozycje ukraińskie pod Awdijiwką": where the object is, it happens. Only towns and regions; a country
+// there is mostly whose it is. The parser may take the object for a second subject or hang it on a phrase before.
+void collect_from_objects(const Analysis& a, TokenIndex host, std::vector<TokenIndex>& found) {
+  for (const TokenIndex object : a.dependents(host)) {
+    const std::string_view relation = a.token(object).universal_relation();
+    const bool after = host < object && (relation == "obj" || relation == "nsubj" || relation == "obl");
+    if (after || a.token(object).relation == "nsubj:pass") collect_below(a, object, 0, found);
+  }
+}
+
 }  // namespace
 
 std::optional<TokenIndex> place(const Analysis& a, const Candidate& candidate,
@@ -100,6 +124,7 @@ std::optional<TokenIndex> place(const Analysis& a, const Candidate& candidate,
   if (candidate.hosts.carrier != none<TokenIndex>) collect(a, candidate.hosts.carrier, 0, found);
   const TokenIndex clause = a.clause_head(candidate.hosts.trigger);
   if (found.empty() && clause != candidate.hosts.trigger) collect(a, clause, 0, found);
+  if (found.empty()) collect_from_objects(a, candidate.hosts.trigger, found);
   for (const TokenIndex location : found) {
     if (!is_country(a, location)) return location;
   }
