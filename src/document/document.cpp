@@ -19,6 +19,11 @@ std::string_view Token::feature(std::string_view feature_name) const {
   return {};
 }
 
+std::string_view Token::number() const {
+  const std::string_view value = feature("Number");
+  return value == "Ptan" ? "Plur" : value;
+}
+
 std::string_view Token::universal_relation() const {
   return std::string_view(relation).substr(0, relation.find(':'));
 }

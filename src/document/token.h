@@ -34,6 +34,8 @@ struct Token {
 
   // Value of a feature, "" if absent: feature("Case") == "Nom".
   std::string_view feature(std::string_view feature_name) const;
+  // "Sing", "Plur" or "": as which the word agrees. A plurale tantum ("Chiny", "drzwi") is plural.
+  std::string_view number() const;
   // Relation without its subtype: "obl" for "obl:arg".
   std::string_view universal_relation() const;
   bool is_root() const { return head == none<TokenIndex>; }

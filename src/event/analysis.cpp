@@ -21,7 +21,7 @@ constexpr int kMaxDepth =
 
 bool genders_go_together(const Token& a, const Token& b) {
   const std::string_view x = a.feature("Gender"), y = b.feature("Gender");
-  return x.empty() || y.empty() || x == y || a.feature("Number") == "Plur";
+  return x.empty() || y.empty() || x == y || a.number() == "Plur";
 }
 
 bool starts_with(std::string_view text, std::string_view prefix) {
@@ -139,7 +139,7 @@ TokenIndex Analysis::antecedent(TokenIndex pronoun) const {
   for (TokenIndex i = pronoun; i > words.begin;) {
     --i;
     const bool noun = token(i).upos == Upos::NOUN || token(i).upos == Upos::PROPN;
-    if (noun && token(i).feature("Number") == token(pronoun).feature("Number") &&
+    if (noun && token(i).number() == token(pronoun).number() &&
         genders_go_together(token(i), token(pronoun)))
       return i;
   }
@@ -161,8 +161,9 @@ TokenIndex Analysis::overt_subject(TokenIndex verb) const {
     if (!labelled && (!is_nominal(c) || !tree_.preposition(c).empty())) continue;
     const std::string_view grammatical = t.feature("Case");
     const bool counted = tree_.child(c, "nummod") != none<TokenIndex> ||
-                         tree_.child(c, "det:numgov") != none<TokenIndex> || t.upos == Upos::NUM;
-    if (!labelled && grammatical != "Nom" && grammatical != "Acc") continue;
+                         tree_.child(c, "det:numgov") != none<TokenIndex> || t.upos == Upos::NUM ||
+                         is_quantified(c);
+    if (!labelled && grammatical != "Nom" && grammatical != "Acc" && !(counted && c < verb)) continue;
     int score = labelled ? 3 : 0;
     if (agrees(verb, c) || counted)
       score += 1;
@@ -181,16 +182,23 @@ TokenIndex Analysis::overt_subject(TokenIndex verb) const {
   return best;
 }
 
+// "tysiące ludzi protestowały", where the parser made "ludzi" the head.
+bool Analysis::is_quantified(TokenIndex noun) const {
+  if (token(noun).feature("Case") != "Gen") return false;
+  const auto children = tree_.children(noun);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    return c < noun && (in_class(c, "quantity") || token(c).upos == Upos::NUM) && tree_.preposition(c).empty();
+  });
+}
+
 bool Analysis::agrees(TokenIndex verb, TokenIndex noun) const {
   const Token& v = token(verb);
   const Token& n = token(noun);
   if (tree_.child(noun, "conj") != none<TokenIndex>) return true;
   const TokenIndex aux = auxiliary(verb);
-  const std::string_view number = v.feature("Number").empty() && aux != none<TokenIndex>
-                                      ? token(aux).feature("Number")
-                                      : v.feature("Number");
-  if (!number.empty() && !n.feature("Number").empty() && number != n.feature("Number"))
-    return false;
+  const std::string_view number =
+      v.number().empty() && aux != none<TokenIndex> ? token(aux).number() : v.number();
+  if (!number.empty() && !n.number().empty() && number != n.number()) return false;
   return v.feature("Gender").empty() || genders_go_together(v, n);
 }
 

@@ -76,6 +76,7 @@ class Analysis {
   const std::vector<TokenSpan>* reported_by(TokenIndex cue) const;
 
  private:
+  bool is_quantified(TokenIndex noun) const;
   TokenIndex subject(TokenIndex verb, int depth) const;
 
   const Document& document_;
