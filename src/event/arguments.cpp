@@ -32,7 +32,10 @@ bool is_dependent_noun(std::string_view relation) {
 bool Arguments::denotes_party(TokenIndex head) const {
   if (a_.resolved(head)) return true;
   const Token& t = a_.token(head);
-  if (a_.in_class(head, "quantity") || a_.in_class(head, "thing")) return false;
+  // "Tłum protestował": a crowd that nothing is said to consist of is somebody itself.
+  const bool quantity = a_.in_class(head, "quantity");
+  if (quantity && a_.in_class(head, "crowd") && a_.tree().child(head, "nmod") == none<TokenIndex>) return true;
+  if (quantity || a_.in_class(head, "thing")) return false;
   if (a_.in_class(head, "person") || a_.in_class(head, "organisation")) return true;
   const std::string_view relation = t.universal_relation();
   const bool nominalised = t.upos == Upos::ADJ && (relation == "obj" || relation == "nsubj" ||

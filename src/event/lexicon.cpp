@@ -246,8 +246,9 @@ Status load_frames(const Resources& resources, std::string_view language,
   }
   const auto rank = [&](const std::pair<std::size_t, std::size_t>& entry) {
     const Frame& frame = lexicon.frames[entry.first];
-    return frame.triggers[entry.second].second.specificity() * 4 +
-           std::min<std::size_t>(frame.conditions.size(), 3);
+    std::size_t conditions = 0;  // what a slot must be says more than what it must not be
+    for (const Condition& condition : frame.conditions) conditions += condition.negated ? 1 : 2;
+    return frame.triggers[entry.second].second.specificity() * 6 + std::min<std::size_t>(conditions, 5);
   };
   for (auto& [lemma, entries] : lexicon.index) {
     std::stable_sort(entries.begin(), entries.end(),
