@@ -106,6 +106,21 @@ Descriptions::Fit Descriptions::fit(const Expression& d, const Expression& candi
   return official ? Fit::official : Fit::none;
 }
 
+// "71-letni mężczyzna", "młody polityk": a noun that anybody may be called, with a quality of its own, brings in
+// somebody new, unless a demonstrative points back.
+bool Descriptions::brings_in_somebody(const Expression& d) const {
+  if (!d.description->any_name || d.description->kinds.front() != EntityKind::person) return false;
+  bool quality = false;
+  for (const TokenIndex c : tree_.children(d.head)) {
+    const Token& t = document_.token(c);
+    if (t.feature("PronType") == "Dem") return false;
+    const std::size_t at = salience_.at(c);
+    const bool known = at != Salience::npos && !expressions_[at].referents.empty();
+    quality = quality || (t.universal_relation() == "amod" && t.upos == Upos::ADJ && !known);
+  }
+  return quality;
+}
+
 EntityIndex Descriptions::home_of_possessor(TokenIndex noun) const {
   for (const TokenIndex c : tree_.children(noun)) {
     const std::size_t at = salience_.at(c);
@@ -120,7 +135,7 @@ EntityIndex Descriptions::home_of_possessor(TokenIndex noun) const {
 
 EntityIndex Descriptions::referent(std::size_t index) const {
   const Expression& d = expressions_[index];
-  if (!d.description) return none<EntityIndex>;
+  if (!d.description || brings_in_somebody(d)) return none<EntityIndex>;
   const bool land = is_land(d.description->kinds.front());
   bool foreign = false;
   const std::string country = country_constraint(d.head, foreign);
@@ -164,7 +179,7 @@ EntityIndex Descriptions::referent(std::size_t index) const {
 EntityIndex Descriptions::referent_after(std::size_t index) const {
   const Expression& d = expressions_[index];
   bool foreign = false;
-  if (!d.description) return none<EntityIndex>;
+  if (!d.description || brings_in_somebody(d)) return none<EntityIndex>;
   const std::string country = country_constraint(d.head, foreign);
   if (foreign) return none<EntityIndex>;
   EntityIndex found = none<EntityIndex>;
