@@ -214,7 +214,7 @@ std::optional<Party> Parties::unnamed(TokenIndex noun) const {
     if (name.size() <= 5 && s_.document().text_at(s_.document().bytes(name)).size() < 80) {
       party.source.name = s_.document().text_at(s_.document().bytes(name));
       party.source.id = "unknown/" + unicode::slug(party.source.name);
-      party.tokens.end = name.end + 1;
+      party.tokens.end = std::min(name.end + 1, s_.sentence(noun).end);  // the mark, if there is one
     }
   }
   party.source.head = noun;

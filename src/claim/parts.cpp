@@ -118,6 +118,9 @@ std::vector<Source> sources(const Document& document, const Event& event,
   chain.front().id = "author";
   if (document.publisher) chain.front().name = *document.publisher;
   content = reports.empty() ? Factuality::certain : reports.front()->content;
+  const bool passed_over = !reports.empty() && (reports.front()->kind == ReportKind::denial ||
+                                                reports.front()->kind == ReportKind::no_statement);
+  if (passed_over && event.background) content = Factuality::certain;
   for (auto report = reports.rbegin(); report != reports.rend(); ++report) {
     for (const Source& source : (*report)->sources) {
       if (source.id == "author") {

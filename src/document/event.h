@@ -32,6 +32,9 @@ struct Event {
   Factuality factuality = Factuality::certain;  // in the event's own clause: negation and modality, without reports
   Tense tense = Tense::past;
   bool hypothetical = false;
+  // Told in passing: in a relative clause, or a noun that no verb carries and that depends on another verb than the
+  // one that reports it. Who denies or passes over the sentence does not deny that.
+  bool background = false;
   ReportIndex report = none<ReportIndex>;  // innermost report that covers the trigger
   std::vector<std::string> path;           // "podróż <-obj- kontynuować": how roles were found, for explain
   double confidence = 0.5;

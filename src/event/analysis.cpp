@@ -172,6 +172,7 @@ TokenIndex Analysis::overt_subject(TokenIndex verb) const {
     if (resolved(c) || t.feature("Animacy") == "Hum" || in_class(c, "organisation") ||
         in_class(c, "person"))
       score += 2;
+    if (labelled && c < verb && grammatical == "Nom") score += 2;  // "Trzęsienie ziemi zabiło 150 osób"
     if (is_relative(c) && agrees(verb, c)) score += 2;
     if (!labelled && grammatical != "Nom") score -= 1;
     if (score > best_score) {

@@ -136,6 +136,10 @@ void drop_empty_statements(const Analysis& a, const std::vector<Found>& events,
     for (std::size_t k = first; k < last; ++k) {
       // What the content says in its turn is a statement too, and no event.
       if (k == i || !keep[k] || events[k].candidate.frame->fallback) continue;
+      const ReportIndex report = events[k].event.report;
+      const bool spared = events[k].event.background && report != none<ReportIndex> &&
+                          a.document().reports[report.value].kind == ReportKind::denial;
+      if (spared) continue;  // "zaprzeczył, by miał coś wspólnego z atakiem": the attack is not what is denied
       const bool bare = a.voice(events[k].event.trigger) == Voice::noun &&
                         events[k].candidate.hosts.carrier == none<TokenIndex>;
       if (!bare && in_content(a, events[i], events[k].event.trigger)) keep[i] = false;

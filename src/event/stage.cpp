@@ -101,6 +101,19 @@ void fill_participants(const Analysis& a, const Arguments& arguments, Found& fou
   }
 }
 
+bool is_background(const Analysis& a, const Candidate& candidate, ReportIndex report) {
+  const TokenIndex cue = report == none<ReportIndex> ? none<TokenIndex> : a.document().reports[report.value].cue_head;
+  const bool carried = candidate.hosts.carrier != none<TokenIndex>;
+  bool nouns_only = a.voice(candidate.hosts.trigger) == Voice::noun && !carried;
+  for (TokenIndex i = candidate.hosts.trigger; i != cue && !a.token(i).is_root(); i = a.token(i).head) {
+    const TokenIndex above = a.token(i).head;
+    if (a.token(i).relation == "acl:relcl" && above != cue) return true;
+    if (nouns_only && above != cue && a.voice(above) != Voice::noun && a.is_verbal(above)) return true;
+    if (!a.is_nominal(above)) nouns_only = false;
+  }
+  return false;
+}
+
 double confidence(const Found& found) {
   double value = 0.5;
   if (!found.event.actors.empty()) value += 0.15;
@@ -160,6 +173,7 @@ Found build(const Analysis& a, Candidate candidate, std::optional<TimexIndex> ti
   }
   if (event.trigger.value < document.report_of.size())
     event.report = document.report_of[event.trigger.value];
+  event.background = is_background(a, c, event.report);
   found.thing_subject = arguments.subject_is_thing();
   event.confidence = confidence(found);
   for (const auto* list : {&event.actors, &event.recipients}) {

@@ -50,6 +50,8 @@ std::string acronym_of(std::string_view form) {
 
 bool names_country(const Knowledge& k, const Token& token) {
   for (const WordHit& hit : k.aliases.words(token.form, token.lemma, k.declension)) {
+    const bool plural = hit.cost != 0 && (hit.cases & kPlural) != 0 && token.number() == "Plur";
+    if (plural) continue;  // "Polscy" is no form of "Polska"
     if (has_sense(k.aliases.senses(k.aliases.step(0, hit.word)), SenseKind::country)) return true;
   }
   return false;
@@ -190,6 +192,7 @@ std::optional<AliasMatch> Words::alias(TokenIndex at, TokenIndex end, bool decli
       if (length == 1 && path.undone && document_.token(at).upos == Upos::NOUN &&
           !words_[at.value].name && (path.cases & case_from_feature(grammatical)) == 0)
         continue;
+      if (length == 1 && !path.exact && is_opening_adjective(at, end)) continue;
       if (base_form && found && found->exact && !path.exact) continue;
       if (!found || (base_form && path.exact && !found->exact))
         found = AliasMatch{{at, i + 1}, {}, length, 0, path.exact};
@@ -202,6 +205,15 @@ std::optional<AliasMatch> Words::alias(TokenIndex at, TokenIndex end, bool decli
   if (best && !plausible && (best->words < 2 || !best->exact)) return std::nullopt;
   if (best) best->tokens.end = with_ending(best->tokens.end, end);
   return best;
+}
+
+// "Polscy przewoźnicy": with the capital of the sentence, but an adjective of the noun behind it.
+bool Words::is_opening_adjective(TokenIndex at, TokenIndex end) const {
+  const Word& word = (*this)[at];
+  if (!word.opens || !word.adjective || at + 1 >= end) return false;
+  const Token& noun = token(at + 1);
+  return noun.upos == Upos::NOUN && !(*this)[at + 1].capital && noun.feature("Case") == token(at).feature("Case") &&
+         noun.number() == token(at).number();
 }
 
 bool Words::may_be_misread(TokenIndex at, TokenIndex end) const {

@@ -55,6 +55,7 @@ class Words {
   // The first word of a sentence that the tagger took for another one ("Kim" for "by whom") may still begin a name
   // of the knowledge base of two words or more.
   bool may_be_misread(TokenIndex at, TokenIndex end) const;
+  bool is_opening_adjective(TokenIndex at, TokenIndex end) const;
 
  private:
   std::vector<WordHit> hits(std::string_view piece, std::string_view lemma) const;
