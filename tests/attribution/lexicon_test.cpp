@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <unistd.h>
+
 #include <filesystem>
 #include <fstream>
 
@@ -30,7 +32,7 @@ struct Broken {
 };
 
 TEST(AttributionLexicon, ABrokenRowNamesFileAndLine) {
-  const fs::path root = fs::temp_directory_path() / "kronika_attribution_lexicon_test";
+  const fs::path root = fs::temp_directory_path() / ("kronika_attribution_lexicon_test" + std::to_string(getpid()));
   const fs::path pl = root / "pl";
   for (const Broken& broken : {
            Broken{"reporting.tsv", "rzec\trumour\tCT+\tUU\tclause\t-", "unknown kind"},

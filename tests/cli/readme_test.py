@@ -16,7 +16,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 def run(program, command):
     environment = dict(os.environ, PATH=f'{pathlib.Path(program).resolve().parent}:{os.environ["PATH"]}')
     done = subprocess.run(['bash', '-c', command], cwd=ROOT, env=environment, capture_output=True, text=True)
-    return [line.rstrip() for line in (done.stdout + done.stderr).splitlines()]
+    return [line.rstrip() for line in (done.stdout + done.stderr).rstrip().splitlines()]
 
 
 def matches(expected, got):

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <unistd.h>
+
 #include <filesystem>
 #include <fstream>
 
@@ -28,7 +30,7 @@ TEST(CorefLexicon, TheTablesLoad) {
 }
 
 TEST(CorefLexicon, WrongRowsNameFileAndLine) {
-  const fs::path root = fs::path(::testing::TempDir()) / "coref-lexicon";
+  const fs::path root = fs::path(::testing::TempDir()) / ("kronika_coref_lexicon" + std::to_string(getpid()));
   const struct {
     const char *table, *row, *what;
   } rows[] = {

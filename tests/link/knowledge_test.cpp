@@ -93,7 +93,8 @@ INSTANTIATE_TEST_SUITE_P(
         std::array{"pl/state_organs.tsv", "x\t-\t-\t-\torgan", "no sector"},
         std::array{"pl/state_organs.tsv", "x\tGOV\t-\t-\tbig", "unknown kind"},
         std::array{"pl/name_nouns.tsv", "x\tshop", "unknown kind"},
-        std::array{"pl/link_words.tsv", "colour\tred", "unknown class"}));
+        std::array{"pl/link_words.tsv", "colour\tred", "unknown class"}),
+    [](const auto& row) { return "Row" + std::to_string(row.index); });
 
 TEST(Knowledge, AMissingTableIsAnError) {
   const Resources resources = test::link_resources("missing");

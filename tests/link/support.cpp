@@ -1,6 +1,7 @@
 #include "link/support.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include "support/conllu.h"
 
@@ -9,7 +10,7 @@ namespace kronika::test {
 namespace fs = std::filesystem;
 
 Resources link_resources(const std::string& name) {
-  const fs::path root = fs::path(::testing::TempDir()) / ("kronika_link_" + name);
+  const fs::path root = fs::path(::testing::TempDir()) / ("kronika_link_" + name + std::to_string(getpid()));
   fs::remove_all(root);
   for (const char* folder : {"common", "pl"}) {
     fs::create_directories(root / folder);

@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <unistd.h>
+
 #include <filesystem>
 #include <fstream>
 
@@ -39,7 +41,7 @@ TEST(ModelFile, ReadsWhatWasWritten) {
 }
 
 TEST(ModelFile, OpensFromDisk) {
-  const auto folder = std::filesystem::temp_directory_path() / "kronika-model-file-test";
+  const auto folder = std::filesystem::temp_directory_path() / ("kronika-model-file-test" + std::to_string(getpid()));
   std::filesystem::create_directories(folder);
   const std::string bytes = test::TinyModel().file.bytes();
   std::ofstream(folder / "good.kronika", std::ios::binary) << bytes;

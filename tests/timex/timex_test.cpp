@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -277,7 +279,7 @@ TEST(Timex, TimeIsLinear) {
 class Tables : public ::testing::Test {
  protected:
   void SetUp() override {
-    root_ = fs::path(::testing::TempDir()) / "kronika_timex";
+    root_ = fs::path(::testing::TempDir()) / ("kronika_timex" + std::to_string(getpid()));
     fs::create_directories(root_ / "pl");
     for (const std::string_view table : {"time_words.tsv", "time_patterns.tsv"})
       fs::copy_file(test::source_path("resources/pl") / table, root_ / "pl" / table,
