@@ -145,8 +145,8 @@ EntityIndex Descriptions::referent(std::size_t index) const {
   const std::vector<EntityIndex> excluded = salience_.excluded(index);
   EntityIndex nearest = none<EntityIndex>;
   SentenceIndex nearest_sentence;
-  EntityIndex official = none<EntityIndex>;
-  bool subject = false, several = false;
+  std::vector<EntityIndex> officials;
+  bool subject = false;
   std::size_t steps = 0;
   for (std::size_t k = index; k > 0 && steps < kReach; ++steps) {
     const Expression& candidate = expressions_[--k];
@@ -156,8 +156,7 @@ EntityIndex Descriptions::referent(std::size_t index) const {
     if (std::find(excluded.begin(), excluded.end(), entity) != excluded.end()) continue;
     if (how == Fit::name && !land) return entity;
     if (how == Fit::official) {
-      if (official != none<EntityIndex> && official != entity) several = true;
-      official = entity;
+      add(officials, entity);
       continue;
     }
     if (salience_.distance(d, candidate) > (land ? kPlaceDistance : kKindDistance)) continue;
@@ -172,8 +171,27 @@ EntityIndex Descriptions::referent(std::size_t index) const {
       subject = true;
     }
   }
-  if (nearest == none<EntityIndex> && !several) return official;
-  return nearest;
+  return nearest != none<EntityIndex> ? nearest : only_official(index, officials);
+}
+
+// Of several officials the one of the country of whoever the sentence lets speak before: "Pieskow powiedział, że
+// prezydent …" is Pieskow's president.
+EntityIndex Descriptions::only_official(std::size_t index, const std::vector<EntityIndex>& officials) const {
+  if (officials.size() == 1) return officials.front();
+  for (std::size_t k = index; k > 0 && expressions_[k - 1].sentence == expressions_[index].sentence; --k) {
+    const Expression& speaker = expressions_[k - 1];
+    if (speaker.role != Role::subject || speaker.referents.size() != 1) continue;
+    const std::string& country = document_.entity(speaker.referents.front()).country;
+    EntityIndex found = none<EntityIndex>;
+    for (const EntityIndex official : officials) {
+      if (official == speaker.referents.front()) continue;  // who would say "I"
+      if (country.empty() || document_.entity(official).country != country) continue;
+      if (found != none<EntityIndex>) return none<EntityIndex>;
+      found = official;
+    }
+    if (found != none<EntityIndex>) return found;
+  }
+  return none<EntityIndex>;
 }
 
 EntityIndex Descriptions::referent_after(std::size_t index) const {

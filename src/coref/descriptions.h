@@ -32,6 +32,7 @@ class Descriptions {
   // Has the text given the entity an office, and then one that the group noun names?
   bool belongs(EntityIndex entity, const Expression& group) const;
   std::string country_constraint(TokenIndex noun, bool& unknown, int depth = 0) const;
+  EntityIndex only_official(std::size_t index, const std::vector<EntityIndex>& officials) const;
   bool brings_in_somebody(const Expression& description) const;
   EntityIndex home_of_possessor(TokenIndex noun) const;
   std::vector<EntityIndex> members_of_kind(std::size_t group, EntityKind kind, std::size_t count) const;
