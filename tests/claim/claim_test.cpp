@@ -189,6 +189,23 @@ TEST_F(ClaimTest, TheSameEventIsSharedAndPassesOnItsTime) {
   EXPECT_EQ(document_.claims[1].number, 2u);
 }
 
+// "Iran zaprzeczył, by miał coś wspólnego z atakiem": the attack is not what is denied.
+TEST_F(ClaimTest, ADenialSparesWhatIsToldInPassing) {
+  for (const bool background : {false, true}) {
+    SetUp();
+    const ReportIndex denial = report({"person/p"}, none<ReportIndex>, Factuality::certain_not);
+    document_.reports[denial.value].kind = ReportKind::denial;
+    Event& e = event("zaatakowali", "ASSAULT", "");
+    e.actors = {token("Separatyści")};
+    e.report = denial;
+    e.background = background;
+    stage_->run(document_);
+    ASSERT_EQ(document_.claims.size(), 1u);
+    EXPECT_EQ(document_.claims[0].factuality, background ? Factuality::certain : Factuality::certain_not);
+    EXPECT_EQ(document_.claims[0].sources.back().id, "person/p");
+  }
+}
+
 TEST_F(ClaimTest, EmptyDocument) {
   Document empty;
   stage_->run(empty);
