@@ -12,7 +12,8 @@
 namespace kronika::claim {
 namespace {
 
-// Words between the parts of a trigger that its span takes in: "wyraził „pełne i bezwarunkowe” poparcie".
+// Words between the parts of a trigger that its span takes in: "wyraził „pełne i bezwarunkowe”
+// poparcie".
 constexpr std::size_t kTriggerGap = 8;
 
 // Types of acts that are done by speaking: whoever does them is no source of them.

@@ -1,6 +1,6 @@
-// Agreement as sets of what is possible. Easy: "dodała" asks for a feminine singular. Hard: "jego", which is
-// masculine or neuter; a present tense, which shows number only; "-li", which asks for one man at least, so that
-// "Rosja i Ukraina" cannot be meant. Tested in tests/coref/.
+// Agreement as sets of what is possible. Easy: "dodała" asks for a feminine singular. Hard: "jego",
+// which is masculine or neuter; a present tense, which shows number only; "-li", which asks for one
+// man at least, so that "Rosja i Ukraina" cannot be meant. Tested in tests/coref/.
 
 #include "coref/agreement.h"
 
@@ -42,9 +42,11 @@ Agreement agreement_of(const Token& token) {
 }
 
 bool compatible(const Agreement& a, const Agreement& b) {
-  if (a.number != Number::unknown && b.number != Number::unknown && a.number != b.number) return false;
+  if (a.number != Number::unknown && b.number != Number::unknown && a.number != b.number)
+    return false;
   if (a.number == Number::plural || b.number == Number::plural)
-    return a.virility == Virility::unknown || b.virility == Virility::unknown || a.virility == b.virility;
+    return a.virility == Virility::unknown || b.virility == Virility::unknown ||
+           a.virility == b.virility;
   return (a.genders & b.genders) != 0;
 }
 

@@ -1,9 +1,11 @@
-// Finite clauses and their missing subjects. Polish drops pronouns in subject position; that a subject is dropped,
-// and not shared, impersonal or mislabelled by the parser, must be shown before anybody is put in its place.
+// Finite clauses and their missing subjects. Polish drops pronouns in subject position; that a
+// subject is dropped, and not shared, impersonal or mislabelled by the parser, must be shown before
+// anybody is put in its place.
 //
-// Easy: "Dodał, że przyjedzie": two dropped subjects. Hard: "Przyjechał i podpisał": the second is shared, none
-// of its own; "Doszło do starć", "Nie ma wojny": none at all (verb_subjects.tsv); "Będzie wspierać": the auxiliary
-// is finite; "Został przyjęty": the participle is the predicate. Tested in tests/coref/.
+// Easy: "Dodał, że przyjedzie": two dropped subjects. Hard: "Przyjechał i podpisał": the second is
+// shared, none of its own; "Doszło do starć", "Nie ma wojny": none at all (verb_subjects.tsv);
+// "Będzie wspierać": the auxiliary is finite; "Został przyjęty": the participle is the predicate.
+// Tested in tests/coref/.
 
 #include "coref/clauses.h"
 
@@ -37,7 +39,8 @@ Clauses::Clauses(const Document& document, const Tree& tree, const Lexicon& lexi
   mention_head_.assign(document.tokens.size(), none<TokenIndex>);
   for (const Mention& mention : document.mentions) {
     if (mention.via == Via::adjective) continue;
-    for (TokenIndex i = mention.tokens.begin; i < mention.tokens.end; ++i) mention_head_[i.value] = mention.head;
+    for (TokenIndex i = mention.tokens.begin; i < mention.tokens.end; ++i)
+      mention_head_[i.value] = mention.head;
   }
   find_quotations();
   std::vector<TokenIndex> open;
@@ -75,7 +78,8 @@ void Clauses::find_quotations() {
     for (TokenIndex i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
       const std::string& form = document_.token(i).form;
       const bool toggling = lexicon_.is(form, WordClass::toggling);
-      if (lexicon_.is(form, WordClass::closing) || (toggling && current != 0) || length > kMaxQuotation) {
+      if (lexicon_.is(form, WordClass::closing) || (toggling && current != 0) ||
+          length > kMaxQuotation) {
         current = length = 0;
       } else if (toggling || lexicon_.is(form, WordClass::opening)) {
         if (current == 0) current = ++last;
@@ -117,9 +121,11 @@ Clause Clauses::describe(TokenIndex predicate, std::size_t above) const {
   clause.directive = lexicon_.directive.contains(t.lemma);
   clause.agreement = agreement_of(document_.token(clause.finite));
   if (clause.finite != predicate && t.upos != Upos::NOUN && t.upos != Upos::PROPN) {
-    // "został przyjęty", "jest gotowa": the predicate shows the gender too, but not reliably virility.
+    // "został przyjęty", "jest gotowa": the predicate shows the gender too, but not reliably
+    // virility.
     const Agreement own = agreement_of(t);
-    if (t.upos == Upos::ADJ && own.number == Number::singular) clause.agreement.genders &= own.genders;
+    if (t.upos == Upos::ADJ && own.number == Number::singular)
+      clause.agreement.genders &= own.genders;
     if (clause.agreement.genders == 0) clause.agreement.genders = kAnyGender;
   }
   clause.subject = overt_subject(clause);
@@ -133,14 +139,18 @@ Link Clauses::link(TokenIndex predicate) const {
   for (const TokenIndex c : tree_.children(predicate)) {
     const Token& child = document_.token(c);
     if (c > predicate) break;
-    if (lexicon_.is(child.lemma, WordClass::relative) && child.feature("PronType") == "Rel") return Link::relative;
+    if (lexicon_.is(child.lemma, WordClass::relative) && child.feature("PronType") == "Rel")
+      return Link::relative;
     if (child.relation != "mark" && child.universal_relation() != "advmod") continue;
-    if (lexicon_.is(child.lemma, WordClass::purpose) && child.relation == "mark") return Link::purpose;
+    if (lexicon_.is(child.lemma, WordClass::purpose) && child.relation == "mark")
+      return Link::purpose;
     const bool content = t.universal_relation() == "ccomp" || t.universal_relation() == "conj" ||
-                         t.universal_relation() == "xcomp" || t.universal_relation() == "parataxis" ||
-                         t.universal_relation() == "acl";
-    if (content && child.relation == "mark" && lexicon_.is(child.lemma, WordClass::content)) return Link::content;
-    if (t.universal_relation() == "ccomp" && lexicon_.is(child.lemma, WordClass::content)) return Link::content;
+                         t.universal_relation() == "xcomp" ||
+                         t.universal_relation() == "parataxis" || t.universal_relation() == "acl";
+    if (content && child.relation == "mark" && lexicon_.is(child.lemma, WordClass::content))
+      return Link::content;
+    if (t.universal_relation() == "ccomp" && lexicon_.is(child.lemma, WordClass::content))
+      return Link::content;
   }
   const std::string_view relation = t.universal_relation();
   if (relation == "conj") return Link::coordinate;
@@ -157,8 +167,9 @@ std::size_t Clauses::with_subject(std::size_t clause) const {
   return clause;
 }
 
-// Trees also join a sentence before a quotation to the words that report it ("Podziękował im. „…” – powiedział").
-// Speech is in quotation marks, or there are none between it and its report ("– Jedziemy – powiedział").
+// Trees also join a sentence before a quotation to the words that report it ("Podziękował im. „…” –
+// powiedział"). Speech is in quotation marks, or there are none between it and its report ("–
+// Jedziemy – powiedział").
 bool Clauses::is_direct_speech(std::size_t clause, std::size_t reporter) const {
   const TokenIndex speech = clauses_[clause].predicate, report = clauses_[reporter].predicate;
   if (quotation_[speech.value] != 0) return quotation_[speech.value] != quotation_[report.value];
@@ -170,7 +181,8 @@ std::size_t Clauses::reporting(std::size_t clause) const {
   const std::size_t start = clause;
   for (int depth = 0; depth < kMaxDepth && clause != kNoClause; ++depth) {
     const std::size_t below = reporter_below_[clause];
-    if (below != kNoClause && below != from) return is_direct_speech(start, below) ? below : kNoClause;
+    if (below != kNoClause && below != from)
+      return is_direct_speech(start, below) ? below : kNoClause;
     const std::size_t above = clauses_[clause].above;
     if (above == kNoClause) break;
     if (clauses_[clause].link == Link::direct && clauses_[above].speech)

@@ -1,4 +1,5 @@
-// The finite clauses of a document: predicate, what its form says of the subject, whether that is there.
+// The finite clauses of a document: predicate, what its form says of the subject, whether that is
+// there.
 #pragma once
 
 #include <cstddef>
@@ -33,9 +34,10 @@ enum class Link {
 constexpr std::size_t kNoClause = static_cast<std::size_t>(-1);
 
 struct Clause {
-  TokenIndex predicate = none<TokenIndex>;  // the head: verb, passive participle, predicative adjective or noun
-  TokenIndex finite = none<TokenIndex>;     // the word that carries person or number
-  Agreement agreement;                      // what its form asks of the subject
+  TokenIndex predicate =
+      none<TokenIndex>;  // the head: verb, passive participle, predicative adjective or noun
+  TokenIndex finite = none<TokenIndex>;  // the word that carries person or number
+  Agreement agreement;                   // what its form asks of the subject
   SubjectKind subject_kind = SubjectKind::none;
   TokenIndex subject = none<TokenIndex>;  // of `overt`
   std::size_t above = kNoClause;          // the clause it hangs on
@@ -57,8 +59,8 @@ class Clauses {
   std::size_t quotation(TokenIndex token) const { return quotation_[token.value]; }
   // The clause whose subject (overt or dropped) is that of this one, through coordination.
   std::size_t with_subject(std::size_t clause) const;
-  // The clause that reports this one as direct speech ("„Uderzamy" – mówił Borrell"), above it or beside, or
-  // kNoClause.
+  // The clause that reports this one as direct speech ("„Uderzamy" – mówił Borrell"), above it or
+  // beside, or kNoClause.
   std::size_t reporting(std::size_t clause) const;
   // Is `above` on the way up from `clause`, within few steps?
   bool is_below(std::size_t clause, std::size_t above) const;
@@ -89,10 +91,13 @@ class Clauses {
   const Tree& tree_;
   const Lexicon& lexicon_;
   std::vector<Clause> clauses_;
-  std::vector<std::size_t> clause_of_, quotation_, opened_;  // opened_: quotations begun up to a token
+  std::vector<std::size_t> clause_of_, quotation_,
+      opened_;  // opened_: quotations begun up to a token
   std::vector<bool> in_timex_;
-  std::vector<std::size_t> reporter_below_;  // per clause: a clause of speech that hangs on it as a parenthesis
-  std::vector<TokenIndex> mention_head_;     // per token: of the name or description that covers it, or none
+  std::vector<std::size_t>
+      reporter_below_;  // per clause: a clause of speech that hangs on it as a parenthesis
+  std::vector<TokenIndex>
+      mention_head_;  // per token: of the name or description that covers it, or none
 };
 
 }  // namespace kronika::coref

@@ -1,10 +1,10 @@
-// Definite descriptions go to the last entity that the text has called so, else, where the lexicon allows any
-// name, to the last one of that kind (Vieira and Poesio 2000: same head, then bridging by class, nearest first).
-// Groups go to the last entities that belong together.
+// Definite descriptions go to the last entity that the text has called so, else, where the lexicon
+// allows any name, to the last one of that kind (Vieira and Poesio 2000: same head, then bridging
+// by class, nearest first). Groups go to the last entities that belong together.
 //
-// Easy: "Prezydent Litwy Gitanas Nausėda … Prezydent dodał": same role noun. Hard: "północnokoreański przywódca":
-// the adjective must name the entity's country; "jego kraj": the possessor's; "w kraju" after two countries in a
-// sentence: nobody knows. Tested in tests/coref/.
+// Easy: "Prezydent Litwy Gitanas Nausėda … Prezydent dodał": same role noun. Hard:
+// "północnokoreański przywódca": the adjective must name the entity's country; "jego kraj": the
+// possessor's; "w kraju" after two countries in a sentence: nobody knows. Tested in tests/coref/.
 
 #include "coref/descriptions.h"
 
@@ -13,16 +13,19 @@
 namespace kronika::coref {
 namespace {
 
-constexpr std::size_t kReach = 240;        // expressions back that a role noun reaches: a news article
-constexpr std::size_t kKindDistance = 4;   // sentences back for descriptions that only the kind supports
-constexpr std::size_t kPlaceDistance = 2;  // the same for countries and places, of which texts are full
+constexpr std::size_t kReach = 240;  // expressions back that a role noun reaches: a news article
+constexpr std::size_t kKindDistance =
+    4;  // sentences back for descriptions that only the kind supports
+constexpr std::size_t kPlaceDistance =
+    2;  // the same for countries and places, of which texts are full
 constexpr std::size_t kGroupDistance = 3;  // sentences back in which the members of a group stand
 constexpr std::size_t kPairDistance = 1;
 constexpr std::size_t kGroupReach = 40;  // expressions back
 
 bool is_land(EntityKind kind) { return kind == EntityKind::country || kind == EntityKind::place; }
 
-// By sector. That of a person may be unknown; what an institution is must be known, there are too many sorts.
+// By sector. That of a person may be unknown; what an institution is must be known, there are too
+// many sorts.
 bool goes_with(const Entity& entity, const Description& description) {
   if (description.sectors.empty() || description.sectors.contains(entity.sector)) return true;
   const bool unknown = entity.sector.empty() || entity.sector == "UNK";
@@ -37,7 +40,11 @@ void add(std::vector<EntityIndex>& list, EntityIndex entity) {
 
 Descriptions::Descriptions(const Document& document, const Tree& tree, const Lexicon& lexicon,
                            const Salience& salience, const std::vector<Expression>& expressions)
-    : document_(document), tree_(tree), lexicon_(lexicon), salience_(salience), expressions_(expressions) {
+    : document_(document),
+      tree_(tree),
+      lexicon_(lexicon),
+      salience_(salience),
+      expressions_(expressions) {
   called_.resize(document.entities.size());
   for (std::size_t i = 0; i < document.entities.size(); ++i) {
     if (document.entities[i].kind == EntityKind::country)
@@ -51,8 +58,8 @@ Descriptions::Descriptions(const Document& document, const Tree& tree, const Lex
   }
 }
 
-// The country that an adjective or a genitive gives the noun, "" if none; `unknown` if it has a genitive that is
-// no country.
+// The country that an adjective or a genitive gives the noun, "" if none; `unknown` if it has a
+// genitive that is no country.
 std::string Descriptions::country_constraint(TokenIndex noun, bool& unknown, int depth) const {
   for (const TokenIndex c : tree_.children(noun)) {
     const std::size_t at = salience_.at(c);
@@ -61,7 +68,8 @@ std::string Descriptions::country_constraint(TokenIndex noun, bool& unknown, int
     if (at == Salience::npos || expressions_[at].referents.empty()) {
       if (at != Salience::npos && expressions_[at].form == Form::personal) unknown = true;
       if (relation != "nmod" || depth > 0) continue;
-      std::string below = country_constraint(c, unknown, depth + 1);  // "szef litewskiej dyplomacji"
+      std::string below =
+          country_constraint(c, unknown, depth + 1);  // "szef litewskiej dyplomacji"
       if (!below.empty()) return below;
       continue;
     }
@@ -81,33 +89,38 @@ Descriptions::Fit Descriptions::fit(const Expression& d, const Expression& candi
   const EntityIndex index = candidate.referents.front();
   const Entity& entity = document_.entity(index);
   const Description& lexical = *d.description;
-  if (std::find(lexical.kinds.begin(), lexical.kinds.end(), entity.kind) == lexical.kinds.end()) return Fit::none;
+  if (std::find(lexical.kinds.begin(), lexical.kinds.end(), entity.kind) == lexical.kinds.end())
+    return Fit::none;
   if (!is_land(entity.kind) && !goes_with(entity, lexical)) return Fit::none;
   if (entity.kind == EntityKind::person) {
     const std::uint8_t own = candidate.agreement.genders;
-    if (lexical.gender != Gender::unknown && (gender_mask(lexical.gender) & own) == 0) return Fit::none;
+    if (lexical.gender != Gender::unknown && (gender_mask(lexical.gender) & own) == 0)
+      return Fit::none;
     // "Premier" is masculine in form and of any gender; an adjective or verb is not asked here.
   }
   if (!country.empty() && !entity.country.empty() && entity.country != country) return Fit::none;
-  if (!country.empty() && is_land(entity.kind) && lexical.kinds.front() == EntityKind::person) return Fit::none;
+  if (!country.empty() && is_land(entity.kind) && lexical.kinds.front() == EntityKind::person)
+    return Fit::none;
   const std::set<std::string, std::less<>>* called =
       index.value < called_.size() ? &called_[index.value] : nullptr;
-  const bool named = called && (called->contains(d.name) || called->contains(document_.token(d.head).lemma) ||
-                                std::any_of(lexical.names.begin(), lexical.names.end(),
-                                            [&](const std::string& name) { return called->contains(name); }));
+  const bool named =
+      called && (called->contains(d.name) || called->contains(document_.token(d.head).lemma) ||
+                 std::any_of(lexical.names.begin(), lexical.names.end(),
+                             [&](const std::string& name) { return called->contains(name); }));
   if (named) return Fit::name;
-  // "północnokoreański przywódca": a state's politician whom the knowledge base knows needs no introduction,
-  // unless the text has given another office.
-  const bool official = entity.in_knowledge_base && entity.kind == EntityKind::person && entity.sector == "GOV" &&
-                        (country.empty() || entity.country == country) && called &&
-                        std::none_of(called->begin(), called->end(),
-                                     [&](const std::string& name) { return lexicon_.phrase(name) != nullptr; });
+  // "północnokoreański przywódca": a state's politician whom the knowledge base knows needs no
+  // introduction, unless the text has given another office.
+  const bool official =
+      entity.in_knowledge_base && entity.kind == EntityKind::person && entity.sector == "GOV" &&
+      (country.empty() || entity.country == country) && called &&
+      std::none_of(called->begin(), called->end(),
+                   [&](const std::string& name) { return lexicon_.phrase(name) != nullptr; });
   if (lexical.any_name) return Fit::kind;
   return official ? Fit::official : Fit::none;
 }
 
-// "71-letni mężczyzna", "młody polityk": a noun that anybody may be called, with a quality of its own, brings in
-// somebody new, unless a demonstrative points back.
+// "71-letni mężczyzna", "młody polityk": a noun that anybody may be called, with a quality of its
+// own, brings in somebody new, unless a demonstrative points back.
 bool Descriptions::brings_in_somebody(const Expression& d) const {
   if (!d.description->any_name || d.description->kinds.front() != EntityKind::person) return false;
   bool quality = false;
@@ -124,7 +137,9 @@ bool Descriptions::brings_in_somebody(const Expression& d) const {
 EntityIndex Descriptions::home_of_possessor(TokenIndex noun) const {
   for (const TokenIndex c : tree_.children(noun)) {
     const std::size_t at = salience_.at(c);
-    if (at == Salience::npos || expressions_[at].form != Form::personal || !expressions_[at].possessive) continue;
+    if (at == Salience::npos || expressions_[at].form != Form::personal ||
+        !expressions_[at].possessive)
+      continue;
     if (expressions_[at].referents.size() != 1) continue;
     const std::string& country = document_.entity(expressions_[at].referents.front()).country;
     const auto home = lands_.find(country);
@@ -140,8 +155,10 @@ EntityIndex Descriptions::referent(std::size_t index) const {
   bool foreign = false;
   const std::string country = country_constraint(d.head, foreign);
   if (foreign)
-    return d.description->kinds.front() == EntityKind::country ? home_of_possessor(d.head) : none<EntityIndex>;
-  if (land && !country.empty()) return none<EntityIndex>;  // "litewskie miasto": one more exact than its country
+    return d.description->kinds.front() == EntityKind::country ? home_of_possessor(d.head)
+                                                               : none<EntityIndex>;
+  if (land && !country.empty())
+    return none<EntityIndex>;  // "litewskie miasto": one more exact than its country
   const std::vector<EntityIndex> excluded = salience_.excluded(index);
   EntityIndex nearest = none<EntityIndex>;
   SentenceIndex nearest_sentence;
@@ -174,11 +191,13 @@ EntityIndex Descriptions::referent(std::size_t index) const {
   return nearest != none<EntityIndex> ? nearest : only_official(index, officials);
 }
 
-// Of several officials the one of the country of whoever the sentence lets speak before: "Pieskow powiedział, że
-// prezydent …" is Pieskow's president.
-EntityIndex Descriptions::only_official(std::size_t index, const std::vector<EntityIndex>& officials) const {
+// Of several officials the one of the country of whoever the sentence lets speak before: "Pieskow
+// powiedział, że prezydent …" is Pieskow's president.
+EntityIndex Descriptions::only_official(std::size_t index,
+                                        const std::vector<EntityIndex>& officials) const {
   if (officials.size() == 1) return officials.front();
-  for (std::size_t k = index; k > 0 && expressions_[k - 1].sentence == expressions_[index].sentence; --k) {
+  for (std::size_t k = index; k > 0 && expressions_[k - 1].sentence == expressions_[index].sentence;
+       --k) {
     const Expression& speaker = expressions_[k - 1];
     if (speaker.role != Role::subject || speaker.referents.size() != 1) continue;
     const std::string& country = document_.entity(speaker.referents.front()).country;
@@ -201,23 +220,27 @@ EntityIndex Descriptions::referent_after(std::size_t index) const {
   const std::string country = country_constraint(d.head, foreign);
   if (foreign) return none<EntityIndex>;
   EntityIndex found = none<EntityIndex>;
-  for (std::size_t k = index + 1, steps = 0; k < expressions_.size() && steps < kGroupReach; ++k, ++steps) {
+  for (std::size_t k = index + 1, steps = 0; k < expressions_.size() && steps < kGroupReach;
+       ++k, ++steps) {
     const Expression& candidate = expressions_[k];
     if (document_.sentences[candidate.sentence.value].heading) continue;
     if (candidate.sentence.value > d.sentence.value + kKindDistance) break;
     if (fit(d, candidate, country) == Fit::none) continue;
     if (fit(d, candidate, country) == Fit::name) return candidate.referents.front();
-    if (found == none<EntityIndex> && !is_land(d.description->kinds.front())) found = candidate.referents.front();
+    if (found == none<EntityIndex> && !is_land(d.description->kinds.front()))
+      found = candidate.referents.front();
   }
   return found;
 }
 
 bool Descriptions::belongs(EntityIndex entity, const Expression& group) const {
-  if (!group.description || group.description->any_name || group.description->names.empty()) return true;
+  if (!group.description || group.description->any_name || group.description->names.empty())
+    return true;
   if (entity.value >= called_.size()) return true;
   bool office = false;
   for (const std::string& name : called_[entity.value]) {
-    if (name == document_.token(group.head).lemma || group.description->names.contains(name)) return true;
+    if (name == document_.token(group.head).lemma || group.description->names.contains(name))
+      return true;
     office = office || lexicon_.phrase(name) != nullptr;
   }
   return !office;
@@ -245,14 +268,16 @@ std::vector<EntityIndex> Descriptions::members_of_kind(std::size_t index, Entity
       if (std::find(excluded.begin(), excluded.end(), i) != excluded.end()) continue;
       if (group.description && !is_land(kind) && !goes_with(entity, *group.description)) continue;
       if (kind == EntityKind::person && !belongs(i, group)) continue;
-      const bool female = candidate.agreement.genders == kFeminine && !several && kind == EntityKind::person;
+      const bool female =
+          candidate.agreement.genders == kFeminine && !several && kind == EntityKind::person;
       if (group.description && group.description->gender == Gender::feminine && !female &&
           candidate.agreement.genders != kAnyGender)
         continue;
       fitting.push_back(i);
     }
     // A group that was said before goes on.
-    if (several && fitting.size() == candidate.referents.size() && (count == 0 || fitting.size() == count))
+    if (several && fitting.size() == candidate.referents.size() &&
+        (count == 0 || fitting.size() == count))
       return fitting;
     for (const EntityIndex i : fitting) add(found, i);
     if (!fitting.empty()) last_sentence = candidate.sentence;
@@ -285,10 +310,11 @@ std::vector<EntityIndex> Descriptions::pair(std::size_t index) const {
       const Expression& e = expressions_[--k];
       if (salience_.distance(anaphor, e) > kPairDistance) break;
       if (e.referents.size() != 1 || e.clause == anaphor.clause || e.clause == kNoClause) continue;
-      const bool argument =
-          e.role == Role::subject || e.role == Role::object || e.role == Role::indirect || e.role == Role::oblique;
+      const bool argument = e.role == Role::subject || e.role == Role::object ||
+                            e.role == Role::indirect || e.role == Role::oblique;
       if (!argument || document_.entity(e.referents.front()).kind != kind) continue;
-      if (std::find(excluded.begin(), excluded.end(), e.referents.front()) != excluded.end()) continue;
+      if (std::find(excluded.begin(), excluded.end(), e.referents.front()) != excluded.end())
+        continue;
       if (clause == kNoClause) clause = e.clause;
       if (clause != e.clause) break;  // those who act together stand in one clause
       add(found, e.referents.front());

@@ -1,4 +1,5 @@
-// Nouns that name somebody spoken of before: one of them ("dyktator") or several ("obaj przywódcy").
+// Nouns that name somebody spoken of before: one of them ("dyktator") or several ("obaj
+// przywódcy").
 #pragma once
 
 #include <map>
@@ -13,8 +14,8 @@ namespace kronika::coref {
 // Refers to all of its arguments.
 class Descriptions {
  public:
-  Descriptions(const Document& document, const Tree& tree, const Lexicon& lexicon, const Salience& salience,
-               const std::vector<Expression>& expressions);
+  Descriptions(const Document& document, const Tree& tree, const Lexicon& lexicon,
+               const Salience& salience, const std::vector<Expression>& expressions);
 
   // Whom a description means, by what stands before it; none if that is not clear.
   EntityIndex referent(std::size_t description) const;
@@ -22,20 +23,23 @@ class Descriptions {
   EntityIndex referent_after(std::size_t description) const;
   // The members of a group noun; fewer than two: none.
   std::vector<EntityIndex> members(std::size_t group) const;
-  // Two who do something together lately, whom a plural ending or pronoun may mean; empty if there are none.
+  // Two who do something together lately, whom a plural ending or pronoun may mean; empty if there
+  // are none.
   std::vector<EntityIndex> pair(std::size_t plural) const;
 
  private:
   // How well the entity of a candidate goes with a description.
   enum class Fit { none, kind, official, name };
-  Fit fit(const Expression& description, const Expression& candidate, std::string_view country) const;
+  Fit fit(const Expression& description, const Expression& candidate,
+          std::string_view country) const;
   // Has the text given the entity an office, and then one that the group noun names?
   bool belongs(EntityIndex entity, const Expression& group) const;
   std::string country_constraint(TokenIndex noun, bool& unknown, int depth = 0) const;
   EntityIndex only_official(std::size_t index, const std::vector<EntityIndex>& officials) const;
   bool brings_in_somebody(const Expression& description) const;
   EntityIndex home_of_possessor(TokenIndex noun) const;
-  std::vector<EntityIndex> members_of_kind(std::size_t group, EntityKind kind, std::size_t count) const;
+  std::vector<EntityIndex> members_of_kind(std::size_t group, EntityKind kind,
+                                           std::size_t count) const;
 
   const Document& document_;
   const Tree& tree_;

@@ -1,6 +1,6 @@
-// Collects expressions token by token. Easy: a mention of link is `fixed`. Hard: "jeden z nich" is no reference to
-// all of them; "ELN, ostatnia partyzantka, walczy" has one subject, not two; "Sandu podkreśliła" tells the gender
-// of a name that does not. Tested in tests/coref/.
+// Collects expressions token by token. Easy: a mention of link is `fixed`. Hard: "jeden z nich" is
+// no reference to all of them; "ELN, ostatnia partyzantka, walczy" has one subject, not two; "Sandu
+// podkreśliła" tells the gender of a name that does not. Tested in tests/coref/.
 
 #include "coref/expressions.h"
 
@@ -12,13 +12,15 @@
 namespace kronika::coref {
 namespace {
 
-constexpr int kMaxDepth = 8;  // appositions and conjuncts between a noun and the head that shows its role
+constexpr int kMaxDepth =
+    8;  // appositions and conjuncts between a noun and the head that shows its role
 
 Role role_of_relation(const Token& token) {
   const std::string_view relation = token.universal_relation();
   if (relation == "nsubj") return Role::subject;
   if (token.relation == "obl:agent" || relation == "obj") return Role::object;
-  if (relation == "iobj" || (relation == "obl" && token.feature("Case") == "Dat")) return Role::indirect;
+  if (relation == "iobj" || (relation == "obl" && token.feature("Case") == "Dat"))
+    return Role::indirect;
   if (relation == "obl") return Role::oblique;
   if (relation == "nmod" || relation == "det") return Role::genitive;
   if (relation == "amod") return Role::adjective;
@@ -31,20 +33,27 @@ bool is_verb(const Expression& e) { return e.form == Form::dropped || e.form == 
 
 class Collector {
  public:
-  Collector(const Document& document, const Tree& tree, const Clauses& clauses, const Lexicon& lexicon)
-      : document_(document), tree_(tree), clauses_(clauses), lexicon_(lexicon), nouns_(document, tree, lexicon) {
+  Collector(const Document& document, const Tree& tree, const Clauses& clauses,
+            const Lexicon& lexicon)
+      : document_(document),
+        tree_(tree),
+        clauses_(clauses),
+        lexicon_(lexicon),
+        nouns_(document, tree, lexicon) {
     mention_of_.assign(document.tokens.size(), kNone);
     covered_.assign(document.tokens.size(), false);
     is_subject_.assign(document.tokens.size(), false);
     for (std::size_t c = 0; c < clauses.size(); ++c) {
-      if (clauses[c].subject_kind == SubjectKind::overt) is_subject_[clauses[c].subject.value] = true;
+      if (clauses[c].subject_kind == SubjectKind::overt)
+        is_subject_[clauses[c].subject.value] = true;
     }
     for (std::size_t i = 0; i < document.mentions.size(); ++i) {
       const Mention& mention = document.mentions[i];
       mention_of_[mention.head.value] = i;
       if (mention.via == Via::adjective || mention.referents.empty()) continue;
       // "szef francuskiej dyplomacji": words in a mention that have one of their own keep it.
-      for (TokenIndex t = mention.tokens.begin; t < mention.tokens.end; ++t) covered_[t.value] = true;
+      for (TokenIndex t = mention.tokens.begin; t < mention.tokens.end; ++t)
+        covered_[t.value] = true;
     }
   }
 
@@ -79,7 +88,8 @@ class Collector {
     if (is_subject_[head.value]) return Role::subject;
     for (int depth = 0; depth < kMaxDepth && !token(head).is_root(); ++depth) {
       const std::string_view relation = token(head).universal_relation();
-      if (relation != "conj" && relation != "appos" && relation != "flat" && relation != "nummod") break;
+      if (relation != "conj" && relation != "appos" && relation != "flat" && relation != "nummod")
+        break;
       head = token(head).head;
     }
     return role_of_relation(token(head));
@@ -115,7 +125,8 @@ class Collector {
     } else if (is_abbreviation(i)) {
       e.agreement.genders = kAnyGender;  // "MSZ poinformowało", "NATO ogłosiło", "KCNA podała"
       // "USA ogłosiły": only countries.
-      const bool country = entity.kind == EntityKind::country && mention.via == Via::name && mention.role.empty();
+      const bool country =
+          entity.kind == EntityKind::country && mention.via == Via::name && mention.role.empty();
       e.agreement.number = country ? Number::unknown : Number::singular;
       e.agreement.virility = Virility::other;
     }
@@ -146,19 +157,24 @@ class Collector {
 
   bool add_pronoun(TokenIndex i, SentenceIndex sentence) {
     const Token& t = token(i);
-    if (t.upos != Upos::PRON && t.upos != Upos::DET && t.upos != Upos::NUM && t.upos != Upos::ADJ) return false;
+    if (t.upos != Upos::PRON && t.upos != Upos::DET && t.upos != Upos::NUM && t.upos != Upos::ADJ)
+      return false;
     Expression e = blank(i, sentence);
     const std::string_view relation = t.universal_relation();
     e.possessive = relation == "det" || relation == "nmod" || t.feature("Poss") == "Yes";
-    if (lexicon_.is(t.lemma, WordClass::personal) && t.feature("Person") != "1" && t.feature("Person") != "2") {
+    if (lexicon_.is(t.lemma, WordClass::personal) && t.feature("Person") != "1" &&
+        t.feature("Person") != "2") {
       e.form = Form::personal;
-      if (e.agreement.number == Number::singular && t.feature("Case") != "Nom" && e.agreement.genders != kFeminine)
+      if (e.agreement.number == Number::singular && t.feature("Case") != "Nom" &&
+          e.agreement.genders != kFeminine)
         e.agreement.genders = kMasculine | kNeuter;
       if (t.feature("Case") != "Nom") e.agreement.virility = Virility::unknown;
-      e.speaks = !t.is_root() && e.possessive && lexicon_.is(token(t.head).lemma, WordClass::opinion);
+      e.speaks =
+          !t.is_root() && e.possessive && lexicon_.is(token(t.head).lemma, WordClass::opinion);
       if (const TokenIndex whole = t.head; !t.is_root() && is_part_of(i, whole)) return true;
     } else if (lexicon_.is(t.lemma, WordClass::own) ||
-               (lexicon_.is(t.lemma, WordClass::reflexive) && !t.feature("Case").empty() && relation != "expl")) {
+               (lexicon_.is(t.lemma, WordClass::reflexive) && !t.feature("Case").empty() &&
+                relation != "expl")) {
       e.form = Form::reflexive;
     } else if (lexicon_.is(t.lemma, WordClass::relative) && t.feature("PronType") != "Int") {
       e.form = Form::relative;
@@ -167,8 +183,8 @@ class Collector {
       e.count = lexicon_.count(t.lemma);
       e.agreement.number = Number::plural;
       e.agreement.virility = Virility::unknown;
-    } else if (lexicon_.is(t.lemma, WordClass::demonstrative) && relation == "nsubj" && stands_alone(i) &&
-               e.agreement.genders != kNeuter) {
+    } else if (lexicon_.is(t.lemma, WordClass::demonstrative) && relation == "nsubj" &&
+               stands_alone(i) && e.agreement.genders != kNeuter) {
       e.form = Form::demonstrative;
     } else {
       return false;
@@ -182,7 +198,8 @@ class Collector {
     if (tree_.child(pronoun, "case") == none<TokenIndex>) return false;
     if (lexicon_.is(token(whole).lemma, WordClass::indefinite)) return true;
     return pronoun.value >= 2 && document_.sentence_at(pronoun).tokens.contains(pronoun - 2) &&
-           lexicon_.is(token(pronoun - 2).lemma, WordClass::indefinite) && token(pronoun - 1).upos == Upos::ADP;
+           lexicon_.is(token(pronoun - 2).lemma, WordClass::indefinite) &&
+           token(pronoun - 1).upos == Upos::ADP;
   }
 
   bool stands_alone(TokenIndex i) const {
@@ -193,24 +210,29 @@ class Collector {
 
   void add_noun(TokenIndex i, SentenceIndex sentence) {
     const Token& t = token(i);
-    const bool nominalised =
-        t.upos == Upos::ADJ && (t.universal_relation() == "nsubj" || t.universal_relation() == "obj");
-    if ((t.upos != Upos::NOUN && t.upos != Upos::PROPN && !nominalised) || t.feature("VerbForm") == "Vnoun")
+    const bool nominalised = t.upos == Upos::ADJ &&
+                             (t.universal_relation() == "nsubj" || t.universal_relation() == "obj");
+    if ((t.upos != Upos::NOUN && t.upos != Upos::PROPN && !nominalised) ||
+        t.feature("VerbForm") == "Vnoun")
       return;
     const std::string_view relation = t.universal_relation();
-    if (relation == "flat" || relation == "appos" || relation == "fixed" || relation == "compound") return;
+    if (relation == "flat" || relation == "appos" || relation == "fixed" || relation == "compound")
+      return;
     Expression e = blank(i, sentence);
     // "ELN, ostatnia partyzantka, …": an apposition that the parser made a second subject.
     if (relation == "nsubj" && e.clause != kNoClause) {
       const TokenIndex subject = clauses_[e.clause].subject;
-      if (subject != none<TokenIndex> && subject != i && mention_of_[subject.value] != kNone) return;
+      if (subject != none<TokenIndex> && subject != i && mention_of_[subject.value] != kNone)
+        return;
     }
     nouns_.describe(e, {});
-    const bool argument = e.role == Role::subject || e.role == Role::object || e.role == Role::indirect;
+    const bool argument =
+        e.role == Role::subject || e.role == Role::object || e.role == Role::indirect;
     if (e.form == Form::nominal && !argument && !e.party) return;
     // "grupa uchodźców … im": people in the genitive of a quantity.
     const bool people = e.party && e.role == Role::genitive && e.agreement.number == Number::plural;
-    if (e.form == Form::nominal && (e.role == Role::genitive || e.role == Role::other) && !people) return;
+    if (e.form == Form::nominal && (e.role == Role::genitive || e.role == Role::other) && !people)
+      return;
     found_.push_back(std::move(e));
   }
 
@@ -229,7 +251,8 @@ class Collector {
     for (std::size_t c = 0; c < clauses_.size(); ++c) {
       const Clause& clause = clauses_[c];
       if (clause.subject_kind != SubjectKind::overt || at[clause.subject.value] == kNone) continue;
-      if (clause.agreement.number != Number::singular || clause.agreement.genders == kNeuter) continue;
+      if (clause.agreement.number != Number::singular || clause.agreement.genders == kNeuter)
+        continue;
       std::uint8_t& known = genders[found_[at[clause.subject.value]].referents.front().value];
       if ((known & clause.agreement.genders) != 0) known &= clause.agreement.genders;
     }

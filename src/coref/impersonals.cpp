@@ -1,5 +1,6 @@
-// Verbs without a subject, by the table verb_subjects. Easy: "należy działać". Hard: "udało się wrócić" has none,
-// "uda się do Odessy" has one; "doszło do starć", but "doszło do niego pismo". Tested in tests/coref/.
+// Verbs without a subject, by the table verb_subjects. Easy: "należy działać". Hard: "udało się
+// wrócić" has none, "uda się do Odessy" has one; "doszło do starć", but "doszło do niego pismo".
+// Tested in tests/coref/.
 
 #include <algorithm>
 
@@ -14,8 +15,9 @@ bool Clauses::is_impersonal(const Clause& clause) const {
   if (found == lexicon_.impersonal.end()) return false;
   const bool impersonal_form =
       clause.agreement.number != Number::plural && (clause.agreement.genders & kNeuter) != 0;
-  return std::any_of(found->second.begin(), found->second.end(),
-                     [&](const ImpersonalUse& use) { return impersonal_form && impersonal_use(use, clause); });
+  return std::any_of(found->second.begin(), found->second.end(), [&](const ImpersonalUse& use) {
+    return impersonal_form && impersonal_use(use, clause);
+  });
 }
 
 bool Clauses::impersonal_use(const ImpersonalUse& use, const Clause& clause) const {
@@ -38,7 +40,8 @@ bool Clauses::impersonal_use(const ImpersonalUse& use, const Clause& clause) con
     case With::impersonal_reflexive:
       return any_child([&](const Token& t, TokenIndex) {
         return t.universal_relation() == "expl" ||
-               (t.upos == Upos::PRON && lexicon_.is(t.lemma, WordClass::reflexive) && t.feature("Case").empty());
+               (t.upos == Upos::PRON && lexicon_.is(t.lemma, WordClass::reflexive) &&
+                t.feature("Case").empty());
       });
     case With::dative:
       return any_child([](const Token& t, TokenIndex) { return t.feature("Case") == "Dat"; });

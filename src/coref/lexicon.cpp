@@ -13,7 +13,8 @@ namespace kronika::coref {
 namespace {
 
 template <class T, std::size_t N>
-std::optional<T> named(const std::array<std::pair<std::string_view, T>, N>& names, std::string_view text) {
+std::optional<T> named(const std::array<std::pair<std::string_view, T>, N>& names,
+                       std::string_view text) {
   for (const auto& [name, value] : names) {
     if (name == text) return value;
   }
@@ -51,8 +52,12 @@ constexpr std::array<std::pair<std::string_view, With>, 10> kConditions{
      {"number", With::number},
      {"nie+gen", With::negated_genitive}}};
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kCases{
-    {{"gen", "Gen"}, {"dat", "Dat"}, {"acc", "Acc"}, {"ins", "Ins"}, {"loc", "Loc"}, {"nom", "Nom"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kCases{{{"gen", "Gen"},
+                                                                               {"dat", "Dat"},
+                                                                               {"acc", "Acc"},
+                                                                               {"ins", "Ins"},
+                                                                               {"loc", "Loc"},
+                                                                               {"nom", "Nom"}}};
 
 constexpr std::array<std::pair<std::string_view, EntityKind>, 8> kKinds{
     {{"person", EntityKind::person},
@@ -77,8 +82,8 @@ std::string quoted(std::string_view what, std::string_view text) {
 std::string_view cell(std::string_view text) { return text == "-" ? std::string_view{} : text; }
 
 Status load_words(const Resources& resources, std::string_view language, Lexicon& lexicon) {
-  Result<Table> table =
-      Table::load(resources.language(language, "reference_words.tsv"), {"class", "lemmas", "value"});
+  Result<Table> table = Table::load(resources.language(language, "reference_words.tsv"),
+                                    {"class", "lemmas", "value"});
   if (!table) return table.error();
   for (std::size_t i = 0; i < table->size(); ++i) {
     const Table::Row row = table->row(i);
@@ -88,8 +93,10 @@ Status load_words(const Resources& resources, std::string_view language, Lexicon
     const std::string_view value = cell(row["value"]);
     std::size_t count = 0;
     const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), count);
-    const bool number = !value.empty() && error == std::errc() && end == value.data() + value.size();
-    if (counts ? !number || count < 2 : !value.empty()) return row.error(quoted("wrong value", value));
+    const bool number =
+        !value.empty() && error == std::errc() && end == value.data() + value.size();
+    if (counts ? !number || count < 2 : !value.empty())
+      return row.error(quoted("wrong value", value));
     if (row.list("lemmas").empty()) return row.error("no lemmas");
     for (const std::string_view lemma : row.list("lemmas")) {
       lexicon.words[std::string(lemma)].insert(*word_class);
@@ -101,12 +108,15 @@ Status load_words(const Resources& resources, std::string_view language, Lexicon
 
 Result<ImpersonalUse> impersonal_use(const Table::Row& row) {
   const std::string_view text = row["with"];
-  if (const std::optional<With> with = named(kConditions, text)) return ImpersonalUse{*with, {}, {}};
+  if (const std::optional<With> with = named(kConditions, text))
+    return ImpersonalUse{*with, {}, {}};
   const std::size_t plus = text.find('+');
-  if (plus == std::string_view::npos || plus == 0) return row.error(quoted("unknown condition", text));
+  if (plus == std::string_view::npos || plus == 0)
+    return row.error(quoted("unknown condition", text));
   const std::optional<std::string_view> grammatical_case = named(kCases, text.substr(plus + 1));
   if (!grammatical_case) return row.error(quoted("unknown case in", text));
-  return ImpersonalUse{With::preposition, std::string(text.substr(0, plus)), std::string(*grammatical_case)};
+  return ImpersonalUse{With::preposition, std::string(text.substr(0, plus)),
+                       std::string(*grammatical_case)};
 }
 
 Status load_verbs(const Resources& resources, std::string_view language, Lexicon& lexicon) {
@@ -143,7 +153,8 @@ Result<Description> description(const Table::Row& row) {
   if (found.kinds.empty()) return row.error("no kinds");
   for (const std::string_view sector : row.list("sectors")) {
     const bool well_formed =
-        sector.size() == 3 && sector.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos;
+        sector.size() == 3 &&
+        sector.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos;
     if (sector == "-") continue;
     if (!well_formed) return row.error(quoted("unknown sector", sector));
     found.sectors.emplace(sector);

@@ -1,4 +1,5 @@
-// The tables of the coref stage, checked when loaded: words of grammar, verbs without subjects, descriptions.
+// The tables of the coref stage, checked when loaded: words of grammar, verbs without subjects,
+// descriptions.
 #pragma once
 
 #include <map>
@@ -76,9 +77,11 @@ struct Lexicon {
   std::vector<std::pair<std::string, std::size_t>> endings;  // "latek" → description
 
   bool is(std::string_view lemma, WordClass word_class) const;
-  std::size_t count(std::string_view lemma) const;          // 0: no count
-  const Description* phrase(std::string_view words) const;  // words as they stand in the table, or null
-  const Description* noun(std::string_view lemma) const;    // a single word, by its ending too, or null
+  std::size_t count(std::string_view lemma) const;  // 0: no count
+  const Description* phrase(
+      std::string_view words) const;  // words as they stand in the table, or null
+  const Description* noun(
+      std::string_view lemma) const;  // a single word, by its ending too, or null
 };
 
 // Errors: unreadable; damaged_resource with file and line.

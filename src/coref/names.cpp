@@ -1,6 +1,6 @@
-// Partial names, by folded words of the canonical names: the shorter one is the end of the longer one, and nobody
-// else's. Easy: "Petr Novák … Novák". Hard: "Jan Novák i Petr Novák … Novák", who stays himself. Tested in
-// tests/coref/.
+// Partial names, by folded words of the canonical names: the shorter one is the end of the longer
+// one, and nobody else's. Easy: "Petr Novák … Novák". Hard: "Jan Novák i Petr Novák … Novák", who
+// stays himself. Tested in tests/coref/.
 
 #include "coref/names.h"
 
@@ -40,7 +40,8 @@ void merge_partial_names(Document& document) {
       continue;
     const auto found = by_surname.find(slugs[i]);
     if (found == by_surname.end()) continue;
-    if (const auto next = std::next(found); next != by_surname.end() && next->first == slugs[i]) continue;
+    if (const auto next = std::next(found); next != by_surname.end() && next->first == slugs[i])
+      continue;
     const std::size_t full = found->second;
     const Gender a = entity.gender, b = document.entities[full].gender;
     if (a != Gender::unknown && b != Gender::unknown && a != b) continue;

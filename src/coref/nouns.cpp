@@ -1,8 +1,9 @@
-// Definiteness without articles: a noun is taken for somebody known unless a word beside it says otherwise.
+// Definiteness without articles: a noun is taken for somebody known unless a word beside it says
+// otherwise.
 //
-// Easy: "prezydent dodał": a description. Hard: "nowy prezydent", "jeden z ministrów", "jako prezydent", "został
-// prezydentem", "prezydent klubu": plain nouns; "obaj przywódcy" a group, "przywódcy" one if the lexicon says that
-// the bare plural may be. Tested in tests/coref/.
+// Easy: "prezydent dodał": a description. Hard: "nowy prezydent", "jeden z ministrów", "jako
+// prezydent", "został prezydentem", "prezydent klubu": plain nouns; "obaj przywódcy" a group,
+// "przywódcy" one if the lexicon says that the bare plural may be. Tested in tests/coref/.
 
 #include "coref/nouns.h"
 
@@ -29,7 +30,8 @@ void NounReader::describe(Expression& e, std::string_view role_noun) const {
   if (!description) description = lexicon_.noun(t.lemma);
   if (!description && !role_noun.empty()) description = lexicon_.noun(role_noun);
   // "Duma", "Komisja" within a sentence are names.
-  const bool initial = e.head == document_.sentences[e.sentence.value].tokens.begin || e.quotation != 0;
+  const bool initial =
+      e.head == document_.sentences[e.sentence.value].tokens.begin || e.quotation != 0;
   if (role_noun.empty() && !initial && unicode::starts_upper(t.form)) description = nullptr;
   if (!description) return;
   e.party = e.party || description->kinds.front() != EntityKind::place;
@@ -46,13 +48,15 @@ void NounReader::describe(Expression& e, std::string_view role_noun) const {
   if (specified && !counted) return;
   // "zmiana stron": lands as a group act or are acted upon.
   const bool land = description->kinds.front() == EntityKind::country;
-  if (land && !counted && e.role != Role::subject && e.role != Role::object && e.role != Role::indirect) return;
+  if (land && !counted && e.role != Role::subject && e.role != Role::object &&
+      e.role != Role::indirect)
+    return;
   e.form = Form::group;
   e.agreement.number = Number::plural;
 }
 
-// Can the noun be about somebody known? `definite`: a demonstrative says so; `specified`: it has words of its own
-// that a bare group noun would not have.
+// Can the noun be about somebody known? `definite`: a demonstrative says so; `specified`: it has
+// words of its own that a bare group noun would not have.
 bool NounReader::is_referring(Expression& e, bool& definite, bool& specified) const {
   const Token& t = document_.token(e.head);
   bool preposition = false;
@@ -60,13 +64,16 @@ bool NounReader::is_referring(Expression& e, bool& definite, bool& specified) co
     const Token& child = document_.token(c);
     const std::string_view relation = child.universal_relation();
     preposition = preposition || relation == "case";
-    if (lexicon_.is(child.lemma, WordClass::indefinite) || lexicon_.is(child.lemma, WordClass::as)) return false;
+    if (lexicon_.is(child.lemma, WordClass::indefinite) || lexicon_.is(child.lemma, WordClass::as))
+      return false;
     if (relation == "cop" || lexicon_.is(child.lemma, WordClass::own)) return false;
-    if (relation == "flat" || relation == "appos") return false;  // it has a name, which link did not know
+    if (relation == "flat" || relation == "appos")
+      return false;  // it has a name, which link did not know
     if (const std::size_t count = lexicon_.count(child.lemma)) {
       e.count = count;
       definite = definite || lexicon_.is(child.lemma, WordClass::both);
-    } else if (child.upos == Upos::NUM || child.feature("NumForm") == "Digit" || relation == "nummod") {
+    } else if (child.upos == Upos::NUM || child.feature("NumForm") == "Digit" ||
+               relation == "nummod") {
       return false;
     }
     definite = definite || lexicon_.is(child.lemma, WordClass::demonstrative);
@@ -75,14 +82,16 @@ bool NounReader::is_referring(Expression& e, bool& definite, bool& specified) co
     if (relation == "nmod" && !role_genitive && !has_mention_[c.value] &&
         !lexicon_.is(child.lemma, WordClass::personal))
       return false;  // "prezydent miasta", "minister spraw wewnętrznych": somebody more exact
-    if (relation == "nmod" && tree_.child(c, "case") != none<TokenIndex> && has_mention_[c.value]) return false;
+    if (relation == "nmod" && tree_.child(c, "case") != none<TokenIndex> && has_mention_[c.value])
+      return false;
   }
   // A predicate: "został prezydentem", "mianował go ministrem".
   if (t.feature("Case") == "Ins" && !preposition && t.universal_relation() != "nsubj" &&
       t.universal_relation() != "conj" && t.relation != "obl:agent")
     return false;
   if (t.feature("Case") == "Voc") return false;
-  if (!t.is_root() && lexicon_.is(document_.token(t.head).lemma, WordClass::indefinite)) return false;
+  if (!t.is_root() && lexicon_.is(document_.token(t.head).lemma, WordClass::indefinite))
+    return false;
   return true;
 }
 

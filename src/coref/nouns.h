@@ -13,8 +13,8 @@ class NounReader {
  public:
   NounReader(const Document& document, const Tree& tree, const Lexicon& lexicon);
 
-  // Makes a description or a group of the noun `e` if it may be one; else it stays a plain noun. `role_noun` is
-  // what link took it for, "" if nothing.
+  // Makes a description or a group of the noun `e` if it may be one; else it stays a plain noun.
+  // `role_noun` is what link took it for, "" if nothing.
   void describe(Expression& e, std::string_view role_noun) const;
 
  private:

@@ -1,7 +1,7 @@
-// The order of resolution and what each form of expression does. Text order, but for a subordinate clause that
-// comes before its main one: it waits for the main clause's subject. Easy: "Minister przyjechał. Powiedział …".
-// Hard: "Gdy przyjechał, powiedział, że …": the second ending first, then the first one and the third one from it.
-// Tested in tests/coref/.
+// The order of resolution and what each form of expression does. Text order, but for a subordinate
+// clause that comes before its main one: it waits for the main clause's subject. Easy: "Minister
+// przyjechał. Powiedział …". Hard: "Gdy przyjechał, powiedział, że …": the second ending first,
+// then the first one and the third one from it. Tested in tests/coref/.
 
 #include "coref/resolver.h"
 
@@ -12,8 +12,9 @@
 namespace kronika::coref {
 namespace {
 
-constexpr std::size_t kMaxDepth = 12;    // clauses on the way up; deeper trees are broken ones
-constexpr std::size_t kColonReach = 12;  // words from a colon to the verb behind it and the speaker before it
+constexpr std::size_t kMaxDepth = 12;  // clauses on the way up; deeper trees are broken ones
+constexpr std::size_t kColonReach =
+    12;  // words from a colon to the verb behind it and the speaker before it
 
 bool is_unresolved(const Expression& e) {
   return e.referents.empty() && e.form != Form::fixed && e.form != Form::nominal;
@@ -35,8 +36,8 @@ Via via_of(Form form) {
 
 }  // namespace
 
-Resolver::Resolver(Document& document, const Tree& tree, const Clauses& clauses, const Lexicon& lexicon,
-                   std::vector<Expression>& expressions)
+Resolver::Resolver(Document& document, const Tree& tree, const Clauses& clauses,
+                   const Lexicon& lexicon, std::vector<Expression>& expressions)
     : document_(document),
       tree_(tree),
       clauses_(clauses),
@@ -47,9 +48,9 @@ Resolver::Resolver(Document& document, const Tree& tree, const Clauses& clauses,
     by_id_.emplace(document.entities[i].id, EntityIndex(i));
 }
 
-// What must be known before an expression: the subject of the main clause for a subordinate one, the subject of
-// its own clause for a pronoun beside it ("że go zaprosił": not the one who invites), the speaker for words in
-// quotation marks.
+// What must be known before an expression: the subject of the main clause for a subordinate one,
+// the subject of its own clause for a pronoun beside it ("że go zaprosił": not the one who
+// invites), the speaker for words in quotation marks.
 void Resolver::wait(const Expression& e, std::size_t& at, std::size_t& depth) const {
   const auto until = [&](std::size_t clause) {
     const std::size_t subject = clause == kNoClause ? Salience::npos : salience_.subject_of(clause);
@@ -58,13 +59,15 @@ void Resolver::wait(const Expression& e, std::size_t& at, std::size_t& depth) co
   if (e.clause == kNoClause) return;
   const bool personal = e.form == Form::personal || e.form == Form::reflexive;
   if (e.form == Form::dropped) {
-    for (std::size_t c = clauses_[e.clause].above; c != kNoClause && depth < kMaxDepth; c = clauses_[c].above) {
+    for (std::size_t c = clauses_[e.clause].above; c != kNoClause && depth < kMaxDepth;
+         c = clauses_[c].above) {
       ++depth;
       if (clauses_[e.clause].link == Link::adverbial) until(c);
     }
   }
-  const std::size_t report =
-      personal || e.form == Form::dropped || e.form == Form::speaker ? clauses_.reporting(e.clause) : kNoClause;
+  const std::size_t report = personal || e.form == Form::dropped || e.form == Form::speaker
+                                 ? clauses_.reporting(e.clause)
+                                 : kNoClause;
   if (report != kNoClause) {
     until(report);
     depth += kMaxDepth;
@@ -87,8 +90,9 @@ std::vector<std::size_t> Resolver::order() const {
     wait(expressions_[i], turn.at, turn.depth);
     turns.push_back(turn);
   }
-  std::stable_sort(turns.begin(), turns.end(),
-                   [](const Turn& a, const Turn& b) { return a.at != b.at ? a.at < b.at : a.depth < b.depth; });
+  std::stable_sort(turns.begin(), turns.end(), [](const Turn& a, const Turn& b) {
+    return a.at != b.at ? a.at < b.at : a.depth < b.depth;
+  });
   std::vector<std::size_t> found;
   for (const Turn& turn : turns) found.push_back(turn.index);
   return found;
@@ -168,8 +172,8 @@ std::vector<EntityIndex> Resolver::unnamed(const Expression& noun) {
   return {at->second};
 }
 
-// "„Uderzamy" – mówił Borrell", "Moskwa: odpowiemy": who speaks in the same sentence. Longer quotations are left
-// to attribution.
+// "„Uderzamy" – mówił Borrell", "Moskwa: odpowiemy": who speaks in the same sentence. Longer
+// quotations are left to attribution.
 void Resolver::resolve_speaker(std::size_t index) {
   Expression& e = expressions_[index];
   const std::size_t report = clauses_.reporting(e.clause);
@@ -177,7 +181,8 @@ void Resolver::resolve_speaker(std::size_t index) {
   if (speaker == Salience::npos || speaker == index) return;
   const Expression& source = expressions_[speaker];
   const bool adjective = source.role == Role::adjective;
-  if (!adjective && source.referents.size() == 1 && salience_.may_speak(source)) e.referents = source.referents;
+  if (!adjective && source.referents.size() == 1 && salience_.may_speak(source))
+    e.referents = source.referents;
 }
 
 std::size_t Resolver::before_colon(const Expression& verb) const {
@@ -186,11 +191,13 @@ std::size_t Resolver::before_colon(const Expression& verb) const {
   for (std::size_t steps = 0; i > begin && steps < kColonReach; ++steps) {
     --i;
     if (document_.token(i).form != ":") continue;
-    // The colon's name is all that stands before it: "Rzecznik Kremla: …", not "Trump po rozmowie z Kimem: …".
+    // The colon's name is all that stands before it: "Rzecznik Kremla: …", not "Trump po rozmowie z
+    // Kimem: …".
     std::size_t found = Salience::npos;
     for (TokenIndex k = i; k > begin && i - k < kColonReach;) {
       const std::size_t at = salience_.at(--k);
-      if (at != Salience::npos && expressions_[at].role == Role::subject && !expressions_[at].referents.empty())
+      if (at != Salience::npos && expressions_[at].role == Role::subject &&
+          !expressions_[at].referents.empty())
         found = at;
     }
     return found;
@@ -207,9 +214,11 @@ void Resolver::resolve_relative(std::size_t index) {
     if (!relative_clause) continue;
     std::size_t noun = salience_.at(i);
     if (noun == Salience::npos || noun > index) return;
-    const bool coordinated = noun + 1 < expressions_.size() && expressions_[noun + 1].form == Form::coordination &&
+    const bool coordinated = noun + 1 < expressions_.size() &&
+                             expressions_[noun + 1].form == Form::coordination &&
                              expressions_[noun + 1].head == i;
-    if (e.agreement.number == Number::plural && expressions_[noun].agreement.number == Number::singular) {
+    if (e.agreement.number == Number::plural &&
+        expressions_[noun].agreement.number == Number::singular) {
       if (!coordinated) return;
       ++noun;
     }
@@ -233,11 +242,13 @@ void Resolver::resolve_coordination(std::size_t index) {
   for (const std::size_t member : e.members) {
     const Expression& m = expressions_[member];
     complete = complete && !m.referents.empty();
-    const bool person = !m.referents.empty() && document_.entity(m.referents.front()).kind == EntityKind::person;
+    const bool person =
+        !m.referents.empty() && document_.entity(m.referents.front()).kind == EntityKind::person;
     man = man || (person && (m.agreement.genders & kMasculine) != 0) ||
           document_.token(m.head).feature("Animacy") == "Hum";
     for (const EntityIndex i : m.referents) {
-      if (std::find(e.referents.begin(), e.referents.end(), i) == e.referents.end()) e.referents.push_back(i);
+      if (std::find(e.referents.begin(), e.referents.end(), i) == e.referents.end())
+        e.referents.push_back(i);
     }
   }
   e.agreement.virility = man ? Virility::virile : Virility::other;
@@ -260,7 +271,8 @@ std::vector<Mention> Resolver::mentions() const {
   std::size_t old = 0;
   const std::vector<Mention>& before = document_.mentions;
   for (const Expression& e : expressions_) {
-    const bool answers = e.form != Form::fixed && e.form != Form::nominal && e.form != Form::coordination;
+    const bool answers =
+        e.form != Form::fixed && e.form != Form::nominal && e.form != Form::coordination;
     if (!answers || e.referents.empty()) continue;
     while (old < before.size() && before[old].head < e.head) found.push_back(before[old++]);
     Mention mention;
@@ -270,7 +282,8 @@ std::vector<Mention> Resolver::mentions() const {
       mention.head = e.head;
       mention.tokens = {e.head, e.head + 1};
       mention.span = document_.bytes(mention.tokens);
-      if (e.form == Form::description || e.form == Form::group) mention.role = e.description ? e.name : "";
+      if (e.form == Form::description || e.form == Form::group)
+        mention.role = e.description ? e.name : "";
     }
     mention.via = via_of(e.form);
     mention.referents = e.referents;

@@ -9,8 +9,8 @@
 
 namespace kronika::coref {
 
-// Refers to all of its arguments. Adds entities to the document only for nouns without a name to which a verb
-// ending or a pronoun goes back ("Demonstranci … Spalili …").
+// Refers to all of its arguments. Adds entities to the document only for nouns without a name to
+// which a verb ending or a pronoun goes back ("Demonstranci … Spalili …").
 class Resolver {
  public:
   Resolver(Document& document, const Tree& tree, const Clauses& clauses, const Lexicon& lexicon,

@@ -1,11 +1,13 @@
-// Salience of antecedents: weights by grammatical role, halved with every sentence (RAP: Lappin and Leass 1994),
-// so that the subject goes on being the subject, which is centering theory's preference for CONTINUE (Grosz, Joshi
-// and Weinstein 1995); control by the clause above as in grammar; binding (no argument beside itself) as a filter.
+// Salience of antecedents: weights by grammatical role, halved with every sentence (RAP: Lappin and
+// Leass 1994), so that the subject goes on being the subject, which is centering theory's
+// preference for CONTINUE (Grosz, Joshi and Weinstein 1995); control by the clause above as in
+// grammar; binding (no argument beside itself) as a filter.
 //
-// Easy: "Minister odwiedził Kijów. Dodał …": the minister is subject, masculine and a speaker. Hard: "Wezwał
-// Rosję, by wycofała wojska" and "Zarzucił Rosji, że wycofała": the object controls; "„Nie ustąpi" – powiedział
-// prezydent": whoever will not give way is not the speaker; "Demonstranci zablokowali drogę. Spalili opony": the
-// noun that nobody names still is the antecedent. Tested in tests/coref/.
+// Easy: "Minister odwiedził Kijów. Dodał …": the minister is subject, masculine and a speaker.
+// Hard: "Wezwał Rosję, by wycofała wojska" and "Zarzucił Rosji, że wycofała": the object controls;
+// "„Nie ustąpi" – powiedział prezydent": whoever will not give way is not the speaker;
+// "Demonstranci zablokowali drogę. Spalili opony": the noun that nobody names still is the
+// antecedent. Tested in tests/coref/.
 
 #include "coref/salience.h"
 
@@ -15,20 +17,22 @@
 namespace kronika::coref {
 namespace {
 
-// The weights of Lappin and Leass for recency, subject, object, indirect object and head noun, which they tuned on
-// manuals; ours rank roles in the same order. Genitives ("minister Litwy") are rarely what a text is about.
-constexpr double kRecency = 100, kSubject = 80, kObject = 50, kIndirect = 45, kOblique = 30, kGenitive = 5;
+// The weights of Lappin and Leass for recency, subject, object, indirect object and head noun,
+// which they tuned on manuals; ours rank roles in the same order. Genitives ("minister Litwy") are
+// rarely what a text is about.
+constexpr double kRecency = 100, kSubject = 80, kObject = 50, kIndirect = 45, kOblique = 30,
+                 kGenitive = 5;
 constexpr double kMainClause = 30;  // their "non-adverbial" emphasis
 constexpr double kParallel = 35;    // same role as the anaphor; theirs too
-constexpr double kPatient = 75;     // the same for passives, which are chosen to go on with a patient
+constexpr double kPatient = 75;  // the same for passives, which are chosen to go on with a patient
 constexpr double kSentenceDecay = 0.5;
 // A new paragraph is a new thought, but in news paragraphs are of one or two sentences.
 constexpr double kParagraphDecay = 0.85;
 constexpr double kQuotationDecay = 0.5;  // another speaker's words
 constexpr double kRelativeClause = 0.5;  // said by the way
 constexpr double kHeadingDecay = 0.5;    // body text hardly ever goes on from a headline
-// The main clause's subject is that of "…, że przyjedzie" unless something speaks against it: more than any
-// difference of roles.
+// The main clause's subject is that of "…, że przyjedzie" unless something speaks against it: more
+// than any difference of roles.
 constexpr double kControl = 120;
 constexpr double kSpeaker = 45;  // who spoke last goes on speaking
 constexpr double kPerson = 25;   // people rather than countries speak, and are "he" and "she"
@@ -70,7 +74,8 @@ bool share(const std::vector<EntityIndex>& a, const std::vector<EntityIndex>& b)
 }
 
 bool is_argument(Role role) {
-  return role == Role::subject || role == Role::object || role == Role::indirect || role == Role::oblique;
+  return role == Role::subject || role == Role::object || role == Role::indirect ||
+         role == Role::oblique;
 }
 
 bool continues(const Antecedent& antecedent, const Expression& known, const Expression& candidate) {
@@ -80,7 +85,8 @@ bool continues(const Antecedent& antecedent, const Expression& known, const Expr
 
 }  // namespace
 
-Salience::Salience(const Document& document, const Clauses& clauses, const std::vector<Expression>& expressions)
+Salience::Salience(const Document& document, const Clauses& clauses,
+                   const std::vector<Expression>& expressions)
     : document_(document), clauses_(clauses), expressions_(expressions) {
   at_.assign(document.tokens.size(), npos);
   for (std::size_t i = 0; i < expressions.size(); ++i) {
@@ -95,7 +101,8 @@ std::size_t Salience::subject_of(std::size_t clause) const {
   std::size_t found = npos;
   if (c.subject_kind == SubjectKind::dropped || c.subject_kind == SubjectKind::speaker)
     found = at_[c.predicate.value];
-  if (c.subject_kind == SubjectKind::overt || c.subject != none<TokenIndex>) found = at_[c.subject.value];
+  if (c.subject_kind == SubjectKind::overt || c.subject != none<TokenIndex>)
+    found = at_[c.subject.value];
   const bool coordinated = found != npos && found + 1 < expressions_.size() &&
                            expressions_[found + 1].form == Form::coordination &&
                            expressions_[found + 1].head == expressions_[found].head;
@@ -119,7 +126,9 @@ std::vector<EntityIndex> Salience::excluded(std::size_t anaphor) const {
   std::vector<EntityIndex> found;
   // "Jego zdaniem nie ustąpi": an opinion may be about its own holder.
   if (a.clause == kNoClause || (a.speaks && a.possessive)) return found;
-  const auto add = [&](const Expression& e) { found.insert(found.end(), e.referents.begin(), e.referents.end()); };
+  const auto add = [&](const Expression& e) {
+    found.insert(found.end(), e.referents.begin(), e.referents.end());
+  };
   // "…, że jego kraj": the parser may hang the words on the main clause, but a mark stands between.
   const auto divided = [&](const Expression& e) {
     if (!a.possessive || a.head.value - e.head.value > kClauseWords) return a.possessive;
@@ -132,24 +141,29 @@ std::vector<EntityIndex> Salience::excluded(std::size_t anaphor) const {
     const Expression& e = expressions_[k];
     if (k < anaphor && divided(e)) return;
     if (e.clause != a.clause || k == anaphor || e.head == a.head) return;
-    if (a.possessive ? e.role == Role::subject && e.form != Form::coordination : is_argument(e.role)) add(e);
+    if (a.possessive ? e.role == Role::subject && e.form != Form::coordination
+                     : is_argument(e.role))
+      add(e);
   };
   for (std::size_t k = anaphor; k > 0 && anaphor - k < kClauseReach; --k) beside(k - 1);
-  for (std::size_t k = anaphor + 1; k < expressions_.size() && k - anaphor < kClauseReach; ++k) beside(k);
+  for (std::size_t k = anaphor + 1; k < expressions_.size() && k - anaphor < kClauseReach; ++k)
+    beside(k);
   // The subject that the clause shares with another one or that its ending implies.
   if (a.role != Role::subject) {
     const std::size_t subject = subject_of(a.clause);
-    if (subject != npos && subject != anaphor && !(subject < anaphor && divided(expressions_[subject])))
+    if (subject != npos && subject != anaphor &&
+        !(subject < anaphor && divided(expressions_[subject])))
       add(expressions_[subject]);
   }
   // "Rosja zarzuca Zachodowi, że …": not the one who accuses, even if nobody knows who is accused.
   if (a.form == Form::dropped && is_object_controlled(a.clause)) {
     const std::size_t above = clauses_[a.clause].above, accuser = subject_of(above);
-    const bool addressed =
-        std::any_of(expressions_.begin() + static_cast<std::ptrdiff_t>(anaphor - std::min(anaphor, kClauseReach)),
-                    expressions_.begin() + static_cast<std::ptrdiff_t>(anaphor), [&](const Expression& e) {
-                      return e.clause == above && (e.role == Role::object || e.role == Role::indirect);
-                    });
+    const bool addressed = std::any_of(
+        expressions_.begin() +
+            static_cast<std::ptrdiff_t>(anaphor - std::min(anaphor, kClauseReach)),
+        expressions_.begin() + static_cast<std::ptrdiff_t>(anaphor), [&](const Expression& e) {
+          return e.clause == above && (e.role == Role::object || e.role == Role::indirect);
+        });
     if (addressed && accuser != npos) add(expressions_[accuser]);
   }
   // In somebody's words the third person is somebody else.
@@ -165,26 +179,30 @@ bool Salience::admissible(const Expression& anaphor, const Expression& candidate
                     candidate.form == Form::coordination || candidate.form == Form::group;
   if (candidate.referents.empty() && !noun) return false;
   if (candidate.referents.empty() && candidate.form == Form::coordination) return false;
-  if (candidate.role == Role::adjective || candidate.form == Form::relative || candidate.form == Form::reflexive)
+  if (candidate.role == Role::adjective || candidate.form == Form::relative ||
+      candidate.form == Form::reflexive)
     return false;
   if (!compatible(anaphor.agreement, candidate.agreement)) return false;
   if (share(candidate.referents, excluded)) return false;
   // "Ten odmówił": who was not the subject.
   if (anaphor.form == Form::demonstrative && candidate.role == Role::subject) return false;
-  // A neuter ending is mostly that of an impersonal or a numeral; only a neuter subject explains it.
+  // A neuter ending is mostly that of an impersonal or a numeral; only a neuter subject explains
+  // it.
   if (anaphor.form == Form::dropped && anaphor.agreement.number == Number::singular &&
       anaphor.agreement.genders == kNeuter && candidate.role != Role::subject)
     return false;
   // Places are gone to and been in; they do nothing unless they were subjects before.
-  const bool place =
-      !candidate.referents.empty() && document_.entity(candidate.referents.front()).kind == EntityKind::place;
+  const bool place = !candidate.referents.empty() &&
+                     document_.entity(candidate.referents.front()).kind == EntityKind::place;
   if (place && anaphor.form == Form::dropped && candidate.role != Role::subject) return false;
   // What is said in the content of a verb cannot be whom the verb's ending means.
-  if (anaphor.clause != kNoClause && candidate.clause != kNoClause && candidate.clause != anaphor.clause &&
-      anaphor.role == Role::subject && clauses_.is_below(candidate.clause, anaphor.clause) &&
+  if (anaphor.clause != kNoClause && candidate.clause != kNoClause &&
+      candidate.clause != anaphor.clause && anaphor.role == Role::subject &&
+      clauses_.is_below(candidate.clause, anaphor.clause) &&
       clauses_[candidate.clause].link != Link::adverbial)
     return false;
-  if (candidate.clause == anaphor.clause && anaphor.clause != kNoClause && anaphor.form == Form::dropped)
+  if (candidate.clause == anaphor.clause && anaphor.clause != kNoClause &&
+      anaphor.form == Form::dropped)
     return false;
   if (candidate.clause == anaphor.clause && anaphor.clause != kNoClause && !anaphor.possessive &&
       candidate.referents.empty() && is_argument(candidate.role))
@@ -208,12 +226,13 @@ double Salience::weight(const Expression& anaphor, const Expression& candidate) 
     value += deep_role(anaphor) == anaphor.role ? kParallel : kPatient;
   if (!clause || clause->link == Link::main || clause->link == Link::coordinate || clause->speech)
     value += kMainClause;
-  if (anaphor.speaks && clause && clause->speech && candidate.role == Role::subject) value += kSpeaker;
-  const bool person =
-      !candidate.referents.empty() && document_.entity(candidate.referents.front()).kind == EntityKind::person;
+  if (anaphor.speaks && clause && clause->speech && candidate.role == Role::subject)
+    value += kSpeaker;
+  const bool person = !candidate.referents.empty() &&
+                      document_.entity(candidate.referents.front()).kind == EntityKind::person;
   if (person && (anaphor.speaks || anaphor.form == Form::personal)) value += kPerson;
-  const bool land =
-      !candidate.referents.empty() && document_.entity(candidate.referents.front()).kind == EntityKind::country;
+  const bool land = !candidate.referents.empty() &&
+                    document_.entity(candidate.referents.front()).kind == EntityKind::country;
   if (land && anaphor.speaks && !(clause && clause->speech)) value *= kLandSpeaks;
   if (clause && clause->link == Link::relative && candidate.clause != anaphor.clause &&
       candidate.form != Form::relative)
@@ -233,21 +252,26 @@ bool Salience::is_object_controlled(std::size_t index) const {
   const Clause& clause = clauses_[index];
   if (clause.above == kNoClause) return false;
   const Clause& above = clauses_[clause.above];
-  return (clause.link == Link::purpose && above.directive) || (clause.link == Link::content && above.accusing);
+  return (clause.link == Link::purpose && above.directive) ||
+         (clause.link == Link::content && above.accusing);
 }
 
 double Salience::control(const Expression& anaphor, std::size_t candidate) const {
   if (anaphor.form != Form::dropped || anaphor.clause == kNoClause) return 0;
   const Clause& clause = clauses_[anaphor.clause];
   if (clause.above == kNoClause) return 0;
-  if (clause.link == Link::direct || clause.link == Link::coordinate || clause.link == Link::main) return 0;
+  if (clause.link == Link::direct || clause.link == Link::coordinate || clause.link == Link::main)
+    return 0;
   const Expression& c = expressions_[candidate];
   if (is_object_controlled(anaphor.clause)) {
-    const bool whom = c.clause == clause.above && (c.role == Role::object || c.role == Role::indirect);
-    const bool to_whom = c.clause == clause.above && c.role == Role::oblique;  // "zaapelował do Rosji, by"
+    const bool whom =
+        c.clause == clause.above && (c.role == Role::object || c.role == Role::indirect);
+    const bool to_whom =
+        c.clause == clause.above && c.role == Role::oblique;  // "zaapelował do Rosji, by"
     return whom ? kControl : to_whom ? kControl / 2 : 0;
   }
-  if (c.referents.empty() && !c.party) return 0;  // things control nothing, and may be mislabelled objects
+  if (c.referents.empty() && !c.party)
+    return 0;  // things control nothing, and may be mislabelled objects
   return candidate == subject_of(clause.above) ? kControl : 0;
 }
 
@@ -268,10 +292,12 @@ std::optional<Antecedent> Salience::antecedent(std::size_t index) const {
     }
     found.push_back({k, candidate.referents, value});
   };
-  const std::size_t above = anaphor.clause == kNoClause ? kNoClause : clauses_[anaphor.clause].above;
+  const std::size_t above =
+      anaphor.clause == kNoClause ? kNoClause : clauses_[anaphor.clause].above;
   if (above != kNoClause) {  // "Gdy przyjechał, prezydent powiedział"
     const std::size_t subject = subject_of(above);
-    if (subject != npos && subject > index && clauses_[anaphor.clause].link == Link::adverbial) consider(subject);
+    if (subject != npos && subject > index && clauses_[anaphor.clause].link == Link::adverbial)
+      consider(subject);
   }
   for (std::size_t k = index, steps = 0; k > 0 && steps < kReach; ++steps) {
     --k;
@@ -279,8 +305,9 @@ std::optional<Antecedent> Salience::antecedent(std::size_t index) const {
     consider(k);
   }
   if (found.empty()) return std::nullopt;
-  std::stable_sort(found.begin(), found.end(),
-                   [](const Antecedent& a, const Antecedent& b) { return a.salience > b.salience; });
+  std::stable_sort(found.begin(), found.end(), [](const Antecedent& a, const Antecedent& b) {
+    return a.salience > b.salience;
+  });
   const Antecedent& best = found.front();
   const bool shows_gender =
       anaphor.agreement.number == Number::singular && anaphor.agreement.genders != kAnyGender;

@@ -18,16 +18,18 @@ struct Antecedent {
 // Refers to all of its arguments; `expressions` fills up with referents while it is used.
 class Salience {
  public:
-  Salience(const Document& document, const Clauses& clauses, const std::vector<Expression>& expressions);
+  Salience(const Document& document, const Clauses& clauses,
+           const std::vector<Expression>& expressions);
 
   // For a dropped subject, a personal or a demonstrative pronoun. None below the threshold.
   std::optional<Antecedent> antecedent(std::size_t anaphor) const;
-  // Referents that the expression cannot have, since they are arguments of its own clause beside it, or the
-  // speaker of the quotation that it stands in.
+  // Referents that the expression cannot have, since they are arguments of its own clause beside
+  // it, or the speaker of the quotation that it stands in.
   std::vector<EntityIndex> excluded(std::size_t anaphor) const;
   // The expression with this head (no coordination), or npos.
   std::size_t at(TokenIndex head) const { return at_[head.value]; }
-  // The expression that is the subject of a clause, with coordination of clauses and of subjects, or npos.
+  // The expression that is the subject of a clause, with coordination of clauses and of subjects,
+  // or npos.
   std::size_t subject_of(std::size_t clause) const;
   // Sentences between two expressions; headings are far from everything but one another.
   std::size_t distance(const Expression& a, const Expression& b) const;
@@ -37,7 +39,8 @@ class Salience {
 
  private:
   double weight(const Expression& anaphor, const Expression& candidate) const;
-  bool is_object_controlled(std::size_t clause) const;  // what its subject does is up to the object above
+  bool is_object_controlled(
+      std::size_t clause) const;  // what its subject does is up to the object above
   double control(const Expression& anaphor, std::size_t candidate) const;
   bool admissible(const Expression& anaphor, const Expression& candidate,
                   const std::vector<EntityIndex>& excluded) const;

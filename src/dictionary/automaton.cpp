@@ -1,13 +1,15 @@
-// Idea: CFSA2 (Jan Daciuk's finite state automata as the morfologik-fsa library packs them) stores a node as its
-// arcs, one behind another. An arc is a byte of flags and label index (the 31 most frequent labels have an index;
-// index 0 means that a label byte follows), and then, unless its target is simply the node behind this one's last
-// arc, the target's offset as a little-endian number of seven bits a byte.
-//   flags: bit 7 the target is the next node; bit 6 last arc of its node; bit 5 a string ends with this arc.
-// Easy: an arc with bit 7 in a node of one arc: the target begins right behind it. Hard: bit 7 in the first of many
-// arcs: the target begins behind all of them, so they must be skipped one by one.
-// File: "\fsa", version 0xC6, two bytes of flags, the number of labels, the labels, the arcs. The first arc is a
-// dummy that leads to the root.
-// Tested in tests/dictionary/dictionary_test.cpp, fuzzed in fuzz/dictionary_fuzz.cpp.
+// Idea: CFSA2 (Jan Daciuk's finite state automata as the morfologik-fsa library packs them) stores
+// a node as its arcs, one behind another. An arc is a byte of flags and label index (the 31 most
+// frequent labels have an index; index 0 means that a label byte follows), and then, unless its
+// target is simply the node behind this one's last arc, the target's offset as a little-endian
+// number of seven bits a byte.
+//   flags: bit 7 the target is the next node; bit 6 last arc of its node; bit 5 a string ends with
+//   this arc.
+// Easy: an arc with bit 7 in a node of one arc: the target begins right behind it. Hard: bit 7 in
+// the first of many arcs: the target begins behind all of them, so they must be skipped one by one.
+// File: "\fsa", version 0xC6, two bytes of flags, the number of labels, the labels, the arcs. The
+// first arc is a dummy that leads to the root. Tested in tests/dictionary/dictionary_test.cpp,
+// fuzzed in fuzz/dictionary_fuzz.cpp.
 
 #include "dictionary/automaton.h"
 
@@ -15,10 +17,12 @@ namespace kronika::dictionary {
 namespace {
 
 constexpr std::uint8_t kVersionCfsa2 = 0xC6;
-constexpr std::uint8_t kFlagNumbers = 1;  // in the upper byte of the flags: arcs carry counts, which we do not read
+constexpr std::uint8_t kFlagNumbers =
+    1;  // in the upper byte of the flags: arcs carry counts, which we do not read
 constexpr std::size_t kHeaderBytes = 8;
-constexpr std::size_t kMaxArcsOfNode = 256;  // one a label; bounds the scans of a corrupted automaton
-constexpr std::size_t kMaxTargetBytes = 5;   // 32 bits, seven a byte
+constexpr std::size_t kMaxArcsOfNode =
+    256;  // one a label; bounds the scans of a corrupted automaton
+constexpr std::size_t kMaxTargetBytes = 5;  // 32 bits, seven a byte
 constexpr std::uint8_t kLabelMask = 0x1F;
 constexpr std::uint8_t kFinalBit = 1 << 5;
 constexpr std::uint8_t kLastBit = 1 << 6;
@@ -31,18 +35,22 @@ Error damaged(std::string what) { return {ErrorCode::damaged_resource, std::move
 Result<Automaton> Automaton::read(std::span<const std::byte> bytes) {
   const auto at = [&](std::size_t i) { return std::to_integer<std::uint8_t>(bytes[i]); };
   if (bytes.size() < kHeaderBytes) return damaged("is truncated: it has no complete header");
-  if (at(0) != '\\' || at(1) != 'f' || at(2) != 's' || at(3) != 'a') return damaged("is no automaton (\\fsa)");
+  if (at(0) != '\\' || at(1) != 'f' || at(2) != 's' || at(3) != 'a')
+    return damaged("is no automaton (\\fsa)");
   if (at(4) != kVersionCfsa2) {
-    return damaged("has the format version " + std::to_string(at(4)) + "; only CFSA2 (198) can be read");
+    return damaged("has the format version " + std::to_string(at(4)) +
+                   "; only CFSA2 (198) can be read");
   }
-  if ((at(5) & kFlagNumbers) != 0) return damaged("is an automaton with numbers, which cannot be read");
+  if ((at(5) & kFlagNumbers) != 0)
+    return damaged("is an automaton with numbers, which cannot be read");
   const std::size_t label_count = at(7);
   if (bytes.size() < kHeaderBytes + label_count + 2) return damaged("is truncated: it has no arcs");
   Automaton automaton;
   automaton.labels_ = bytes.subspan(kHeaderBytes, label_count);
   automaton.arcs_ = bytes.subspan(kHeaderBytes + label_count);
   automaton.root_ = automaton.arc(0).target;
-  if (automaton.root_ == kNoNode || automaton.root_ >= automaton.arcs_.size()) return damaged("has no root");
+  if (automaton.root_ == kNoNode || automaton.root_ >= automaton.arcs_.size())
+    return damaged("has no root");
   return automaton;
 }
 
@@ -63,9 +71,9 @@ Automaton::Arc Automaton::arc(std::size_t at) const {
   Arc arc{};
   arc.final = (flags & kFinalBit) != 0;
   arc.last = (flags & kLastBit) != 0;
-  arc.label = index == 0                ? byte(at + 1)
+  arc.label = index == 0               ? byte(at + 1)
               : index < labels_.size() ? std::to_integer<std::uint8_t>(labels_[index])
-                                        : 0;
+                                       : 0;
   std::size_t next = at + (index == 0 ? 2 : 1);
   if ((flags & kNextBit) == 0) {
     std::uint32_t target = 0;
@@ -98,9 +106,10 @@ Automaton::Node Automaton::step(Node node, std::uint8_t label) const {
   for (std::size_t n = 0; n < kMaxArcsOfNode && at < arcs_.size(); ++n) {
     const std::uint8_t flags = byte(at);
     const std::size_t index = flags & kLabelMask;
-    const std::uint8_t found = index == 0                ? byte(at + 1)
-                               : index < labels_.size() ? std::to_integer<std::uint8_t>(labels_[index])
-                                                         : 0;
+    const std::uint8_t found = index == 0 ? byte(at + 1)
+                               : index < labels_.size()
+                                   ? std::to_integer<std::uint8_t>(labels_[index])
+                                   : 0;
     if (found == label) return arc(at).target;
     if ((flags & kLastBit) != 0) return kNoNode;
     at += index == 0 ? 2 : 1;
@@ -118,12 +127,14 @@ Automaton::Node Automaton::walk(Node node, std::string_view labels) const {
   return node;
 }
 
-bool Automaton::for_each(Node node, std::string& prefix, const std::function<bool(std::string_view)>& visit,
+bool Automaton::for_each(Node node, std::string& prefix,
+                         const std::function<bool(std::string_view)>& visit,
                          std::size_t limit) const {
   return node == kNoNode || visit_arcs(node, prefix, visit, limit);
 }
 
-bool Automaton::visit_arcs(Node node, std::string& prefix, const std::function<bool(std::string_view)>& visit,
+bool Automaton::visit_arcs(Node node, std::string& prefix,
+                           const std::function<bool(std::string_view)>& visit,
                            std::size_t& budget) const {
   if (prefix.size() >= kMaxDepth) return true;
   std::size_t at = node;

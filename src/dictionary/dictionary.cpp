@@ -1,10 +1,11 @@
-// Idea: an entry is the bytes form SEP packed-lemma SEP tag (+ tag …). To look a form up, walk the automaton along
-// form and separator and read everything accepted from there. A packed lemma begins with letters that count bytes,
-// 'A' for none: suffix code: how many to cut from the form's end; prefix code: from its front, then from its end;
-// infix code: where to cut inside, how many, how many at the end. What follows is appended.
-// Easy: "kota" + "Ba" … cuts one byte. Hard: "najlepszy", whose prefix code cuts "naj…" in front.
-// Source: the morfologik-stemming library (Dawid Weiss, Marcin Miłkowski), after Jan Daciuk.
-// Tested in tests/dictionary/dictionary_test.cpp against a plain listing of all entries.
+// Idea: an entry is the bytes form SEP packed-lemma SEP tag (+ tag …). To look a form up, walk the
+// automaton along form and separator and read everything accepted from there. A packed lemma begins
+// with letters that count bytes, 'A' for none: suffix code: how many to cut from the form's end;
+// prefix code: from its front, then from its end; infix code: where to cut inside, how many, how
+// many at the end. What follows is appended. Easy: "kota" + "Ba" … cuts one byte. Hard:
+// "najlepszy", whose prefix code cuts "naj…" in front. Source: the morfologik-stemming library
+// (Dawid Weiss, Marcin Miłkowski), after Jan Daciuk. Tested in tests/dictionary/dictionary_test.cpp
+// against a plain listing of all entries.
 
 #include "dictionary/dictionary.h"
 
@@ -15,8 +16,9 @@
 namespace kronika::dictionary {
 namespace {
 
-constexpr std::size_t kMaxArcsOfLookup = 1 << 16;  // no form has near that many readings; stops corrupted cycles
-constexpr std::size_t kCutAll = 255;               // "cut everything" in a packed lemma
+constexpr std::size_t kMaxArcsOfLookup =
+    1 << 16;                          // no form has near that many readings; stops corrupted cycles
+constexpr std::size_t kCutAll = 255;  // "cut everything" in a packed lemma
 
 Error damaged(const std::string& name, std::string_view what) {
   return {ErrorCode::damaged_resource, name + ": " + std::string(what)};
@@ -41,7 +43,8 @@ std::string_view value_of(std::string_view info, std::string_view key) {
 
 Result<Dictionary::LemmaCode> Dictionary::lemma_code(std::string_view info) {
   std::string encoder(value_of(info, "fsa.dict.encoder"));
-  std::transform(encoder.begin(), encoder.end(), encoder.begin(), [](char c) { return unicode::lower(c); });
+  std::transform(encoder.begin(), encoder.end(), encoder.begin(),
+                 [](char c) { return unicode::lower(c); });
   if (encoder == "none") return LemmaCode::none;
   if (encoder == "suffix") return LemmaCode::suffix;
   if (encoder == "prefix") return LemmaCode::prefix;
@@ -72,7 +75,8 @@ Result<Dictionary> Dictionary::read(std::span<const std::byte> automaton, std::s
   if (!walker) return damaged(name, walker.error().message);
   const std::string_view separator = value_of(info, "fsa.dict.separator");
   if (separator.size() != 1) return damaged(name, "its .info names no separator of one byte");
-  if (value_of(info, "fsa.dict.encoding") != "UTF-8") return damaged(name, "its encoding is not UTF-8");
+  if (value_of(info, "fsa.dict.encoding") != "UTF-8")
+    return damaged(name, "its encoding is not UTF-8");
   const Result<LemmaCode> code = lemma_code(info);
   if (!code) return damaged(name, code.error().message);
   return Dictionary(*walker, separator.front(), *code);
@@ -105,7 +109,8 @@ bool Dictionary::lemma(std::string_view form, std::string_view packed, std::stri
   return !unicode::first_invalid(out).has_value();
 }
 
-void Dictionary::add_readings(std::string_view form, std::string_view rest, std::vector<Analysis>& out) const {
+void Dictionary::add_readings(std::string_view form, std::string_view rest,
+                              std::vector<Analysis>& out) const {
   const std::size_t end = rest.find(separator_);
   if (end == std::string_view::npos) return;
   Analysis analysis;

@@ -30,8 +30,8 @@ std::string_view Token::universal_relation() const {
 
 ByteSpan Document::bytes(TokenSpan span) const {
   if (span.empty()) {
-    const ByteOffset at = span.begin.value < tokens.size() ? token(span.begin).span.begin
-                                                           : ByteOffset(text.size());
+    const ByteOffset at =
+        span.begin.value < tokens.size() ? token(span.begin).span.begin : ByteOffset(text.size());
     return {at, at};
   }
   return {token(span.begin).span.begin, token(span.end - 1).span.end};
@@ -71,7 +71,8 @@ void Document::set_mention(Mention mention) {
 EntityIndex Document::add_entity(Entity entity) {
   const auto found = std::find_if(entities.begin(), entities.end(),
                                   [&](const Entity& e) { return e.id == entity.id; });
-  if (found != entities.end()) return EntityIndex(static_cast<std::size_t>(found - entities.begin()));
+  if (found != entities.end())
+    return EntityIndex(static_cast<std::size_t>(found - entities.begin()));
   entities.push_back(std::move(entity));
   return EntityIndex(entities.size() - 1);
 }

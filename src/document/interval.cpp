@@ -1,5 +1,5 @@
-// Calendar arithmetic by C++20's <chrono>, whose civil-day algorithms are Howard Hinnant's. Tested in
-// tests/document/interval_test.cpp.
+// Calendar arithmetic by C++20's <chrono>, whose civil-day algorithms are Howard Hinnant's. Tested
+// in tests/document/interval_test.cpp.
 
 #include "document/interval.h"
 
@@ -28,7 +28,8 @@ std::optional<int> take_number(std::string_view& text, std::size_t digits) {
   if (text.size() < digits) return std::nullopt;
   int value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + digits, value);
-  if (error != std::errc() || end != text.data() + digits || text.front() == '-') return std::nullopt;
+  if (error != std::errc() || end != text.data() + digits || text.front() == '-')
+    return std::nullopt;
   text.remove_prefix(digits);
   return value;
 }
@@ -42,8 +43,8 @@ bool take_hyphen(std::string_view& text) {
 }  // namespace
 
 std::string_view name(Grain grain) {
-  constexpr std::array<std::string_view, 10> kNames = {"minute",  "hour",   "day",  "week",   "month",
-                                                       "quarter", "season", "year", "decade", "century"};
+  constexpr std::array<std::string_view, 10> kNames = {
+      "minute", "hour", "day", "week", "month", "quarter", "season", "year", "decade", "century"};
   return kNames[static_cast<std::size_t>(grain)];
 }
 
@@ -58,21 +59,27 @@ Interval Interval::of_week(Day any_day_of_it) {
   return of_days(monday, monday + days(7), Grain::week);
 }
 
-Interval Interval::of_month(int year, unsigned month) { return of_months(year, month, 1, Grain::month); }
+Interval Interval::of_month(int year, unsigned month) {
+  return of_months(year, month, 1, Grain::month);
+}
 
 Interval Interval::of_quarter(int year, unsigned quarter) {
   return of_months(year, 3 * quarter - 2, 3, Grain::quarter);
 }
 
 Interval Interval::of_year(int year) { return of_months(year, 1, 12, Grain::year); }
-Interval Interval::of_decade(int first_year) { return of_months(first_year, 1, 120, Grain::decade); }
+Interval Interval::of_decade(int first_year) {
+  return of_months(first_year, 1, 120, Grain::decade);
+}
 
 Interval Interval::of_century(int century) {
   return of_months((century - 1) * 100 + 1, 1, 1200, Grain::century);
 }
 
 Result<Interval> parse_date(std::string_view text) {
-  const Error not_a_date{ErrorCode::invalid_date, fmt::format("'{}' is no date of the form 2023-09-15, 2023-09 or 2023", text)};
+  const Error not_a_date{
+      ErrorCode::invalid_date,
+      fmt::format("'{}' is no date of the form 2023-09-15, 2023-09 or 2023", text)};
   std::string_view rest = text;
   const std::optional<int> year = take_number(rest, 4);
   if (!year || *year == 0) return not_a_date;
@@ -81,7 +88,8 @@ Result<Interval> parse_date(std::string_view text) {
   const std::optional<int> month = take_number(rest, 2);
   if (!month) return not_a_date;
   if (*month < 1 || *month > 12)
-    return Error{ErrorCode::invalid_date, fmt::format("there is no month {} in '{}'", *month, text)};
+    return Error{ErrorCode::invalid_date,
+                 fmt::format("there is no month {} in '{}'", *month, text)};
   if (rest.empty()) return Interval::of_month(*year, static_cast<unsigned>(*month));
   if (!take_hyphen(rest)) return not_a_date;
   const std::optional<int> day = take_number(rest, 2);
@@ -94,8 +102,9 @@ Result<Interval> parse_date(std::string_view text) {
 std::string iso(Minutes time, Grain grain) {
   const Day day = std::chrono::floor<days>(time);
   const year_month_day date(day);
-  std::string text = fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
-                                 static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+  std::string text =
+      fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
   if (grain > Grain::hour) return text;
   const auto minutes = (time - day).count();
   return text + fmt::format("T{:02}:{:02}", minutes / 60, minutes % 60);

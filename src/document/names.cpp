@@ -16,11 +16,13 @@ constexpr std::array<std::string_view, 17> kUpos = {
     "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"};
 constexpr std::array<std::string_view, 7> kVia = {"name",    "description", "metonym",  "pronoun",
                                                   "dropped", "group",       "adjective"};
-constexpr std::array<std::string_view, 4> kBasis = {"explicit", "relative", "document", "inherited"};
-constexpr std::array<std::string_view, 7> kFactuality = {"CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "UU"};
-constexpr std::array<std::string_view, 9> kSourceKind = {"author",     "agency",       "media",
-                                                         "official",   "person",       "government",
-                                                         "organisation", "document",   "anonymous"};
+constexpr std::array<std::string_view, 4> kBasis = {"explicit", "relative", "document",
+                                                    "inherited"};
+constexpr std::array<std::string_view, 7> kFactuality = {"CT+", "PR+", "PS+", "CT-",
+                                                         "PR-", "PS-", "UU"};
+constexpr std::array<std::string_view, 9> kSourceKind = {"author",       "agency",   "media",
+                                                         "official",     "person",   "government",
+                                                         "organisation", "document", "anonymous"};
 constexpr std::array<std::string_view, 3> kQuoteMode = {"indirect", "mixed", "direct"};
 constexpr std::array<std::string_view, 3> kTense = {"past", "present", "future"};
 

@@ -48,7 +48,8 @@ std::vector<TokenIndex> Tree::children_with(TokenIndex head, std::string_view re
 }
 
 bool Tree::is_ancestor(TokenIndex ancestor, TokenIndex token) const {
-  for (TokenIndex i = document_->token(token).head; i != none<TokenIndex>; i = document_->token(i).head) {
+  for (TokenIndex i = document_->token(token).head; i != none<TokenIndex>;
+       i = document_->token(i).head) {
     if (i == ancestor) return true;
   }
   return false;
@@ -91,7 +92,8 @@ std::string Tree::preposition(TokenIndex noun) const {
     const Token& token = document_->token(c);
     if (token.universal_relation() != "case") continue;
     std::string words = token.lemma;
-    for (const TokenIndex part : children_with(c, "fixed")) words += " " + document_->token(part).lemma;
+    for (const TokenIndex part : children_with(c, "fixed"))
+      words += " " + document_->token(part).lemma;
     return words;
   }
   return {};

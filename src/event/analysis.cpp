@@ -163,7 +163,8 @@ TokenIndex Analysis::overt_subject(TokenIndex verb) const {
     const bool counted = tree_.child(c, "nummod") != none<TokenIndex> ||
                          tree_.child(c, "det:numgov") != none<TokenIndex> || t.upos == Upos::NUM ||
                          is_quantified(c);
-    if (!labelled && grammatical != "Nom" && grammatical != "Acc" && !(counted && c < verb)) continue;
+    if (!labelled && grammatical != "Nom" && grammatical != "Acc" && !(counted && c < verb))
+      continue;
     int score = labelled ? 3 : 0;
     if (agrees(verb, c) || counted)
       score += 1;
@@ -172,7 +173,8 @@ TokenIndex Analysis::overt_subject(TokenIndex verb) const {
     if (resolved(c) || t.feature("Animacy") == "Hum" || in_class(c, "organisation") ||
         in_class(c, "person"))
       score += 2;
-    if (labelled && c < verb && grammatical == "Nom") score += 2;  // "Trzęsienie ziemi zabiło 150 osób"
+    if (labelled && c < verb && grammatical == "Nom")
+      score += 2;  // "Trzęsienie ziemi zabiło 150 osób"
     if (is_relative(c) && agrees(verb, c)) score += 2;
     if (!labelled && grammatical != "Nom") score -= 1;
     if (score > best_score) {
@@ -188,7 +190,8 @@ bool Analysis::is_quantified(TokenIndex noun) const {
   if (token(noun).feature("Case") != "Gen") return false;
   const auto children = tree_.children(noun);
   return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
-    return c < noun && (in_class(c, "quantity") || token(c).upos == Upos::NUM) && tree_.preposition(c).empty();
+    return c < noun && (in_class(c, "quantity") || token(c).upos == Upos::NUM) &&
+           tree_.preposition(c).empty();
   });
 }
 

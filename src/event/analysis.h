@@ -61,7 +61,8 @@ class Analysis {
 
   bool in_class(TokenIndex token, std::string_view word_class) const;
   bool is_time(TokenIndex i) const { return in_timex_[i.value]; }  // part of a time expression
-  // Children of a word, and what the parser hung on a time expression among them: "odwiedził w poniedziałek Kijów".
+  // Children of a word, and what the parser hung on a time expression among them: "odwiedził w
+  // poniedziałek Kijów".
   std::vector<TokenIndex> dependents(TokenIndex head) const;
   // The head of the name that a token belongs to, where the parser split the name; else the token
   // itself.

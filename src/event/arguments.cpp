@@ -34,7 +34,8 @@ bool Arguments::denotes_party(TokenIndex head) const {
   const Token& t = a_.token(head);
   // "Tłum protestował": a crowd that nothing is said to consist of is somebody itself.
   const bool quantity = a_.in_class(head, "quantity");
-  if (quantity && a_.in_class(head, "crowd") && a_.tree().child(head, "nmod") == none<TokenIndex>) return true;
+  if (quantity && a_.in_class(head, "crowd") && a_.tree().child(head, "nmod") == none<TokenIndex>)
+    return true;
   if (quantity || a_.in_class(head, "thing")) return false;
   if (a_.in_class(head, "person") || a_.in_class(head, "organisation")) return true;
   const std::string_view relation = t.universal_relation();
@@ -180,8 +181,9 @@ void Arguments::object_fillers(std::vector<TokenIndex>& found) const {
                                  : a_.overt_subject(hosts_.trigger);
   for (const TokenIndex c : a_.dependents(hosts_.trigger)) {
     const std::string_view relation = a_.token(c).universal_relation();
-    const bool bare = (relation == "obl" || relation == "nmod") && a_.is_nominal(c) && a_.tree().preposition(c).empty() &&
-                      a_.token(c).feature("Case") == "Acc" && !a_.in_class(c, "time") && !a_.is_time(c);
+    const bool bare = (relation == "obl" || relation == "nmod") && a_.is_nominal(c) &&
+                      a_.tree().preposition(c).empty() && a_.token(c).feature("Case") == "Acc" &&
+                      !a_.in_class(c, "time") && !a_.is_time(c);
     if ((relation != "obj" && relation != "nsubj" && !bare) || c == subject ||
         a_.token(c).feature("VerbForm") == "Inf")
       continue;

@@ -1,8 +1,8 @@
 // Triggers: a word whose lemma heads a frame's phrase, in the right part of speech, under the
 // frame's conditions; and the light verb that carries a noun. Of several frames the longest phrase
-// wins, then the one with most conditions (positive ones count double), then the earlier row. Easy: "odwiedził". Hard: "złożył
-// rewizytę", "doszło w nocy do zamieszek", "mieć w planach podróż", where a noun names the event
-// and the verb its certainty and its time. Tested in tests/event/.
+// wins, then the one with most conditions (positive ones count double), then the earlier row. Easy:
+// "odwiedził". Hard: "złożył rewizytę", "doszło w nocy do zamieszek", "mieć w planach podróż",
+// where a noun names the event and the verb its certainty and its time. Tested in tests/event/.
 
 #include "event/candidates.h"
 

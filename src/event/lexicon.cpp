@@ -248,7 +248,8 @@ Status load_frames(const Resources& resources, std::string_view language,
     const Frame& frame = lexicon.frames[entry.first];
     std::size_t conditions = 0;  // what a slot must be says more than what it must not be
     for (const Condition& condition : frame.conditions) conditions += condition.negated ? 1 : 2;
-    return frame.triggers[entry.second].second.specificity() * 6 + std::min<std::size_t>(conditions, 5);
+    return frame.triggers[entry.second].second.specificity() * 6 +
+           std::min<std::size_t>(conditions, 5);
   };
   for (auto& [lemma, entries] : lexicon.index) {
     std::stable_sort(entries.begin(), entries.end(),

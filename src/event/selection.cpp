@@ -139,7 +139,9 @@ void drop_empty_statements(const Analysis& a, const std::vector<Found>& events,
       const ReportIndex report = events[k].event.report;
       const bool spared = events[k].event.background && report != none<ReportIndex> &&
                           a.document().reports[report.value].kind == ReportKind::denial;
-      if (spared) continue;  // "zaprzeczył, by miał coś wspólnego z atakiem": the attack is not what is denied
+      if (spared)
+        continue;  // "zaprzeczył, by miał coś wspólnego z atakiem": the attack is not what is
+                   // denied
       const bool bare = a.voice(events[k].event.trigger) == Voice::noun &&
                         events[k].candidate.hosts.carrier == none<TokenIndex>;
       if (!bare && in_content(a, events[i], events[k].event.trigger)) keep[i] = false;

@@ -90,12 +90,14 @@ void collect_below(const Analysis& a, TokenIndex noun, int depth, std::vector<To
   }
 }
 
-// "ostrzelali pozycje ukraińskie pod Awdijiwką": where the object is, it happens. Only towns and regions; a country
-// there is mostly whose it is. The parser may take the object for a second subject or hang it on a phrase before.
+// "ostrzelali pozycje ukraińskie pod Awdijiwką": where the object is, it happens. Only towns and
+// regions; a country there is mostly whose it is. The parser may take the object for a second
+// subject or hang it on a phrase before.
 void collect_from_objects(const Analysis& a, TokenIndex host, std::vector<TokenIndex>& found) {
   for (const TokenIndex object : a.dependents(host)) {
     const std::string_view relation = a.token(object).universal_relation();
-    const bool after = host < object && (relation == "obj" || relation == "nsubj" || relation == "obl");
+    const bool after =
+        host < object && (relation == "obj" || relation == "nsubj" || relation == "obl");
     if (after || a.token(object).relation == "nsubj:pass") collect_below(a, object, 0, found);
   }
 }

@@ -102,13 +102,16 @@ void fill_participants(const Analysis& a, const Arguments& arguments, Found& fou
 }
 
 bool is_background(const Analysis& a, const Candidate& candidate, ReportIndex report) {
-  const TokenIndex cue = report == none<ReportIndex> ? none<TokenIndex> : a.document().reports[report.value].cue_head;
+  const TokenIndex cue =
+      report == none<ReportIndex> ? none<TokenIndex> : a.document().reports[report.value].cue_head;
   const bool carried = candidate.hosts.carrier != none<TokenIndex>;
   bool nouns_only = a.voice(candidate.hosts.trigger) == Voice::noun && !carried;
-  for (TokenIndex i = candidate.hosts.trigger; i != cue && !a.token(i).is_root(); i = a.token(i).head) {
+  for (TokenIndex i = candidate.hosts.trigger; i != cue && !a.token(i).is_root();
+       i = a.token(i).head) {
     const TokenIndex above = a.token(i).head;
     if (a.token(i).relation == "acl:relcl" && above != cue) return true;
-    if (nouns_only && above != cue && a.voice(above) != Voice::noun && a.is_verbal(above)) return true;
+    if (nouns_only && above != cue && a.voice(above) != Voice::noun && a.is_verbal(above))
+      return true;
     if (!a.is_nominal(above)) nouns_only = false;
   }
   return false;

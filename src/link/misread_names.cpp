@@ -1,9 +1,11 @@
-// The one place where a later stage overrules the tagger: the name of a person that the knowledge base has word for
-// word, and whose first word was taken for a function word or for another case of another word. It is a proper noun
-// then, in the nominative; and if it stands before a verb without another subject, it is the subject.
+// The one place where a later stage overrules the tagger: the name of a person that the knowledge
+// base has word for word, and whose first word was taken for a function word or for another case of
+// another word. It is a proper noun then, in the nominative; and if it stands before a verb without
+// another subject, it is the subject.
 //
-// Easy: "Jak Joubert" (a given name, not "how"). Hard: "Kim Dzong Un odwiedził Rosję": "kim" is the instrumental of
-// "who", so the parser makes it an object and "Dzong Un" an apposition or the subject. Tested in tests/link/.
+// Easy: "Jak Joubert" (a given name, not "how"). Hard: "Kim Dzong Un odwiedził Rosję": "kim" is the
+// instrumental of "who", so the parser makes it an object and "Dzong Un" an apposition or the
+// subject. Tested in tests/link/.
 
 #include "link/misread_names.h"
 
@@ -13,7 +15,8 @@ namespace kronika::link {
 namespace {
 
 bool is_content_word(Upos upos) {
-  return upos == Upos::PROPN || upos == Upos::NOUN || upos == Upos::ADJ || upos == Upos::X || upos == Upos::NUM;
+  return upos == Upos::PROPN || upos == Upos::NOUN || upos == Upos::ADJ || upos == Upos::X ||
+         upos == Upos::NUM;
 }
 
 bool hangs_outside(const Document& document, TokenSpan name, TokenIndex i) {
@@ -54,7 +57,8 @@ bool has_preposition(const Document& document, TokenSpan name) {
 bool is_misread(const Token& token) {
   if (!is_content_word(token.upos)) return true;
   const std::string_view grammatical = token.feature("Case");
-  return !grammatical.empty() && grammatical != "Nom" && unicode::lower(token.lemma) != unicode::lower(token.form);
+  return !grammatical.empty() && grammatical != "Nom" &&
+         unicode::lower(token.lemma) != unicode::lower(token.form);
 }
 
 void correct(Document& document, TokenSpan name) {
@@ -79,9 +83,11 @@ void correct(Document& document, TokenSpan name) {
     token.relation = "flat";
   }
   Token& token = document.token(first);
-  if (token.head == none<TokenIndex> || token.head < first || has_preposition(document, name)) return;
+  if (token.head == none<TokenIndex> || token.head < first || has_preposition(document, name))
+    return;
   const Token& verb = document.token(token.head);
-  const bool finite = verb.upos == Upos::VERB && verb.feature("VerbForm") != "Inf" && verb.feature("Person") != "0";
+  const bool finite =
+      verb.upos == Upos::VERB && verb.feature("VerbForm") != "Inf" && verb.feature("Person") != "0";
   if (finite && !has_other_subject(document, name, token.head)) token.relation = "nsubj";
 }
 

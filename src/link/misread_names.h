@@ -7,7 +7,8 @@
 
 namespace kronika::link {
 
-// Changes upos, xpos, features, lemma, head and relation of tokens of misread names; sentences stay trees.
+// Changes upos, xpos, features, lemma, head and relation of tokens of misread names; sentences stay
+// trees.
 void correct_misread_names(Document& document, const std::vector<Draft>& drafts);
 
 }  // namespace kronika::link

@@ -212,8 +212,8 @@ bool Words::is_opening_adjective(TokenIndex at, TokenIndex end) const {
   const Word& word = (*this)[at];
   if (!word.opens || !word.adjective || at + 1 >= end) return false;
   const Token& noun = token(at + 1);
-  return noun.upos == Upos::NOUN && !(*this)[at + 1].capital && noun.feature("Case") == token(at).feature("Case") &&
-         noun.number() == token(at).number();
+  return noun.upos == Upos::NOUN && !(*this)[at + 1].capital &&
+         noun.feature("Case") == token(at).feature("Case") && noun.number() == token(at).number();
 }
 
 bool Words::may_be_misread(TokenIndex at, TokenIndex end) const {

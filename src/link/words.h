@@ -52,8 +52,8 @@ class Words {
   // Where a name that ends before `end` really ends: "Kennedy" + "'" + "ego", "ONZ" + "-" + "ecie".
   TokenIndex with_ending(TokenIndex end, TokenIndex limit) const;
   bool may_begin_name(TokenIndex i) const;
-  // The first word of a sentence that the tagger took for another one ("Kim" for "by whom") may still begin a name
-  // of the knowledge base of two words or more.
+  // The first word of a sentence that the tagger took for another one ("Kim" for "by whom") may
+  // still begin a name of the knowledge base of two words or more.
   bool may_be_misread(TokenIndex at, TokenIndex end) const;
   bool is_opening_adjective(TokenIndex at, TokenIndex end) const;
 
