@@ -5,6 +5,7 @@ checks that another implementation computes the same.
 """
 
 import json
+import struct
 import sys
 
 import torch
@@ -49,8 +50,10 @@ def main():
             forms, scores.upos, scores.feats, scores.xpos)]
         item["ner"] = found.entities
         result.append(item)
+    with open(sys.argv[1], "rb") as file:  # the checksum: modelfile.py
+        checksum, = struct.unpack_from("<I", file.read(16), 12)
     with open(sys.argv[2], "w", encoding="utf-8") as out:
-        json.dump({"arc_scores": "[dependent][head], head 0 is the root; "
+        json.dump({"model": f"{checksum:08x}", "arc_scores": "[dependent][head], head 0 is the root; "
                    "-1e9: not allowed", "sentences": result}, out,
                   ensure_ascii=False)
 
