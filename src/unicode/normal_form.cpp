@@ -10,9 +10,22 @@
 namespace kronika::unicode {
 namespace {
 
+// Tables compiled into ICU: cannot fail. Kept here, so that threads see them made by a lock of ours; what ICU does
+// inside, the thread sanitizer does not see.
 const icu::Normalizer2& nfc_normalizer() {
-  UErrorCode status = U_ZERO_ERROR;
-  return *icu::Normalizer2::getNFCInstance(status);  // a table compiled into ICU: cannot fail
+  static const icu::Normalizer2& instance = []() -> const icu::Normalizer2& {
+    UErrorCode status = U_ZERO_ERROR;
+    return *icu::Normalizer2::getNFCInstance(status);
+  }();
+  return instance;
+}
+
+const icu::Normalizer2& nfkd_normalizer() {
+  static const icu::Normalizer2& instance = []() -> const icu::Normalizer2& {
+    UErrorCode status = U_ZERO_ERROR;
+    return *icu::Normalizer2::getNFKDInstance(status);
+  }();
+  return instance;
 }
 
 icu::StringPiece piece(std::string_view text) {
@@ -71,8 +84,7 @@ std::string nfc(std::string_view text) {
 
 std::string compatibility_decomposed(std::string_view text) {
   if (is_ascii(text)) return std::string(text);
-  UErrorCode status = U_ZERO_ERROR;
-  return normalised(*icu::Normalizer2::getNFKDInstance(status), text, nullptr);
+  return normalised(nfkd_normalizer(), text, nullptr);
 }
 
 }  // namespace kronika::unicode
