@@ -203,7 +203,7 @@ std::optional<Party> Parties::unnamed(TokenIndex noun) const {
   const std::string slug = unicode::slug(token.lemma.empty() ? token.form : token.lemma);
   if (slug.empty()) return std::nullopt;
   party.source.name = token.lemma;
-  const bool plural = token.feature("Number") == "Plur" || token.feature("Number") == "Ptan";
+  const bool plural = token.number() == "Plur";
   party.source.id = (party.source.kind == SourceKind::document ? "document/"
                      : plural                                  ? "group/"
                                                                : "unknown/") +

@@ -21,9 +21,9 @@ std::uint8_t gender_mask(Gender gender) {
 }
 
 Number number_of(const Token& token) {
-  const std::string_view number = token.feature("Number");
+  const std::string_view number = token.number();
   if (number == "Sing") return Number::singular;
-  if (number == "Plur" || number == "Ptan") return Number::plural;
+  if (number == "Plur") return Number::plural;
   return Number::unknown;
 }
 

@@ -230,14 +230,14 @@ TokenIndex Analysis::subject(TokenIndex verb, int depth) const {
 
 std::vector<TokenIndex> Analysis::dependents(TokenIndex head) const {
   std::vector<TokenIndex> found;
+  const bool verb = is_verbal(head) && !is_gerund(head) && !is_time(head);
   for (const TokenIndex c : tree_.children(head)) {
     found.push_back(c);
-    if (!is_time(c) || is_time(head)) continue;
-    const bool verb = is_verbal(head) && !is_gerund(head);
+    if (!verb || !is_time(c)) continue;
     for (const TokenIndex d : tree_.children(c)) {
       const std::string_view relation = token(d).universal_relation();
       const bool genitive = tree_.preposition(d).empty() && token(d).feature("Case") == "Gen";
-      if (verb && !is_time(d) && relation == "nmod" && !genitive) found.push_back(d);
+      if (!is_time(d) && relation == "nmod" && !genitive) found.push_back(d);
     }
   }
   return found;

@@ -68,8 +68,7 @@ Status KnowledgeLoader::organisations() {
     const Table::Row row = table->row(i);
     const auto kind = organisation_kind(row["kind"]);
     if (!kind) return row.error("unknown kind '" + std::string(row["kind"]) + "'");
-    if (!row["country"].empty() && !is_country(row["country"]))
-      return row.error("unknown country '" + std::string(row["country"]) + "'");
+    if (const Status known = known_country_or_none(row); !known) return known.error();
     Entity entity;
     entity.id = qualified("org", row["id"]);
     entity.name = row["name"];
@@ -86,14 +85,19 @@ Status KnowledgeLoader::organisations() {
   return Success{};
 }
 
+// What a row of places, persons or organisations says of its country.
+Status KnowledgeLoader::known_country_or_none(const Table::Row& row) const {
+  if (row["country"].empty() || is_country(row["country"])) return Success{};
+  return row.error("unknown country '" + std::string(row["country"]) + "'");
+}
+
 Status KnowledgeLoader::places() {
   Result<Table> table = Table::load(resources_.common("places.tsv"),
                                     {"id", "name", "kind", "country", "lat", "lon", "aliases"});
   if (!table) return table.error();
   for (std::size_t i = 0; i < table->size(); ++i) {
     const Table::Row row = table->row(i);
-    if (!row["country"].empty() && !is_country(row["country"]))
-      return row.error("unknown country '" + std::string(row["country"]) + "'");
+    if (const Status known = known_country_or_none(row); !known) return known.error();
     Entity entity;
     entity.id = qualified("place", row["id"]);
     entity.name = row["name"];
@@ -124,8 +128,7 @@ Status KnowledgeLoader::persons() {
   if (!table) return table.error();
   for (std::size_t i = 0; i < table->size(); ++i) {
     const Table::Row row = table->row(i);
-    if (!row["country"].empty() && !is_country(row["country"]))
-      return row.error("unknown country '" + std::string(row["country"]) + "'");
+    if (const Status known = known_country_or_none(row); !known) return known.error();
     Entity entity;
     entity.id = qualified("person", row["id"]);
     entity.name = row["name"];

@@ -61,6 +61,7 @@ class KnowledgeLoader {
     const auto found = k.by_id.find(id);
     return found == k.by_id.end() ? std::nullopt : std::optional(found->second);
   }
+  Status known_country_or_none(const Table::Row& row) const;
   bool is_country(std::string_view code) const { return k.country(code).has_value(); }
   void alias(std::string_view name, SenseKind kind, EntityId entity) {
     k.aliases.add(name, {kind, entity});
