@@ -20,14 +20,14 @@ constexpr int kMaxDepth = 12;
 // A quotation mark that nothing closes must not make a quotation of the rest of the text.
 constexpr std::size_t kMaxQuotation = 300;
 
+}  // namespace
+
 bool is_finite(const Token& token) { return token.feature("VerbForm") == "Fin"; }
 
 bool is_auxiliary(const Token& token) {
   const std::string_view relation = token.universal_relation();
   return relation == "aux" || relation == "cop";
 }
-
-}  // namespace
 
 Clauses::Clauses(const Document& document, const Tree& tree, const Lexicon& lexicon)
     : document_(document), tree_(tree), lexicon_(lexicon) {

@@ -33,6 +33,9 @@ enum class Link {
 
 constexpr std::size_t kNoClause = static_cast<std::size_t>(-1);
 
+bool is_finite(const Token& token);
+bool is_auxiliary(const Token& token);  // of tense, voice or mood, or a copula
+
 struct Clause {
   TokenIndex predicate =
       none<TokenIndex>;  // the head: verb, passive participle, predicative adjective or noun

@@ -19,13 +19,6 @@ constexpr std::size_t kPhraseWords = 5;  // words of a noun phrase before its la
 constexpr std::size_t kNumeralReach =
     12;  // words before a verb among which a numeral belongs to its subject
 
-bool is_finite(const Token& token) { return token.feature("VerbForm") == "Fin"; }
-
-bool is_auxiliary(const Token& token) {
-  const std::string_view relation = token.universal_relation();
-  return relation == "aux" || relation == "cop";
-}
-
 bool is_nominal(const Token& token) {
   return token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::PRON ||
          token.upos == Upos::NUM || token.upos == Upos::DET || token.upos == Upos::ADJ ||

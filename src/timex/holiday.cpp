@@ -4,17 +4,10 @@
 
 #include "timex/holiday.h"
 
-#include <charconv>
+#include "timex/integer.h"
 
 namespace kronika::timex {
 namespace {
-
-std::optional<int> integer(std::string_view text) {
-  int value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
 
 std::optional<Holiday::DayOfYear> day_from(std::string_view text) {
   constexpr std::string_view kEaster = "easter";

@@ -4,24 +4,17 @@
 
 #include "timex/vocabulary.h"
 
-#include <charconv>
 #include <map>
 #include <optional>
 
 #include "base/table.h"
+#include "timex/integer.h"
 #include "unicode/characters.h"
 
 namespace kronika::timex {
 namespace {
 
 using Paradigms = std::map<std::string, std::vector<std::string>, std::less<>>;
-
-std::optional<int> integer(std::string_view text) {
-  int value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
 
 // "1.5" is 3 halves.
 std::optional<int> halves(std::string_view text) {
