@@ -32,13 +32,6 @@ constexpr std::array<std::string_view, 17> kClasses = {
     "subordinator",   "coordinator", "closing", "contrast", "reflexive",  "negation",
     "owner",          "impersonal",  "purpose", "resuming", "reportative"};
 
-std::optional<Factuality> factuality_from(std::string_view text) {
-  for (int i = 0; i <= static_cast<int>(Factuality::unknown); ++i) {
-    if (name(static_cast<Factuality>(i)) == text) return static_cast<Factuality>(i);
-  }
-  return std::nullopt;
-}
-
 std::optional<SourceKind> source_kind_from(std::string_view text) {
   for (int i = 0; i <= static_cast<int>(SourceKind::anonymous); ++i) {
     if (name(static_cast<SourceKind>(i)) == text) return static_cast<SourceKind>(i);
@@ -117,7 +110,7 @@ Result<Reporting> reporting_from(const Row& row) {
   Reporting entry;
   const auto kind = among<ReportKind>(kKinds, row["kind"]);
   if (!kind) return row.error("unknown kind '" + std::string(row["kind"]) + "'");
-  const auto content = factuality_from(row["content"]), negated = factuality_from(row["negated"]);
+  const auto content = factuality_from_name(row["content"]), negated = factuality_from_name(row["negated"]);
   if (!content) return row.error("unknown factuality '" + std::string(row["content"]) + "'");
   if (!negated) return row.error("unknown factuality '" + std::string(row["negated"]) + "'");
   entry.kind = *kind;

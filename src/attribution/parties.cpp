@@ -18,11 +18,6 @@ namespace {
 constexpr std::size_t kApposition = 14;  // words in which the name of a role noun must stand
 constexpr std::size_t kAnonymity = 18;   // words in which "prosił o anonimowość" must stand
 
-bool is_state_sector(std::string_view sector) {
-  return sector == "GOV" || sector == "MIL" || sector == "LEG" || sector == "JUD" ||
-         sector == "COP" || sector == "SPY";
-}
-
 }  // namespace
 
 Source anonymous_source() {

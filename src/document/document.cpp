@@ -19,6 +19,11 @@ std::string_view Token::feature(std::string_view feature_name) const {
   return {};
 }
 
+bool is_state_sector(std::string_view sector) {
+  return sector == "GOV" || sector == "MIL" || sector == "COP" || sector == "SPY" ||
+         sector == "JUD" || sector == "LEG";
+}
+
 std::string_view Token::number() const {
   const std::string_view value = feature("Number");
   return value == "Ptan" ? "Plur" : value;

@@ -38,6 +38,8 @@ struct Entity {
   std::optional<double> latitude, longitude;  // places
 };
 
+bool is_state_sector(std::string_view sector);  // of a state's organs: GOV, MIL, COP, SPY, JUD, LEG
+
 // How the text refers: the values of `via` in the output, and `adjective` for an attributive reference
 // ("litewska dyplomacja"), which is a participant only where an event noun asks for it ("rosyjska inwazja").
 enum class Via : std::uint8_t { name, description, metonym, pronoun, dropped, group, adjective };

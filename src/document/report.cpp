@@ -26,6 +26,13 @@ int doubt(Factuality f) {
 
 }  // namespace
 
+std::optional<Factuality> factuality_from_name(std::string_view text) {
+  for (int i = 0; i <= static_cast<int>(Factuality::unknown); ++i) {
+    if (name(static_cast<Factuality>(i)) == text) return static_cast<Factuality>(i);
+  }
+  return std::nullopt;
+}
+
 Factuality negate(Factuality f) {
   switch (f) {
     case Factuality::certain:

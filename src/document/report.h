@@ -1,6 +1,7 @@
 // Who says it: reports, their sources and the words they cover. Filled by attribution.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,7 @@ enum class Factuality : std::uint8_t {
   certain, probable, possible, certain_not, probable_not, possible_not, unknown
 };
 std::string_view name(Factuality factuality);  // "CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "UU"
+std::optional<Factuality> factuality_from_name(std::string_view name);  // none for any other text
 // The same certainty of the opposite: CT+ <-> CT-, …; UU stays.
 Factuality negate(Factuality factuality);
 // What remains of `inner` when it is said under `outer`: the less certain of both; negations cancel;

@@ -24,13 +24,6 @@ struct Vocabulary {
   std::multimap<std::string, std::string> partners;  // of an aspect pair, both ways
 };
 
-std::optional<Factuality> factuality_from(std::string_view text) {
-  for (int i = 0; i <= static_cast<int>(Factuality::unknown); ++i) {
-    if (name(static_cast<Factuality>(i)) == text) return static_cast<Factuality>(i);
-  }
-  return std::nullopt;
-}
-
 bool is_tense(std::string_view text) {
   return text.empty() || text == "past" || text == "present" || text == "future";
 }
@@ -113,7 +106,7 @@ Status set_option(const Table::Row& row, std::string_view option, Frame& frame) 
     frame.needs_past = true;
   else if (option.starts_with("tense=") && is_tense(option.substr(6)))
     frame.tense = option.substr(6);
-  else if (const auto factuality = factuality_from(option))
+  else if (const auto factuality = factuality_from_name(option))
     frame.factuality = *factuality;
   else
     return row.error("unknown option '" + std::string(option) + "'");
@@ -267,7 +260,7 @@ Status load_light_verbs(const Resources& resources, std::string_view language, L
     Result<Slot> slot = parse_slot(row["noun"]);
     if (!slot) return row.error(slot.error().message);
     const auto factuality =
-        row["factuality"].empty() ? Factuality::certain : factuality_from(row["factuality"]);
+        row["factuality"].empty() ? Factuality::certain : factuality_from_name(row["factuality"]);
     if (!factuality)
       return row.error("unknown factuality '" + std::string(row["factuality"]) + "'");
     if (!is_tense(row["tense"]))
@@ -309,7 +302,7 @@ Status load_modality(const Resources& resources, std::string_view language, Lexi
         kComplements.end()) {
       return row.error("unknown complement");
     }
-    const auto factuality = factuality_from(row["factuality"]);
+    const auto factuality = factuality_from_name(row["factuality"]);
     if (!factuality)
       return row.error("unknown factuality '" + std::string(row["factuality"]) + "'");
     if (!is_tense(row["tense"]))

@@ -28,11 +28,6 @@ std::optional<EntityKind> organisation_kind(std::string_view kind) {
   return std::nullopt;
 }
 
-bool is_state_sector(std::string_view sector) {
-  return sector == "GOV" || sector == "MIL" || sector == "COP" || sector == "SPY" ||
-         sector == "JUD" || sector == "LEG";
-}
-
 }  // namespace
 
 Status KnowledgeLoader::countries() {
