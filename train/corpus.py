@@ -4,6 +4,7 @@ Only syntactic words are kept: lines of multiword tokens (1-2) and empty nodes
 (1.1) are skipped on reading.
 """
 
+import gzip
 from dataclasses import dataclass, field
 
 
@@ -17,6 +18,7 @@ class Sentence:
     heads: list = field(default_factory=list)
     deprels: list = field(default_factory=list)
     entities: list = field(default_factory=list)  # BIOES labels
+    scheme: int = 0  # whose notion of an entity: number of the corpus
 
 
 def read_conllu(path):
@@ -68,9 +70,11 @@ def write_conllu(path, source, sentences):
 
 
 def read_entities(path):
-    """Sentences of `form TAB BIO label` lines; labels become BIOES."""
+    """Sentences of `form TAB BIO label` lines (or such a file, gzipped);
+    labels become BIOES."""
     sentences, forms, labels = [], [], []
-    with open(path, encoding="utf-8") as lines:
+    reader = gzip.open if path.endswith(".gz") else open
+    with reader(path, "rt", encoding="utf-8") as lines:
         for line in list(lines) + ["\n"]:
             line = line.rstrip("\n")
             if line:

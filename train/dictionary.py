@@ -111,6 +111,18 @@ class Automaton:
                     stack.append((target, word))
 
 
+class NoDictionary:
+    """That of a language without one."""
+
+    def lookup(self, form):
+        return []
+
+    candidates = lookup
+
+    def all_tags(self):
+        return []
+
+
 class Dictionary:
     def __init__(self, automaton, info):
         self.automaton = Automaton(automaton)

@@ -14,7 +14,7 @@ import modelfile
 import network
 
 TABLES = ("ngram", "word", "dict", "shape")
-HEADS = ("upos", "feats", "xpos", "script", "ner")
+HEADS = ("upos", "feats", "xpos", "ner")
 LINEAR = {"arc.dep": "arc_dep", "arc.head": "arc_head",
           "rel.dep": "rel_dep", "rel.head": "rel_head"}
 PLAIN = {"root": "root", "arc.u": "arc_u", "arc.v": "arc_v", "rel.u": "rel_u",
@@ -32,8 +32,10 @@ DECODING = {
 def load_checkpoint(path):
     saved = torch.load(path)
     tags = saved["labels"]["dictionary_tags"]
-    model = network.Network(saved["sizes"], saved["config"],
-                            network.tag_atoms(tags))
+    model = network.Network(
+        saved["sizes"], saved["config"],
+        network.tag_atoms(tags) if tags else None,
+        saved["weights"].get("pretrained"))
     model.load_state_dict(saved["weights"])
     return model.eval(), saved
 
@@ -41,7 +43,7 @@ def load_checkpoint(path):
 def tensors_of(model, words, analyses):
     """[(name, array)] in the file's order."""
     result = []
-    tables = {"ngram": model.ngram.weight, "word": model.word.weight,
+    tables = {"ngram": model.ngram.weight, "word": model.word_table(),
               "dict": model.dict_table(), "shape": model.shape.weight}
     for name in TABLES:
         rows, scale = modelfile.quantise(tables[name].detach().numpy())
@@ -56,10 +58,12 @@ def tensors_of(model, words, analyses):
             result += [(base + "wx", weight("weight_ih")),
                        (base + "wh", weight("weight_hh")),
                        (base + "b", weight("bias_ih") + weight("bias_hh"))]
-    modules = [(n, model.heads[n]) for n in HEADS]
+    projection, script = model.heads["script"]
+    modules = [(n, model.heads[n]) for n in HEADS] + [("script", script)]
     modules += [(n, getattr(model, a)) for n, a in LINEAR.items()]
     for name, linear in modules:
         result += [(name + ".w", linear.weight), (name + ".b", linear.bias)]
+    result.append(("script.p", projection.weight))
     result += [(n, getattr(model, a)) for n, a in PLAIN.items()]
     return [(n, a.detach().numpy() if torch.is_tensor(a) else a)
             for n, a in result]
@@ -96,6 +100,9 @@ def load_model(path):
     for name in HEADS:
         put(f"heads.{name}.weight", t[name + ".w"])
         put(f"heads.{name}.bias", t[name + ".b"])
+    put("heads.script.0.weight", t["script.p"])
+    put("heads.script.1.weight", t["script.w"])
+    put("heads.script.1.bias", t["script.b"])
     for name, key in LINEAR.items():
         put(key + ".weight", t[name + ".w"])
         put(key + ".bias", t[name + ".b"])

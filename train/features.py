@@ -27,16 +27,17 @@ class Form:
         self.shape = shape
 
 
-def known_words(sentences, minimum=2):
-    """Sorted hashes of the normal forms seen at least `minimum` times, and
-    the counts of all hashes."""
+def known_words(sentences, minimum=2, more=()):
+    """Sorted hashes of the normal forms seen at least `minimum` times and of
+    `more`, and the counts of all hashes of the sentences."""
     counts = Counter()
     hashes = {}
     for form, number in Counter(
             chain.from_iterable(s.forms for s in sentences)).items():
         hashes[form] = text.word_hash(form)
         counts[hashes[form]] += number
-    return sorted(h for h, n in counts.items() if n >= minimum), counts
+    kept = {h for h, n in counts.items() if n >= minimum}
+    return sorted(kept.union(more)), counts
 
 
 class Featurizer:

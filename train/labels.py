@@ -11,7 +11,8 @@ import scripts
 UPOS = ("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ "
         "SYM VERB X").split()
 
-# The order of the slots is their order in a tag.
+# The categories of the National Corpus of Polish; the order of the slots is
+# their order in a tag.
 XPOS_SLOTS = [
     ("number", "sg pl"),
     ("case", "nom gen dat acc inst loc voc"),
@@ -48,6 +49,7 @@ class Labels:
         self.ner_index = _index(lists["ner"])
         self.script_index = {s: i for i, s in enumerate(self.scripts)}
         self.tag_index = _index(lists["dictionary_tags"])
+        self.whole_tags = len(lists["xpos"]) == 1
         self.xpos_slot = {}  # value -> (slot number, value number)
         for number, slot in enumerate(lists["xpos"]):
             for index, value in enumerate(slot["values"]):
@@ -55,13 +57,15 @@ class Labels:
                     self.xpos_slot[value] = (number, index)
 
     @classmethod
-    def collect(cls, sentences, dictionary_tags, minimum=2):
+    def collect(cls, sentences, dictionary_tags, slots, minimum=2):
+        """`slots`: the categories of a positional tag, as XPOS_SLOTS; without
+        any, treebank tags are taken whole."""
         names, flexemes, deprels, edits = {}, set(), set(), Counter()
         for s in sentences:
             for feats in s.feats:
                 for name, value in split_feats(feats):
                     names.setdefault(name, set()).add(value)
-            flexemes.update(x.split(":")[0] for x in s.xpos)
+            flexemes.update(x.split(":")[0] if slots else x for x in s.xpos)
             deprels.update(s.deprels)
             edits.update(scripts.make_script(f, l)
                          for f, l in zip(s.forms, s.lemmas))
@@ -69,7 +73,7 @@ class Labels:
         kept |= {scripts.LOWER, scripts.KEEP}
         xpos = [{"name": "pos", "values": [""] + sorted(flexemes)}]
         xpos += [{"name": n, "values": [""] + v.split()}
-                 for n, v in XPOS_SLOTS]
+                 for n, v in slots]
         return cls({
             "upos": UPOS,
             "feats": [{"name": n, "values": [""] + sorted(v)}
@@ -97,7 +101,7 @@ class Labels:
 
     def xpos_target(self, tag):
         target = [0] * len(self.lists["xpos"])
-        for value in tag.split(":"):
+        for value in [tag] if self.whole_tags else tag.split(":"):
             if value in self.xpos_slot:
                 slot, index = self.xpos_slot[value]
                 target[slot] = index

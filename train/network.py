@@ -2,7 +2,14 @@
 
 The shapes and the order of all sums are those of the model file; in training
 a row of the dictionary table is its own vector plus the vectors of the atoms
-of its tag (folded into one row at export).
+of its tag, and a word's vector is a trained part beside a pretrained one that
+stays as it is (each folded into one row at export).
+
+Two heads exist only in training: one list of entity labels for every further
+entity corpus, whose annotators drew other lines, and the guess of masked
+words (M. Rei: Semi-supervised multitask learning for sequence labeling, ACL
+2017, with masks instead of two directions), which makes the encoder learn
+from the whole text what a context asks for.
 """
 
 import torch
@@ -14,8 +21,9 @@ import text
 
 CONFIG = {
     "ngram_dim": 128, "word_dim": 96, "dict_dim": 96, "shape_dim": 16,
-    "hidden": 192, "arc_dim": 192, "rel_dim": 48,
+    "hidden": 192, "arc_dim": 192, "rel_dim": 48, "script_dim": 96,
 }
+MASKED_DIM = 96
 
 
 def tag_atoms(tags):
@@ -46,17 +54,23 @@ class Dropout(nn.Module):
 
 
 class Network(nn.Module):
-    def __init__(self, sizes, config=CONFIG, atoms=None, dropout=0.33,
-                 word_dropout=0.25):
+    def __init__(self, sizes, config=CONFIG, atoms=None, pretrained=None,
+                 dropout=0.33, word_dropout=0.25):
         """sizes: numbers of words, dictionary tags, upos, deprels, scripts,
-        ner labels and the segment sizes of feats and xpos."""
+        ner labels and the segment sizes of feats and xpos; `schemes` entity
+        schemes (1: only that of the file) and `masked` words that may be
+        guessed (0: none).  `pretrained`: fixed vectors, [words + 1, width],
+        the last columns of the word table; `config["word_dim"]` counts
+        them."""
         super().__init__()
         c = self.config = dict(config)
         self.sizes = sizes
         self.word_dropout = word_dropout
         self.ngram = nn.EmbeddingBag(text.NGRAM_ROWS, c["ngram_dim"],
                                      mode="mean")
-        self.word = nn.Embedding(sizes["word"] + 1, c["word_dim"])
+        fixed = 0 if pretrained is None else pretrained.shape[1]
+        self.word = nn.Embedding(sizes["word"] + 1, c["word_dim"] - fixed)
+        self.register_buffer("pretrained", pretrained)
         self.dict = nn.Embedding(sizes["dict"] + 1, c["dict_dim"])
         self.shape = nn.Embedding(text.SHAPE_ROWS, c["shape_dim"])
         self.atoms = None
@@ -76,10 +90,18 @@ class Network(nn.Module):
             nn.LSTM(2 * h, h, batch_first=True, bidirectional=True)])
         self.drop = Dropout(dropout)
         heads = {"upos": sizes["upos"], "feats": sum(sizes["feats"]),
-                 "xpos": sum(sizes["xpos"]), "script": sizes["script"],
-                 "ner": sizes["ner"]}
+                 "xpos": sum(sizes["xpos"]), "ner": sizes["ner"]}
+        heads.update({f"ner{i}": sizes["ner"]
+                      for i in range(1, sizes.get("schemes", 1))})
         self.heads = nn.ModuleDict({n: nn.Linear(2 * h, k)
                                     for n, k in heads.items()})
+        self.heads["script"] = nn.Sequential(
+            nn.Linear(2 * h, c["script_dim"], bias=False),
+            nn.Linear(c["script_dim"], sizes["script"]))
+        if sizes.get("masked"):
+            self.heads["masked"] = nn.Sequential(
+                nn.Linear(2 * h, MASKED_DIM, bias=False),
+                nn.Linear(MASKED_DIM, sizes["masked"] + 1))
         a, r, k = c["arc_dim"], c["rel_dim"], sizes["deprel"]
         self.root = nn.Parameter(torch.zeros(2 * h))
         self.arc_dep = nn.Linear(2 * h, a)
@@ -124,21 +146,40 @@ class Network(nn.Module):
                                     self.atoms(self.atom_ids))
         return table
 
-    def inputs(self, batch):
-        """Input vectors [sentences, width, 336] (padding included)."""
-        word = batch.word
+    def word_table(self):
+        table = self.word.weight
+        if self.pretrained is not None:
+            table = torch.cat([table, self.pretrained], 1)
+        return table
+
+    def word_vectors(self, batch):
+        rows = batch.word
         if self.training:
             rate = self.word_dropout / (self.word_dropout + batch.count)
             rate = torch.clamp(rate, min=0.05)
-            word = word * (torch.rand(rate.shape) >= rate)
+            rows = rows * (torch.rand(rate.shape) >= rate)
+        vectors = self.word(rows)
+        if self.pretrained is None:
+            return vectors
+        rows = batch.word
+        if self.training:
+            rows = rows * (torch.rand(rows.shape) >= 0.05)
+        return torch.cat([vectors, self.pretrained[rows]], -1)
+
+    def inputs(self, batch, hidden_tokens=None):
+        """Input vectors [sentences, width, inputs] (padding included); of
+        `hidden_tokens` only the shape is seen."""
         tags = F.embedding_bag(batch.tags, self.dict_table(),
                                batch.tag_offsets, mode="mean")
         types = torch.cat([self.ngram(batch.ngrams, batch.ngram_offsets),
-                           self.word(word), tags], -1)
-        return torch.cat([types[batch.type], self.shape(batch.shape)], -1)
+                           self.word_vectors(batch), tags], -1)
+        x = types[batch.type]
+        if hidden_tokens is not None:
+            x = x * ~hidden_tokens[:, :, None]
+        return torch.cat([x, self.shape(batch.shape)], -1)
 
-    def encode(self, batch):
-        x = self.inputs(batch)
+    def encode(self, batch, hidden_tokens=None):
+        x = self.inputs(batch, hidden_tokens)
         for lstm in self.lstm:
             x = pack_padded_sequence(self.drop(x), batch.lengths,
                                      batch_first=True)

@@ -14,7 +14,7 @@ import decode
 import export
 import features
 import network
-from dictionary import Dictionary
+from dictionary import Dictionary, NoDictionary
 from labels import Labels, segment_sizes
 
 
@@ -63,7 +63,9 @@ class Analyser:
         config = dict(export.DECODING, **saved["config"])
         config.update(decoding or {})
         self.labels = labels = Labels(saved["labels"])
-        self.dictionary = dictionary = Dictionary.open()
+        self.dictionary = dictionary = (
+            Dictionary.open() if saved["labels"]["dictionary_tags"]
+            else NoDictionary())
         self.featurizer = features.Featurizer(saved["words"],
                                               labels.tag_index, dictionary)
         lists = labels.lists

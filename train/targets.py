@@ -24,16 +24,16 @@ def encoded(sentence, labels):
                     for r in s.deprels],
             }
         if s.entities:
-            kept["ner"] = [labels.ner_index[e] for e in s.entities]
+            kept["ner"] = [labels.ner_index.get(e, 0) for e in s.entities]
         sentence.targets = kept
     return kept
 
 
 class Targets:
     """upos, feats, xpos, script, deprel: one entry a word of the sentences
-    with trees; heads: [sentences, width], -1 elsewhere; ner: one entry a
-    word of the sentences with entities; tree, named: which sentences have
-    trees and entities."""
+    with trees; heads: [sentences, width], -1 elsewhere; tree, named: which
+    sentences have trees and entities; ner: one entry a word of the sentences
+    with entities, scheme: whose entities these are, one a sentence."""
 
     def __init__(self, sentences, batch, labels):
         ordered = [sentences[i] for i in batch.order]
@@ -46,6 +46,7 @@ class Targets:
                                 dtype=torch.long)
         self.tree = torch.tensor([bool(s.heads) for s in ordered])
         self.named = torch.tensor([bool(s.entities) for s in ordered])
+        self.scheme = torch.tensor([s.scheme for s in ordered])
         self.heads = torch.full(batch.mask.shape, -1)
         for i, s in enumerate(ordered):
             if s.heads:

@@ -5,6 +5,7 @@
 
 import itertools
 import os
+import random
 import sys
 import tempfile
 import unittest
@@ -17,7 +18,10 @@ import corpus  # noqa: E402
 import decode  # noqa: E402
 import labels  # noqa: E402
 import modelfile  # noqa: E402
+import noise  # noqa: E402
+import pretrained  # noqa: E402
 import scripts  # noqa: E402
+import targets  # noqa: E402
 import text  # noqa: E402
 
 
@@ -62,7 +66,8 @@ class Labels(unittest.TestCase):
             ["a", "b"], ["a", "b"], ["NOUN", "NUM"],
             ["subst:sg:nom:m1", "num:pl:acc:m1:rec:ncol"],
             ["Case=Nom|Number=Sing", "_"], [0, 1], ["root", "dep"])
-        made = labels.Labels.collect([s], ["subst:sg:nom:m1"], 1)
+        made = labels.Labels.collect([s], ["subst:sg:nom:m1"],
+                                     labels.XPOS_SLOTS, 1)
         for tag in s.xpos:
             self.assertEqual(made.xpos_string(made.xpos_target(tag)), tag)
         for feats in s.feats:
@@ -70,11 +75,76 @@ class Labels(unittest.TestCase):
                              feats)
         self.assertEqual(len(made.analyses([s])), 2)
 
+    def test_whole_tags(self):
+        s = corpus.Sentence(["a", ":"], ["a", ":"], ["DET", "PUNCT"],
+                            ["DT", ":"], ["_", "_"], [0, 1], ["root", "dep"])
+        made = labels.Labels.collect([s], [], [], 1)
+        for tag in s.xpos:
+            self.assertEqual(made.xpos_string(made.xpos_target(tag)), tag)
+
     def test_bioes(self):
         bio = "B-PER I-PER O B-LOC B-LOC I-LOC".split()
         bioes = "B-PER E-PER O S-LOC B-LOC E-LOC".split()
         self.assertEqual(corpus.to_bioes(bio), bioes)
         self.assertEqual(corpus.to_bio(bioes), bio)
+
+
+def example():
+    """Two words and a full stop, with all layers, and their labels."""
+    s = corpus.Sentence(
+        ["Łódź", "śpi", "."], ["Łódź", "spać", "."],
+        ["PROPN", "VERB", "PUNCT"], ["a", "b", "c"], ["_"] * 3, [2, 0, 2],
+        ["nsubj", "root", "punct"], ["S-LOC", "O", "O"])
+    made = labels.Labels.collect([s], [], [], 1)
+    targets.encoded(s, made)
+    return s, made
+
+
+class Noise(unittest.TestCase):
+    def test_plain(self):
+        self.assertEqual(noise.plain("Zażółć gęślą jaźń ŁÓDŹ"),
+                         "Zazolc gesla jazn LODZ")
+
+    def test_a_changed_form_has_another_script(self):
+        s, made = example()
+        changed = noise.with_forms(s, ["ŁÓDŹ", "śpi", "."], made)
+        self.assertEqual(changed.targets["script"][1:],
+                         s.targets["script"][1:])
+        self.assertEqual(changed.targets["script"][0], -1)
+        self.assertEqual(changed.targets["ner"], s.targets["ner"])
+
+    def test_full_stop(self):
+        s, _ = example()
+        cut = noise.without_full_stop(s)
+        self.assertEqual(cut.forms, ["Łódź", "śpi"])
+        self.assertEqual(cut.heads, [2, 0])
+        self.assertEqual([len(v) for v in cut.targets.values()],
+                         [2] * len(s.targets))
+        self.assertIs(noise.without_full_stop(cut), cut)
+
+    def test_a_full_stop_that_heads_something_stays(self):
+        s, _ = example()
+        s.heads[0] = 3
+        self.assertIs(noise.without_full_stop(s), s)
+
+    def test_all_kinds_occur_and_lengths_agree(self):
+        s, made = example()
+        rng, seen = random.Random(1), set()
+        for _ in range(1000):
+            found = noise.noisy(s, made, rng)
+            seen.add(" ".join(found.forms))
+            self.assertEqual(len(found.targets["upos"]), len(found.forms))
+        self.assertGreaterEqual(seen, {"Łódź śpi .", "ŁÓDŹ ŚPI .", "Łódź śpi",
+                                       "łódź śpi .", "Łódź Śpi .",
+                                       "Lodz spi ."})
+
+
+class Pretrained(unittest.TestCase):
+    def test_table(self):
+        vectors = np.array([[1, 2], [3, 4]], np.float32)
+        rows = pretrained.table([5, 7, 9], np.array([7, 9], np.uint64),
+                                vectors)
+        self.assertEqual(rows.tolist(), [[0, 0], [0, 0], [1, 2], [3, 4]])
 
 
 class Decode(unittest.TestCase):

@@ -2,9 +2,11 @@
 
 Every step takes a batch of trees and a batch of entity sentences through the
 encoder at once; the entity loss counts only on the latter, all other losses
-on the former and, with --silver, on the predicted trees of the latter.  An exponential moving average of the weights is evaluated
-on dev after each epoch; the best one is kept in `--out` (a torch file that
-`export.py` turns into a model file).  Test data is never read here.
+on the former and, with --silver, on the predicted trees of the latter.  Of
+some words the encoder sees only the shape, and has to guess them.  An
+exponential moving average of the weights is evaluated on dev after each epoch;
+the best one is kept in `--out` (a torch file that `export.py` turns into a
+model file).  Test data is never read here.
 """
 
 import argparse
@@ -19,18 +21,37 @@ from torch.nn import functional as F
 import corpus
 import features
 import network
+import noise
+import pretrained
 import targets
-from dictionary import Dictionary
-from labels import Labels, segment_sizes
+from dictionary import Dictionary, NoDictionary
+from labels import XPOS_SLOTS, Labels, segment_sizes
+
+MASKED_WORDS = 6000
+MASKED_WEIGHT = 0.15
+NO_DICTIONARY_DIM = 16  # of a table with one row
 
 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--trees", nargs="+", required=True)
     parser.add_argument("--entities", nargs="+", default=[])
+    parser.add_argument("--auxiliary", nargs="*", default=[],
+                        metavar="FILE[@N]", help="entity corpora of other "
+                        "annotators (each gets a head of its own, for "
+                        "training only); of FILE@N every N-th sentence")
+    parser.add_argument("--morfologik", action="store_true",
+                        help="use Debian's Polish dictionary and read "
+                        "treebank tags as the National Corpus' are")
+    parser.add_argument("--pretrained", help="word vectors (pretrained.py)")
+    parser.add_argument("--word-dim", type=int, default=96,
+                        help="trained numbers of a word's vector")
+    parser.add_argument("--masked", type=float, default=0.1,
+                        help="share of the tokens that must be guessed")
     parser.add_argument("--silver", nargs="*", default=[],
                         help="predicted trees of the entity sentences, in "
-                        "their order (silver.py)")
+                        "their order and that of --auxiliary (silver.py); "
+                        "what they lack at the end has no trees")
     parser.add_argument("--dev", required=True)
     parser.add_argument("--dev-entities", nargs="*", default=[])
     parser.add_argument("--out", required=True)
@@ -90,6 +111,33 @@ def count_tokens(sentences):
     return sum(len(s.forms) for s in sentences)
 
 
+def entity_loss(model, flat, batch, goal):
+    """Mean over the tokens of all entity schemes, each by its own head."""
+    schemes = torch.where(goal.named, goal.scheme, -1)
+    schemes = schemes[:, None].expand_as(batch.mask)[batch.mask]
+    gold = torch.full(schemes.shape, -1)
+    gold[schemes >= 0] = goal.ner
+    total = 0
+    for scheme in schemes.unique().tolist():
+        if scheme >= 0:
+            mine = schemes == scheme
+            head = model.heads[f"ner{scheme or ''}"]
+            total = total + F.cross_entropy(head(flat[mine]), gold[mine],
+                                            reduction="sum")
+    return total / len(goal.ner)
+
+
+def hidden_tokens(batch, share):
+    return (torch.rand(batch.mask.shape) < share) & batch.mask
+
+
+def masked_loss(model, h, batch, hidden, guessable):
+    """Guesses of the hidden words that are frequent enough."""
+    gold = guessable[batch.word[batch.type[hidden]]]
+    return F.cross_entropy(model.heads["masked"](h[hidden]), gold,
+                           ignore_index=0)
+
+
 def losses(model, h, batch, goal, sizes, morphology):
     """Losses by name; `goal` holds the targets (-1: no loss)."""
     flat = h[batch.mask]
@@ -117,9 +165,7 @@ def losses(model, h, batch, goal, sizes, morphology):
         model.rel_scores(dep[mask], head.gather(1, index)[mask]),
         goal.deprel)
     if goal.named.any():
-        named = (goal.named[:, None] & batch.mask)[batch.mask]
-        result["ner"] = F.cross_entropy(model.heads["ner"](flat[named]),
-                                        goal.ner)
+        result["ner"] = entity_loss(model, flat, batch, goal)
     return result
 
 
@@ -166,6 +212,26 @@ def quick_scores(model, featurizer, sentences, entities, labels, sizes):
             for name, n in right.items()}
 
 
+def with_trees(entities, silver):
+    """The entity sentences, the first ones with the trees of `silver`."""
+    if [s.forms for s in silver] != [s.forms for s in entities[:len(silver)]]:
+        raise SystemExit("silver trees are not those of the entities")
+    for tree, sentence in zip(silver, entities):
+        tree.entities, tree.scheme = sentence.entities, sentence.scheme
+    return silver + entities[len(silver):]
+
+
+def guessable_words(words, counts):
+    """Class of each row of the word table, [words + 1]: 0, or 1 … for the
+    most frequent words."""
+    rows = sorted(range(len(words)), key=lambda i: (-counts[words[i]], i))
+    rows = [i for i in rows if counts[words[i]] >= 5][:MASKED_WORDS]
+    classes = torch.zeros(len(words) + 1, dtype=torch.long)
+    for number, row in enumerate(rows, 1):
+        classes[row + 1] = number
+    return classes
+
+
 class Average:
     """Exponential moving average of the weights, with a warm start."""
 
@@ -200,21 +266,28 @@ def main():
 
     trees = read(args.trees, corpus.read_conllu)
     entities = read(args.entities, corpus.read_entities)
+    for scheme, item in enumerate(args.auxiliary, 1):
+        path, _, step = item.partition("@")
+        for sentence in corpus.read_entities(path)[::int(step or 1)]:
+            sentence.scheme = scheme
+            entities.append(sentence)
     if args.silver:
-        silver = read(args.silver, corpus.read_conllu)
-        if [s.forms for s in silver] != [s.forms for s in entities]:
-            raise SystemExit("silver trees are not those of the entities")
-        for tree, sentence in zip(silver, entities):
-            tree.entities = sentence.entities
-        entities = silver
+        entities = with_trees(entities, read(args.silver, corpus.read_conllu))
     dev = corpus.read_conllu(args.dev)
     if args.learn_dev:
         trees += [s for i, s in enumerate(dev) if i % args.dev_step]
     dev = dev[::args.dev_step]
     dev_entities = read(args.dev_entities, corpus.read_entities)[::2]
-    dictionary = Dictionary.open()
-    labels = Labels.collect(trees, dictionary.all_tags())
-    words, counts = features.known_words(trees + entities)
+    dictionary = Dictionary.open() if args.morfologik else NoDictionary()
+    labels = Labels.collect(trees, dictionary.all_tags(),
+                            XPOS_SLOTS if args.morfologik else [])
+    known, vectors = (pretrained.load(args.pretrained) if args.pretrained
+                      else ((), None))
+    words, counts = features.known_words(trees + entities,
+                                         more=(int(h) for h in known))
+    if args.pretrained:
+        vectors = torch.from_numpy(pretrained.table(words, known, vectors))
+    guessable = guessable_words(words, counts)
     featurizer = features.Featurizer(words, labels.tag_index, dictionary,
                                      counts)
     lists = labels.lists
@@ -222,11 +295,20 @@ def main():
     sizes = {"word": len(words), "dict": len(lists["dictionary_tags"]),
              "upos": len(lists["upos"]), "deprel": len(lists["deprel"]),
              "script": len(lists["scripts"]), "ner": len(lists["ner"]),
+             "schemes": 1 + len(args.auxiliary),
+             "masked": int(guessable.max()) if args.masked else 0,
              "feats": segment_sizes(lists["feats"]),
              "xpos": segment_sizes(lists["xpos"])}
+    config = dict(network.CONFIG, word_dim=args.word_dim + (
+        vectors.shape[1] if args.pretrained else 0))
+    if not args.morfologik:
+        config["dict_dim"] = NO_DICTIONARY_DIM
     model = network.Network(
-        sizes, atoms=network.tag_atoms(lists["dictionary_tags"]),
-        dropout=args.dropout)
+        sizes, config, pretrained=vectors, dropout=args.dropout,
+        atoms=network.tag_atoms(lists["dictionary_tags"])
+        if args.morfologik else None)
+    for sentence in trees + entities:
+        targets.encoded(sentence, labels)
     if args.init:
         model.load_state_dict(torch.load(args.init)["weights"])
     optimiser = torch.optim.Adam(model.parameters(), lr=args.rate,
@@ -247,17 +329,23 @@ def main():
             sample(entities, share * len(tree_batches) * 1.02, rng),
             share, rng) if entities and share else []
         for i, part in enumerate(tree_batches):
-            extra = entity_batches[i] if i < len(entity_batches) else []
-            batch = featurizer.batch(part + extra)
-            goal = targets.Targets(part + extra, batch, labels)
+            part = part + (entity_batches[i] if i < len(entity_batches)
+                           else [])
+            part = [noise.noisy(s, labels, rng) for s in part]
+            batch = featurizer.batch(part)
+            goal = targets.Targets(part, batch, labels)
             warm = min(1, (step + 1) / 100)
             done = min(1, step / steps)
             rate = args.rate * warm * (0.02 + 0.98 * 0.5
                                        * (1 + math.cos(math.pi * done)))
             for group in optimiser.param_groups:
                 group["lr"] = rate
-            found = losses(model, model.encode(batch), batch, goal, sizes,
-                           args.morphology)
+            hidden = hidden_tokens(batch, args.masked) if args.masked else None
+            h = model.encode(batch, hidden)
+            found = losses(model, h, batch, goal, sizes, args.morphology)
+            if args.masked and hidden.any():
+                found["masked"] = MASKED_WEIGHT * masked_loss(
+                    model, h, batch, hidden, guessable)
             optimiser.zero_grad()
             sum(found.values()).backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 5.0)
