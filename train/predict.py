@@ -37,19 +37,6 @@ class Scores:
             model.rel_scores(dep[0], head[0][heads]))
 
 
-class MeanScores:
-    """Averaged log-probabilities of several models with the same labels."""
-
-    def __init__(self, items):
-        for name in ("upos", "script", "ner", "arcs"):
-            setattr(self, name, sum(getattr(s, name) for s in items)
-                    / len(items))
-        for name in ("feats", "xpos"):
-            setattr(self, name, [sum(parts) / len(items) for parts in
-                                 zip(*(getattr(s, name) for s in items))])
-        self.rel = lambda heads: sum(s.rel(heads) for s in items) / len(items)
-
-
 def arc_scores(model, h):
     mask = torch.ones(1, len(h), dtype=torch.bool)
     return model.arc_scores(h[None], mask)[0]

@@ -50,8 +50,8 @@ def arguments():
                         help="share of the tokens that must be guessed")
     parser.add_argument("--silver", nargs="*", default=[],
                         help="predicted trees of the entity sentences, in "
-                        "their order and that of --auxiliary (silver.py); "
-                        "what they lack at the end has no trees")
+                        "their order and that of --auxiliary; what they "
+                        "lack at the end has no trees")
     parser.add_argument("--dev", required=True)
     parser.add_argument("--dev-entities", nargs="*", default=[])
     parser.add_argument("--out", required=True)
