@@ -22,6 +22,8 @@
 // clang-format on
 
 #include <cstring>
+#include <type_traits>
+#include <utility>
 
 #include "hwy/highway.h"
 #include "neural/packed_matrix.h"
@@ -56,10 +58,9 @@ struct Weights {
   explicit Weights(const std::int8_t* at) : bytes(_mm512_load_si512(at)) {}
   __m512i bytes;
 };
-// Constructors are written out: implicit ones are not compiled for the instruction set.
 struct Sum {
-  HWY_INLINE Sum() { value = _mm512_setzero_si512(); }
   __m512i value;
+  HWY_INLINE void clear() { value = _mm512_setzero_si512(); }
   // Highway 1.0.3 asks for VNNI before it chooses this instruction set, but does not tell the
   // compiler, which therefore refuses the intrinsic.
   HWY_INLINE void add(Inputs x, Weights w) {
@@ -79,7 +80,8 @@ struct Weights {
   std::int8_t bytes[4];
 };
 struct Sum {
-  std::int32_t value = 0;
+  std::int32_t value;
+  HWY_INLINE void clear() { value = 0; }
   HWY_INLINE void add(Inputs x, Weights w) {
     for (std::size_t i = 0; i < 4; ++i) value += x.bytes[i] * w.bytes[i];
   }
@@ -112,7 +114,7 @@ struct Sum {
   // Some instruction sets add even and odd products to two vectors; where only one is used, the
   // compiler drops the other.
   IntegerVector low, low_other, high, high_other;
-  HWY_INLINE Sum() { low = low_other = high = high_other = hn::Zero(kIntegers); }
+  HWY_INLINE void clear() { low = low_other = high = high_other = hn::Zero(kIntegers); }
   HWY_INLINE void add(const Inputs& x, const Weights& w) {
     low = hn::ReorderWidenMulAccumulate(kIntegers, x.spread, w.low, low, low_other);
     high = hn::ReorderWidenMulAccumulate(kIntegers, x.spread, w.high, high, high_other);
@@ -124,6 +126,17 @@ struct Sum {
   }
 };
 #endif
+
+#define KRONIKA_INLINE_LAMBDA HWY_ATTR __attribute__((always_inline))
+
+// Calls function(0) … function(kCount - 1) with constants: a tile stays in registers only if no
+// index of its arrays is a variable, and loops are unrolled too late for that.
+template <std::size_t kCount, class Function>
+HWY_INLINE void unrolled(const Function& function) {
+  [&]<std::size_t... kIndex>(std::index_sequence<kIndex...>) KRONIKA_INLINE_LAMBDA {
+    (function(std::integral_constant<std::size_t, kIndex>()), ...);
+  }(std::make_index_sequence<kCount>());
+}
 
 // The four activations of a group; only `count` of them belong to the row.
 HWY_INLINE std::uint32_t four_inputs(const Activation* at) {
@@ -137,28 +150,36 @@ inline std::uint32_t last_inputs(const Activation* at, std::size_t count) {
   return four;
 }
 
-// Adds the products of kRows rows with one tile of a panel, which begins at `weights`.
+// The sums of products of kRows rows with one tile of a panel, which begins at `weights`.
 template <std::size_t kRows>
-HWY_INLINE void add_products(const Activation* HWY_RESTRICT rows, std::size_t stride,
+HWY_INLINE void sum_products(const Activation* HWY_RESTRICT rows, std::size_t stride,
                              const std::int8_t* HWY_RESTRICT weights, std::size_t inputs,
                              Sum (&sums)[kRows][4]) {
   constexpr std::size_t kGroup = PackedMatrix::kGroup;
   constexpr std::size_t kStep = kQuarter * kGroup;  // bytes from a vector to the next one
   const std::size_t whole = inputs / kGroup * kGroup;
-  const auto add_group = [&](std::size_t i, const auto& inputs_of) HWY_ATTR {
+  // Not by constructors, which would be called in a loop.
+  unrolled<kRows>([&](auto r) KRONIKA_INLINE_LAMBDA {
+    unrolled<4>([&](auto v) KRONIKA_INLINE_LAMBDA { sums[r][v].clear(); });
+  });
+  const auto add_group = [&](std::size_t i, const auto& inputs_of) KRONIKA_INLINE_LAMBDA {
     const std::int8_t* HWY_RESTRICT w = weights + i * PackedMatrix::kPanel;
     const Weights w0(w), w1(w + kStep), w2(w + 2 * kStep), w3(w + 3 * kStep);
-    for (std::size_t r = 0; r < kRows; ++r) {
+    unrolled<kRows>([&](auto r) KRONIKA_INLINE_LAMBDA {
       const Inputs x(inputs_of(rows + r * stride + i));
       sums[r][0].add(x, w0);
       sums[r][1].add(x, w1);
       sums[r][2].add(x, w2);
       sums[r][3].add(x, w3);
-    }
+    });
   };
-  for (std::size_t i = 0; i < whole; i += kGroup) add_group(i, four_inputs);
+  for (std::size_t i = 0; i < whole; i += kGroup) {
+    add_group(i, [](const Activation* at) KRONIKA_INLINE_LAMBDA { return four_inputs(at); });
+  }
   if (whole == inputs) return;
-  add_group(whole, [&](const Activation* at) { return last_inputs(at, inputs - whole); });
+  add_group(whole, [&](const Activation* at) KRONIKA_INLINE_LAMBDA {
+    return last_inputs(at, inputs - whole);
+  });
 }
 
 // Calls function.template operator()<R>(first, R) … for tiles of at most kMost rows.

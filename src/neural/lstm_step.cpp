@@ -72,7 +72,7 @@ HWY_INLINE void step_tile(const PackedMatrix& recurrent, std::size_t hidden, con
   const std::size_t first = panel * PackedMatrix::kPanel + tile * kLanes;  // gate i of that unit
   Sum sums[kRows][4];
   if (kContinued) {
-    add_products<kRows>(step.before + row * step.stride, step.stride,
+    sum_products<kRows>(step.before + row * step.stride, step.stride,
                         recurrent.panel(panel) + tile * kLanes * PackedMatrix::kGroup, hidden,
                         sums);
   }
@@ -81,20 +81,20 @@ HWY_INLINE void step_tile(const PackedMatrix& recurrent, std::size_t hidden, con
   const auto gate_step = hn::Set(kFloats, 1 / kGatesOfOne);
   const auto hidden_step = hn::Set(kFloats, kHiddenStep);
   const std::size_t count = std::min(kLanes, hidden - unit);
-  for (std::size_t r = 0; r < kRows; ++r) {
+  unrolled<kRows>([&](auto r) KRONIKA_INLINE_LAMBDA {
     FloatVector z[4];
-    for (std::size_t kind = 0; kind < 4; ++kind) {
+    unrolled<4>([&](auto kind) KRONIKA_INLINE_LAMBDA {
       const std::size_t at = first + kind * kQuarter;
       const std::size_t place = step.first_gate + at;
       const auto gate = hn::PromoteTo(kIntegers, hn::LoadU(narrow, step.gates[row + r] + place));
       z[kind] = hn::MulAdd(hn::ConvertTo(kFloats, gate), gate_step,
                            hn::LoadU(kFloats, step.biases[row + r] + place));
-      if (!kContinued) continue;
+      if (!kContinued) return;
       const auto sum =
           hn::Add(sums[r][kind].total(), hn::Load(kIntegers, recurrent.corrections() + at));
       const auto scale = hn::Mul(hn::Load(kFloats, recurrent.scales() + at), hidden_step);
       z[kind] = hn::MulAdd(hn::ConvertTo(kFloats, sum), scale, z[kind]);
-    }
+    });
     float* cell = step.cells + (row + r) * CellLayout::padded(hidden) + unit;
     const auto state = next_state(z[0], z[1], z[2], hn::LoadU(kFloats, cell));
     hn::StoreU(state, kFloats, cell);
@@ -108,7 +108,7 @@ HWY_INLINE void step_tile(const PackedMatrix& recurrent, std::size_t hidden, con
       hn::Store(result, bytes, buffer);
       std::copy_n(buffer, count, out);
     }
-  }
+  });
 }
 
 void Step(const PackedMatrix& recurrent, std::size_t hidden, const LstmStep& step) {

@@ -63,21 +63,21 @@ template <std::size_t kRows, class Output>
 HWY_INLINE void multiply_tile(QuantisedRows a, std::size_t row, const PackedMatrix& weights,
                               std::size_t panel, std::size_t tile, const Output& output) {
   Sum sums[kRows][4];
-  add_products<kRows>(a.data + row * a.stride, a.stride,
+  sum_products<kRows>(a.data + row * a.stride, a.stride,
                       weights.panel(panel) + tile * kLanes * PackedMatrix::kGroup,
                       weights.inputs(), sums);
-  for (std::size_t v = 0; v < 4; ++v) {
+  unrolled<4>([&](auto v) KRONIKA_INLINE_LAMBDA {
     const std::size_t first = panel * PackedMatrix::kPanel + v * kQuarter + tile * kLanes;
     if (first >= weights.outputs()) return;
     const auto correction = hn::Load(kIntegers, weights.corrections() + first);
     const auto scale = hn::Load(kFloats, weights.scales() + first);
-    for (std::size_t r = 0; r < kRows; ++r) {
+    unrolled<kRows>([&](auto r) KRONIKA_INLINE_LAMBDA {
       const auto sum = hn::ConvertTo(kFloats, hn::Add(sums[r][v].total(), correction));
       const auto step = hn::Set(kFloats, a.steps[(row + r) * a.steps_stride]);
       output.store(row + r, first, weights.outputs() - first,
                    hn::Mul(sum, hn::Mul(step, scale)));
-    }
-  }
+    });
+  });
 }
 
 template <class Output>
