@@ -1,7 +1,7 @@
 """Turns a training checkpoint into a model file, and back into a network.
 
-Tables become int8 with one scale a row, the dictionary table is folded (own
-row + atoms), the two biases of an LSTM are summed.
+Tables and matrices become int8 with one scale a row, the dictionary table is
+folded (own row + atoms), the two biases of an LSTM are summed.
 """
 
 import argparse
@@ -27,6 +27,52 @@ DECODING = {
     "lemma_script_floor": -12.0,
     "dictionary_aliases": label_lists.DICTIONARY_ALIASES,
 }
+
+
+def one_row_an_output(name, array):
+    """A weight matrix in the order in which it is stored: its last dimension
+    is what an output sums over, and every row has a scale.  arc.u and rel.u
+    are multiplied from the left; rel.u lies head place by head place."""
+    if name == "arc.u":
+        return array.T
+    if name == "rel.u":
+        return array.transpose(2, 0, 1)
+    return array
+
+
+def as_in_network(name, array):
+    """The inverse of `one_row_an_output`."""
+    if name == "rel.u":
+        return array.transpose(1, 2, 0)
+    return one_row_an_output(name, array)
+
+
+def is_matrix(name):
+    return (name.endswith((".w", ".p", ".wx", ".wh"))
+            or name in ("arc.u", "rel.u", "rel.a"))
+
+
+def quantised(tensors):
+    """The matrices as int8 with a scale for every row."""
+    for name, array in tensors:
+        if not is_matrix(name):
+            yield name, array
+            continue
+        array = one_row_an_output(name, array)
+        rows, scale = modelfile.quantise(array.reshape(-1, array.shape[-1]))
+        yield name, rows.reshape(array.shape)
+        yield name + ".scale", scale
+
+
+def dequantised(tensors):
+    """{name: array} with every matrix as the network has it."""
+    result = dict(tensors)
+    for name, array in tensors.items():
+        scale = tensors.get(name + ".scale")
+        if is_matrix(name) and scale is not None:
+            array = array * scale.reshape(array.shape[:-1])[..., None]
+            result[name] = as_in_network(name, array)
+    return result
 
 
 def load_checkpoint(path):
@@ -73,6 +119,7 @@ def load_model(path):
     """A network with the dequantised weights of a model file, and the rest of
     what the file holds, under the names of a checkpoint."""
     header, t = modelfile.read(path)
+    t = dequantised(t)
     lists = header["labels"]
     sizes = {"word": len(t["word.hash"]),
              "dict": len(lists["dictionary_tags"]),
@@ -122,6 +169,10 @@ def main():
     parser.add_argument("--language", default="pl")
     parser.add_argument("--version", default="1")
     parser.add_argument("--licence", default="CC BY-NC-SA 4.0")
+    parser.add_argument("--float", action="store_true",
+                        help="leave the matrices as they are, for measuring "
+                        "with predict.py what int8 costs; the program reads "
+                        "int8 only")
     parser.add_argument("--set", action="append", default=[],
                         metavar="KEY=NUMBER", help="decoding numbers")
     args = parser.parse_args()
@@ -134,8 +185,10 @@ def main():
               "version": args.version, "licence": args.licence,
               "config": dict(saved["config"], **decoding),
               "labels": saved["labels"]}
-    size = modelfile.write(args.model, header,
-                           tensors_of(model, saved["words"], saved["analyses"]))
+    tensors = tensors_of(model, saved["words"], saved["analyses"])
+    if not args.float:
+        tensors = list(quantised(tensors))
+    size = modelfile.write(args.model, header, tensors)
     print(f"{args.model}: {size} bytes, epoch {saved['epoch']}")
 
 

@@ -16,6 +16,7 @@
 // A Document is a value: copy and move as you like. Not synchronised: one thread writes at a time.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,14 +33,14 @@
 
 namespace kronika {
 
-// Network vectors of the tokens from `first` on, row-major: one row of `width` floats a token. Filled by encode, read
-// by tag, parse and ner, then dropped. They cover a window of sentences, which is all of a short document: a token
-// needs 1.5 KB, so the pipeline takes a long document through encode … ner window by window.
+// Network vectors of the tokens from `first` on, row-major: one row of `width` values a token, each (byte - 128) / 127.
+// Filled by encode, read by tag, parse and ner, then dropped. They cover a window of sentences, which is all of a short
+// document: a token needs 384 bytes, so the pipeline takes a long document through encode … ner window by window.
 struct Encodings {
   std::size_t width = 0;
   TokenIndex first{};
-  std::vector<float> values;
-  const float* row(TokenIndex token) const { return values.data() + (token - first) * width; }
+  std::vector<std::uint8_t> values;
+  const std::uint8_t* row(TokenIndex token) const { return values.data() + (token - first) * width; }
 };
 
 struct Document {

@@ -2,19 +2,20 @@
 // Framewise phoneme classification with bidirectional LSTM, Neural Networks 18, 2005).
 //
 // Idea: most of a word's input depends on its form alone, and a text has far fewer forms than
-// words. So the product of the first layer's weights with that part is made once for each form of
-// the window; the rest, 18 shapes, when the model is loaded. Sentences are sorted by length and go
-// through the layers in batches of similar length.
-//   Easy: one sentence. Hard: a "sentence" of 100,000 words (a table that was taken for text): it
-//   is cut into pieces of kLongest words, each encoded by itself, so that memory stays bounded.
+// words. So what a form gives to the gates of the first layer is computed once and remembered from
+// text to text, for the forms met lately; what the 18 shapes give, when the model is loaded.
+// Sentences are sorted by length and go through the layers in batches of similar length.
+//   Easy: one sentence. Hard: a batch of 1,024 distinct forms that were never seen: each needs its
+//   n-grams, its dictionary entry and its product. What is remembered never changes a result: it is
+//   what would be computed.
 // Tested in tests/encode/encoder_test.cpp against the slow reference of src/neural and the
 // trainer's own numbers.
 
 #include "encode/encoder.h"
 
 #include <algorithm>
-#include <unordered_map>
 
+#include "base/form_cache.h"
 #include "encode/word_form.h"
 
 namespace kronika::encode {
@@ -22,17 +23,28 @@ namespace {
 
 // Enough rows for each step to use the weights well; more would only enlarge the buffers.
 constexpr std::size_t kBatchSequences = 48;
-constexpr std::size_t kBatchRows = 2048;
+constexpr std::size_t kBatchRows = 1024;
+static_assert(kLongestSequence <= kBatchRows);
+// Forms that are remembered: with 1,536 gates, 12 MB a thread.
+constexpr std::size_t kForms = 4096;
+static_assert(kBatchRows <= kForms);
 
 }  // namespace
 
-// The distinct forms of a window, with what each gives to the gates of the first layer.
-struct Encoder::Forms {
-  std::unordered_map<std::string_view, std::size_t> index;
-  neural::Floats gates;
-  std::size_t width = 0;
-
-  const float* row(std::string_view form) const { return gates.data() + index.at(form) * width; }
+// What a thread works with.
+struct Encoder::Workspace {
+  FormCache forms{kForms};
+  neural::Aligned<neural::Gate> form_gates;  // a row a slot of `forms`
+  // Of a batch:
+  std::vector<std::string_view> new_forms;
+  std::vector<std::size_t> new_slots;
+  neural::Floats input;  // of one form
+  neural::Aligned<neural::Activation> inputs;
+  neural::Floats steps;
+  neural::Aligned<neural::Gate> gates;  // a row a token, or a new form
+  std::vector<const neural::Gate*> gate_rows;
+  std::vector<const float*> bias_rows;
+  neural::Aligned<neural::Activation> hidden;
 };
 
 Result<Encoder> Encoder::load(std::shared_ptr<const neural::Model> model,
@@ -45,53 +57,41 @@ Result<Encoder> Encoder::load(std::shared_ptr<const neural::Model> model,
   if (!encoding_width) return encoding_width.error();
   const std::size_t hidden = *encoding_width / 2;
   const std::size_t form_width = encoder.tables_.width();
-  const std::size_t shape_width = encoder.tables_.shapes().width;
-  const std::size_t width = form_width + shape_width;
-  auto first = neural::BidirectionalLstm::load(*model, 0, width, hidden);
+  const QuantisedTable& shapes = encoder.tables_.shapes();
+  const std::size_t width = form_width + shapes.width;
+  auto first = neural::BidirectionalLstm::load(*model, 0, hidden);
   if (!first) return first.error();
-  auto second = neural::BidirectionalLstm::load(*model, 1, 2 * hidden, hidden);
+  auto second = neural::BidirectionalLstm::load(*model, 1, hidden);
   if (!second) return second.error();
+  auto form_input = first->load_inputs(*model, 0, width, 0, form_width);
+  if (!form_input) return form_input.error();
+  auto shape_input = first->load_inputs(*model, 0, width, form_width, shapes.width);
+  if (!shape_input) return shape_input.error();
+  auto second_input = second->load_inputs(*model, 1, 2 * hidden, 0, 2 * hidden);
+  if (!second_input) return second_input.error();
   encoder.first_ = std::move(*first);
   encoder.second_ = std::move(*second);
+  encoder.form_input_ = std::move(*form_input);
+  encoder.second_input_ = std::move(*second_input);
 
+  // A row of the shapes' table is int8 with a step already.
   const std::size_t gates = encoder.first_.gates();
-  encoder.form_input_ = neural::PackedMatrix(gates, form_width);
-  neural::PackedMatrix shape_input(gates, shape_width);
-  for (std::size_t direction = 0; direction < 2; ++direction) {
-    const auto weights =
-        model->floats(direction == 0 ? "lstm.0.f.wx" : "lstm.0.b.wx", {gates / 2, width});
-    if (!weights) return weights.error();
-    encoder.form_input_.fill(direction * gates / 2, gates / 2, weights->data(), width);
-    shape_input.fill(direction * gates / 2, gates / 2, weights->data() + form_width, width);
-  }
-  neural::Floats shapes(kShapeRows * shape_width, 0.0f);
-  for (std::size_t row = 0; row < kShapeRows; ++row) {
-    encoder.tables_.shapes().add(row, shapes.data() + row * shape_width);
+  std::vector<neural::Activation> rows(shapes.values.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    rows[i] = static_cast<neural::Activation>(shapes.values[i] + neural::kZeroActivation);
   }
   encoder.shape_gates_.resize(kShapeRows * gates);
-  neural::multiply({shapes.data(), shape_width}, kShapeRows, shape_input,
-                   {encoder.first_.bias(), 0}, {encoder.shape_gates_.data(), gates});
+  neural::multiply({rows.data(), shapes.width, shapes.scales.data(), 1}, kShapeRows, *shape_input,
+                   encoder.first_.bias(), {encoder.shape_gates_.data(), gates});
+  encoder.workspaces_ = std::make_shared<Pool<Workspace>>();
   return encoder;
 }
 
-void Encoder::run(std::vector<Sequence> sequences, float* out) const {
-  Forms forms;
-  forms.width = first_.gates();
-  for (const Sequence& sequence : sequences) {
-    for (const Token& token : sequence.tokens)
-      forms.index.try_emplace(token.form, forms.index.size());
-  }
-  neural::Floats inputs(forms.index.size() * tables_.width());
-  for (const auto& [form, i] : forms.index)
-    tables_.vector_of(form, inputs.data() + i * tables_.width());
-  forms.gates.resize(forms.index.size() * forms.width);
-  const neural::Floats zeros(forms.width, 0.0f);
-  neural::multiply({inputs.data(), tables_.width()}, forms.index.size(), form_input_,
-                   {zeros.data(), 0}, {forms.gates.data(), forms.width});
-
+void Encoder::run(std::vector<Sequence> sequences, neural::Activation* out) const {
   std::stable_sort(sequences.begin(), sequences.end(), [](const Sequence& a, const Sequence& b) {
     return a.tokens.size() > b.tokens.size();
   });
+  const auto space = workspaces_->borrow();
   std::size_t begin = 0;
   while (begin < sequences.size()) {
     std::size_t end = begin, rows = 0;
@@ -99,36 +99,82 @@ void Encoder::run(std::vector<Sequence> sequences, float* out) const {
            (end == begin || rows + sequences[end].tokens.size() <= kBatchRows)) {
       rows += sequences[end++].tokens.size();
     }
-    run_batch(std::span(sequences).subspan(begin, end - begin), forms, out);
+    run_batch(std::span(sequences).subspan(begin, end - begin), *space, out);
     begin = end;
   }
 }
 
-void Encoder::run_batch(std::span<const Sequence> batch, const Forms& forms, float* out) const {
+void Encoder::find_inputs(std::span<const Sequence> batch, const neural::BatchLayout& layout,
+                          Workspace& space) const {
+  const std::size_t gates = first_.gates();
+  space.forms.begin_batch();
+  space.new_forms.clear();
+  space.new_slots.clear();
+  std::vector<std::size_t> slots(layout.rows());
+  space.gate_rows.resize(layout.rows());
+  space.bias_rows.resize(layout.rows());
+  for (std::size_t s = 0; s < batch.size(); ++s) {
+    for (std::size_t i = 0; i < batch[s].tokens.size(); ++i) {
+      const std::string& form = batch[s].tokens[i].form;
+      const FormCache::Place place = space.forms.find_or_add(form);
+      if (!place.known) {
+        space.new_forms.push_back(form);
+        space.new_slots.push_back(place.slot);
+      }
+      const std::size_t row = layout.row(s, i);
+      slots[row] = place.slot;
+      const std::size_t shape_row =
+          shape(form) + (i == 0 && batch[s].first_of_sentence ? kFirstOfSentence : 0);
+      space.bias_rows[row] = shape_gates_.data() + shape_row * gates;
+    }
+  }
+  compute_forms(space);
+  for (std::size_t row = 0; row < slots.size(); ++row) {
+    space.gate_rows[row] = space.form_gates.data() + slots[row] * gates;
+  }
+}
+
+void Encoder::compute_forms(Workspace& space) const {
+  const std::size_t count = space.new_forms.size(), width = tables_.width();
+  const std::size_t gates = first_.gates();
+  space.form_gates.resize(space.forms.size() * gates);
+  space.input.resize(width);
+  space.inputs.resize(count * width);
+  space.steps.resize(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    tables_.vector_of(space.new_forms[i], space.input.data());
+    space.steps[i] = neural::quantise(space.input.data(), width, space.inputs.data() + i * width);
+  }
+  space.gates.resize(count * gates);
+  neural::multiply({space.inputs.data(), width, space.steps.data(), 1}, count, form_input_,
+                   {space.gates.data(), gates});
+  for (std::size_t i = 0; i < count; ++i) {
+    std::copy_n(space.gates.data() + i * gates, gates,
+                space.form_gates.data() + space.new_slots[i] * gates);
+  }
+}
+
+void Encoder::run_batch(std::span<const Sequence> batch, Workspace& space,
+                        neural::Activation* out) const {
   std::vector<std::size_t> lengths;
   for (const Sequence& sequence : batch) lengths.push_back(sequence.tokens.size());
   const neural::BatchLayout layout(lengths);
-  const std::size_t gate_width = first_.gates();
-  neural::Floats gates(layout.rows() * gate_width);
-  for (std::size_t s = 0; s < batch.size(); ++s) {
-    for (std::size_t i = 0; i < lengths[s]; ++i) {
-      const std::string_view form = batch[s].tokens[i].form;
-      const std::size_t shape_row =
-          shape(form) + (i == 0 && batch[s].first_of_sentence ? kFirstOfSentence : 0);
-      float* row = gates.data() + layout.row(s, i) * gate_width;
-      const float* from_form = forms.row(form);
-      const float* from_shape = shape_gates_.data() + shape_row * gate_width;
-      for (std::size_t k = 0; k < gate_width; ++k) row[k] = from_form[k] + from_shape[k];
-    }
+  find_inputs(batch, layout, space);
+  space.hidden.resize(layout.rows() * width());
+  first_.run(layout, space.gate_rows.data(), space.bias_rows.data(), space.hidden.data());
+
+  const std::size_t gates = second_.gates();
+  space.gates.resize(layout.rows() * gates);
+  neural::multiply(neural::hidden_rows(space.hidden.data(), width()), layout.rows(), second_input_,
+                   {space.gates.data(), gates});
+  for (std::size_t row = 0; row < layout.rows(); ++row) {
+    space.gate_rows[row] = space.gates.data() + row * gates;
+    space.bias_rows[row] = second_.bias();
   }
-  neural::Floats hidden(layout.rows() * width());
-  first_.run(layout, {gates.data(), gate_width}, {hidden.data(), width()});
-  neural::multiply({hidden.data(), width()}, layout.rows(), second_.input(), {second_.bias(), 0},
-                   {gates.data(), gate_width});
-  second_.run(layout, {gates.data(), gate_width}, {hidden.data(), width()});
+  second_.run(layout, space.gate_rows.data(), space.bias_rows.data(), space.hidden.data());
   for (std::size_t s = 0; s < batch.size(); ++s) {
     for (std::size_t i = 0; i < lengths[s]; ++i) {
-      std::copy_n(hidden.data() + layout.row(s, i) * width(), width(),
+      std::copy_n(space.hidden.data() + layout.row(s, i) * width(), width(),
                   out + (batch[s].row + i) * width());
     }
   }

@@ -3,10 +3,11 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <span>
-#include <string_view>
 #include <vector>
 
+#include "base/pool.h"
 #include "encode/input_tables.h"
 #include "neural/lstm.h"
 
@@ -19,26 +20,35 @@ struct Sequence {
   std::size_t row = 0;  // of the output, for its first token
 };
 
+// Tokens of a sequence at most; a batch must fit into the memory of forms.
+inline constexpr std::size_t kLongestSequence = 1024;
+
+// Thread-safe; movable.
 class Encoder {
  public:
   static Result<Encoder> load(std::shared_ptr<const neural::Model> model,
                               std::shared_ptr<const dictionary::Dictionary> dictionary);
 
-  // Floats of a token's vector.
+  // Values of a token's vector.
   std::size_t width() const { return 2 * second_.hidden(); }
-  // Encodes the sequences into rows of `out`, width() floats each.
-  void run(std::vector<Sequence> sequences, float* out) const;
+  // Encodes the sequences, none longer than kLongestSequence, into rows of `out`, width()
+  // activations each.
+  void run(std::vector<Sequence> sequences, neural::Activation* out) const;
 
  private:
-  struct Forms;
-  void run_batch(std::span<const Sequence> batch, const Forms& forms, float* out) const;
+  struct Workspace;
+  void run_batch(std::span<const Sequence> batch, Workspace& space, neural::Activation* out) const;
+  // Points each row of the batch to what its form and its shape give to the first layer's gates.
+  void find_inputs(std::span<const Sequence> batch, const neural::BatchLayout& layout,
+                   Workspace& space) const;
+  void compute_forms(Workspace& space) const;
 
   InputTables tables_;
   neural::BidirectionalLstm first_, second_;
-  neural::PackedMatrix
-      form_input_;  // first layer's weights for the part of the input that the form gives
-  neural::Floats
-      shape_gates_;  // what shape and bias give to its gates: kShapeRows rows of gates() floats
+  neural::PackedMatrix form_input_;    // to the first layer's gates, from what the form gives
+  neural::PackedMatrix second_input_;  // to the second layer's gates
+  neural::Floats shape_gates_;  // what shape and bias give to the first layer's: kShapeRows rows
+  std::shared_ptr<Pool<Workspace>> workspaces_;
 };
 
 }  // namespace kronika::encode

@@ -60,7 +60,8 @@ Result<InputTables> InputTables::load(std::shared_ptr<const neural::Model> model
     if (tables.tags_.rows != labels.dictionary_tags.size() + 1) {
       return model->error("tensor 'dict' has another shape than the list of dictionary tags");
     }
-    if (!dictionary) return model->error("it needs a dictionary, and there is none");
+    if (!dictionary && !labels.dictionary_tags.empty())
+      return model->error("it needs a dictionary, and there is none");
     for (std::size_t i = 0; i < labels.dictionary_tags.size(); ++i) {
       tables.tag_rows_.emplace(labels.dictionary_tags[i], i + 1);
     }
@@ -94,7 +95,7 @@ std::size_t InputTables::word_row(std::string_view normal_word) const {
 
 void InputTables::add_tags(std::string_view form, float* out) const {
   std::vector<dictionary::Analysis> analyses;
-  dictionary_->lookup(form, analyses);
+  if (dictionary_) dictionary_->lookup(form, analyses);
   std::vector<std::size_t> rows;
   for (const dictionary::Analysis& analysis : analyses) {
     const auto found = tag_rows_.find(analysis.tag);

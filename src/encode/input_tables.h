@@ -32,7 +32,7 @@ struct QuantisedTable {
 // once loaded; thread-safe; views into the model and the dictionary, which it shares.
 class InputTables {
  public:
-  // The dictionary may be null where the model has no tensor "dict". Errors: damaged_resource.
+  // The dictionary may be null where the model knows no dictionary tags. Errors: damaged_resource.
   static Result<InputTables> load(std::shared_ptr<const neural::Model> model,
                                   std::shared_ptr<const dictionary::Dictionary> dictionary);
 

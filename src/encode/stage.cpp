@@ -7,12 +7,10 @@
 namespace kronika::encode {
 namespace {
 
-constexpr std::size_t kLongest = 1024;  // words; tokenize makes no sentence of more than 400
-
 void add_pieces(std::span<const Token> sentence, std::size_t row,
                 std::vector<Sequence>& sequences) {
-  for (std::size_t begin = 0; begin < sentence.size(); begin += kLongest) {
-    const std::size_t count = std::min(kLongest, sentence.size() - begin);
+  for (std::size_t begin = 0; begin < sentence.size(); begin += kLongestSequence) {
+    const std::size_t count = std::min(kLongestSequence, sentence.size() - begin);
     sequences.push_back({sentence.subspan(begin, count), begin == 0, row + begin});
   }
 }

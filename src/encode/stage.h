@@ -17,7 +17,7 @@ class Encoder;
 // Thread-safe; movable. Shares the model and the dictionary.
 class Stage {
  public:
-  // The dictionary may be null where the model has no tensor "dict".
+  // The dictionary may be null where the model knows no dictionary tags.
   // Errors: damaged_resource, naming the model file and the tensor that is missing or of another
   // shape.
   static Result<Stage> load(std::shared_ptr<const neural::Model> model,
@@ -25,8 +25,8 @@ class Stage {
 
   // Fills document.encodings for the tokens of these sentences, in place of what it held. A
   // sentence's vectors do not depend on its neighbours: any division of a document into windows
-  // gives the same bits. Memory: 1.5 KB a token of the window, and at most 40 MB for the time of
-  // the call.
+  // gives the same bits. Memory: 384 bytes a token of the window, and up to 20 MB for every thread
+  // that ever ran at once with others, which the stage keeps: what it remembers of word forms.
   void run(Document& document, SentenceSpan sentences) const;
   void run(Document& document) const;
 

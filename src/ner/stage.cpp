@@ -1,7 +1,7 @@
 #include "ner/stage.h"
 
 #include "ner/entity_labels.h"
-#include "neural/kernels.h"
+#include "neural/product.h"
 
 namespace kronika::ner {
 
@@ -14,24 +14,22 @@ class Recogniser {
     Recogniser recogniser(*decoder);
     const Result<std::size_t> width = model.encoding_width();
     if (!width) return width.error();
-    const auto weights = model.floats("ner.w", {decoder->labels(), *width});
+    const auto weights = model.matrix("ner.w", {decoder->labels(), *width});
     if (!weights) return weights.error();
     const auto bias = model.floats("ner.b", {decoder->labels()});
     if (!bias) return bias.error();
     recogniser.head_ = neural::PackedMatrix(decoder->labels(), *width);
-    recogniser.head_.fill(0, decoder->labels(), weights->data(), *width);
+    recogniser.head_.fill(0, weights->scales, weights->values.data(), *width);
     recogniser.bias_.assign(bias->begin(), bias->end());
     return recogniser;
   }
 
   // Adds the names of one sentence, whose words have these vectors.
-  void run(const float* vectors, TokenSpan tokens, std::vector<Name>& names) const {
+  void run(const neural::Activation* vectors, TokenSpan tokens, std::vector<Name>& names) const {
     const std::size_t labels = decoder_.labels();
     neural::Floats scores(tokens.size() * labels);
-    neural::multiply({vectors, head_.inputs()}, tokens.size(), head_, {bias_.data(), 0},
-                     {scores.data(), labels});
-    for (std::size_t i = 0; i < tokens.size(); ++i)
-      neural::log_softmax(scores.data() + i * labels, labels);
+    neural::multiply(neural::hidden_rows(vectors, head_.inputs()), tokens.size(), head_,
+                     bias_.data(), {scores.data(), labels});
     const std::vector<Name> found = decoder_.names(decoder_.decode(scores), tokens.begin);
     names.insert(names.end(), found.begin(), found.end());
   }

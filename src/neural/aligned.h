@@ -1,4 +1,4 @@
-// Arrays of floats that begin at a cache line, as the kernels want them, and are not cleared when
+// Arrays of numbers that begin at a cache line, as the kernels want them, and are not cleared when
 // they are made: the kernels write most of them before they read, and clearing took as long as some
 // of the arithmetic.
 #pragma once
@@ -33,6 +33,8 @@ struct CacheLineAllocator {
   bool operator==(const CacheLineAllocator&) const { return true; }
 };
 
-using Floats = std::vector<float, CacheLineAllocator<float>>;
+template <class T>
+using Aligned = std::vector<T, CacheLineAllocator<T>>;
+using Floats = Aligned<float>;
 
 }  // namespace kronika::neural

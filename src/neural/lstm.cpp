@@ -2,7 +2,8 @@
 // 9, 1997), with the forget gate of F. Gers et al. (2000), over a batch of sequences.
 //
 // Idea: what comes from the inputs is one large matrix product over all rows, made before. What
-// remains is a chain: at each step, the recurrent weights times the outputs of the step before. All
+// remains is a chain: at each step, the recurrent weights times the outputs of the step before
+// (lstm_step.cpp). All
 // sequences of a batch take a step together, so that the weights are read once for all of them. In
 // the layout of BatchLayout the rows of a step that continue are the first ones of the step before
 // (forward) or after (backward): no row is ever copied.
@@ -13,6 +14,8 @@
 #include "neural/lstm.h"
 
 #include <algorithm>
+
+#include "neural/lstm_step.h"
 
 namespace kronika::neural {
 
@@ -25,51 +28,84 @@ BatchLayout::BatchLayout(const std::vector<std::size_t>& lengths) : starts_{0} {
   }
 }
 
+namespace {
+
+std::string tensor(std::size_t layer, std::size_t direction, const char* name) {
+  return "lstm." + std::to_string(layer) + (direction == 0 ? ".f." : ".b.") + name;
+}
+
+// Rows [4h, …] of a tensor into the places of their gates, from column `first` on.
+void fill_gates(const Model::Matrix& rows, std::size_t hidden, std::size_t first,
+                std::size_t first_gate, PackedMatrix& packed) {
+  for (std::size_t row = 0; row < 4 * hidden; ++row) {
+    packed.fill(first_gate + CellLayout::place(row / hidden, row % hidden),
+                rows.values.data() + row * rows.inputs + first, rows.scales[row]);
+  }
+}
+
+}  // namespace
+
 Result<BidirectionalLstm> BidirectionalLstm::load(const Model& model, std::size_t layer,
-                                                  std::size_t inputs, std::size_t hidden) {
+                                                  std::size_t hidden) {
   BidirectionalLstm lstm;
-  const std::size_t gates = 4 * hidden;
+  const std::size_t gates = CellLayout::gates(hidden);
   lstm.hidden_ = hidden;
-  lstm.input_ = PackedMatrix(2 * gates, inputs);
+  lstm.biases_ = Floats(2 * gates, 0.0f);
   for (std::size_t direction = 0; direction < 2; ++direction) {
-    const std::string name = "lstm." + std::to_string(layer) + (direction == 0 ? ".f." : ".b.");
-    const auto from_input = model.floats(name + "wx", {gates, inputs});
-    if (!from_input) return from_input.error();
-    const auto recurrent = model.floats(name + "wh", {gates, hidden});
+    const auto recurrent = model.matrix(tensor(layer, direction, "wh"), {4 * hidden, hidden});
     if (!recurrent) return recurrent.error();
-    const auto bias = model.floats(name + "b", {gates});
+    const auto bias = model.floats(tensor(layer, direction, "b"), {4 * hidden});
     if (!bias) return bias.error();
-    lstm.input_.fill(direction * gates, gates, from_input->data(), inputs);
     lstm.recurrent_[direction] = PackedMatrix(gates, hidden);
-    lstm.recurrent_[direction].fill(0, gates, recurrent->data(), hidden);
-    lstm.bias_.insert(lstm.bias_.end(), bias->begin(), bias->end());
+    fill_gates(*recurrent, hidden, 0, 0, lstm.recurrent_[direction]);
+    for (std::size_t row = 0; row < 4 * hidden; ++row) {
+      lstm.biases_[direction * gates + CellLayout::place(row / hidden, row % hidden)] =
+          (*bias)[row];
+    }
   }
   return lstm;
 }
 
-void BidirectionalLstm::run(const BatchLayout& layout, Rows gates, Rows out) const {
-  run(layout, Direction::forward, gates, out);
-  run(layout, Direction::backward, {gates.data + 4 * hidden_, gates.stride},
-      {out.data + hidden_, out.stride});
+Result<PackedMatrix> BidirectionalLstm::load_inputs(const Model& model, std::size_t layer,
+                                                    std::size_t inputs, std::size_t first,
+                                                    std::size_t count) const {
+  PackedMatrix packed(gates(), count);
+  for (std::size_t direction = 0; direction < 2; ++direction) {
+    const auto weights = model.matrix(tensor(layer, direction, "wx"), {4 * hidden_, inputs});
+    if (!weights) return weights.error();
+    fill_gates(*weights, hidden_, first, direction * gates() / 2, packed);
+  }
+  return packed;
 }
 
-void BidirectionalLstm::run(const BatchLayout& layout, Direction direction, Rows gates,
-                            Rows out) const {
+void BidirectionalLstm::run(const BatchLayout& layout, const Gate* const* gates,
+                            const float* const* biases, Activation* out) const {
+  run(layout, Direction::forward, gates, biases, out);
+  run(layout, Direction::backward, gates, biases, out);
+}
+
+void BidirectionalLstm::run(const BatchLayout& layout, Direction direction,
+                            const Gate* const* gates, const float* const* biases,
+                            Activation* out) const {
   const bool forward = direction == Direction::forward;
-  const PackedMatrix& recurrent = recurrent_[forward ? 0 : 1];
-  Floats cells(layout.sequences() * hidden_, 0.0f);
+  Floats cells(layout.sequences() * CellLayout::padded(hidden_), 0.0f);
+  if (!forward) out += hidden_;
+  LstmStep rows;
+  rows.first_gate = forward ? 0 : this->gates() / 2;
+  rows.cells = cells.data();
+  rows.stride = 2 * hidden_;
   for (std::size_t i = 0; i < layout.steps(); ++i) {
     const std::size_t step = forward ? i : layout.steps() - 1 - i;
-    const std::size_t rows = layout.active(step);
-    const Rows step_gates{gates.data + layout.start(step) * gates.stride, gates.stride};
+    rows.rows = layout.active(step);
     if (i > 0) {
       const std::size_t before = forward ? step - 1 : step + 1;
-      const std::size_t continued = std::min(rows, layout.active(before));
-      multiply({out.data + layout.start(before) * out.stride, out.stride}, continued, recurrent,
-               {step_gates.data, step_gates.stride}, step_gates);
+      rows.continued = std::min(rows.rows, layout.active(before));
+      rows.before = out + layout.start(before) * rows.stride;
     }
-    lstm_cells({step_gates.data, step_gates.stride}, rows, hidden_, {cells.data(), hidden_},
-               {out.data + layout.start(step) * out.stride, out.stride});
+    rows.gates = gates + layout.start(step);
+    rows.biases = biases + layout.start(step);
+    rows.out = out + layout.start(step) * rows.stride;
+    lstm_step(recurrent_[forward ? 0 : 1], hidden_, rows);
   }
 }
 

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "base/result.h"
-#include "neural/kernels.h"
 #include "neural/model_file.h"
+#include "neural/product.h"
 
 namespace kronika::neural {
 
@@ -34,34 +34,36 @@ class BatchLayout {
 
 enum class Direction { forward, backward };
 
-// One layer in both directions. Gates are in PyTorch's order i, f, g, o; states begin with zeros.
-// Immutable once loaded; thread-safe.
+// One layer in both directions. Gates are in PyTorch's order i, f, g, o in the file, in that of
+// CellLayout here; states begin with zeros. Immutable once loaded; thread-safe.
 class BidirectionalLstm {
  public:
-  // Tensors lstm.<layer>.f.wx, .wh, .b and those of .b: shapes [4h, inputs], [4h, h], [4h].
-  // Errors: damaged_resource as Model::floats.
-  static Result<BidirectionalLstm> load(const Model& model, std::size_t layer, std::size_t inputs,
-                                        std::size_t hidden);
+  // Tensors lstm.<layer>.f.wh, .b and those of .b: shapes [4h, h], [4h]. Errors: damaged_resource
+  // as Model::floats.
+  static Result<BidirectionalLstm> load(const Model& model, std::size_t layer, std::size_t hidden);
+  // The layer's weights for inputs first … first + count of all its `inputs`: lstm.<layer>.f.wx and
+  // .b.wx, [4h, inputs]; gates() outputs. Errors: the same.
+  Result<PackedMatrix> load_inputs(const Model& model, std::size_t layer, std::size_t inputs,
+                                   std::size_t first, std::size_t count) const;
 
   std::size_t hidden() const { return hidden_; }
-  // Floats a row of gates: those of the forward direction, then those of the backward one.
-  std::size_t gates() const { return 8 * hidden_; }
-  // Weights from the input to the gates of both directions; 8h outputs.
-  const PackedMatrix& input() const { return input_; }
-  const float* bias() const { return bias_.data(); }
+  // Values a row of gates: those of the forward direction, then those of the backward one.
+  std::size_t gates() const { return biases_.size(); }
+  const float* bias() const { return biases_.data(); }
 
-  // Runs both directions. gates: layout.rows() rows of 8h floats, what comes from the input and the
-  // bias; they are overwritten. out: as many rows of 2h floats, forward then backward; may not
-  // overlap gates.
-  void run(const BatchLayout& layout, Rows gates, Rows out) const;
+  // Runs both directions. Per row of the layout: gates, gates() values that come from the input;
+  // biases, as many floats that are added. out: layout.rows() rows of 2h activations of the step
+  // kHiddenStep, forward then backward.
+  void run(const BatchLayout& layout, const Gate* const* gates, const float* const* biases,
+           Activation* out) const;
 
  private:
-  void run(const BatchLayout& layout, Direction direction, Rows gates, Rows out) const;
+  void run(const BatchLayout& layout, Direction direction, const Gate* const* gates,
+           const float* const* biases, Activation* out) const;
 
   std::size_t hidden_ = 0;
-  PackedMatrix input_;
   PackedMatrix recurrent_[2];
-  Floats bias_;
+  Floats biases_;
 };
 
 }  // namespace kronika::neural

@@ -99,6 +99,15 @@ Result<std::span<const std::int8_t>> Model::bytes(std::string_view tensor,
   return std::span(reinterpret_cast<const std::int8_t*>((*found)->data), (*found)->size);
 }
 
+Result<Model::Matrix> Model::matrix(const std::string& tensor, const Shape& shape) const {
+  const auto values = bytes(tensor, shape);
+  if (!values) return values.error();
+  const std::size_t inputs = this->shape(tensor).back();
+  const auto scales = floats(tensor + ".scale", {inputs == 0 ? 0 : values->size() / inputs});
+  if (!scales) return scales.error();
+  return Matrix{inputs, *values, *scales};
+}
+
 Result<std::span<const std::uint64_t>> Model::hashes(std::string_view tensor,
                                                      const Shape& shape) const {
   const Result<const Tensor*> found = find(tensor, Type::u64, shape);

@@ -56,6 +56,14 @@ class Model {
   using Shape = std::vector<std::size_t>;
   Result<std::span<const float>> floats(std::string_view tensor, const Shape& shape) const;
   Result<std::span<const std::int8_t>> bytes(std::string_view tensor, const Shape& shape) const;
+  // A weight matrix: int8 rows, one an output, with the scales of tensor <name>.scale [rows].
+  // `shape` as above.
+  struct Matrix {
+    std::size_t inputs = 0;
+    std::span<const std::int8_t> values;
+    std::span<const float> scales;  // one an output
+  };
+  Result<Matrix> matrix(const std::string& tensor, const Shape& shape) const;
   Result<std::span<const std::uint64_t>> hashes(std::string_view tensor, const Shape& shape) const;
   // Empty if there is no such tensor.
   Shape shape(std::string_view tensor) const;

@@ -1,24 +1,35 @@
-#include <algorithm>
+#include "neural/packed_matrix.h"
 
-#include "neural/kernels.h"
+#include <algorithm>
+#include <cstring>
 
 namespace kronika::neural {
 
 PackedMatrix::PackedMatrix(std::size_t outputs, std::size_t inputs)
-    : outputs_(outputs), inputs_(inputs), values_(panels() * inputs * kPanel, 0.0f) {}
+    : outputs_(outputs),
+      inputs_(inputs),
+      values_(panels() * groups() * kGroup * kPanel, std::int8_t{0}),
+      scales_(panels() * kPanel, 0.0f),
+      corrections_(panels() * kPanel, 0) {}
 
-void PackedMatrix::fill(std::size_t first, std::size_t count, const float* weights,
-                        std::size_t output_stride, std::size_t input_stride) {
-  // A cache line of inputs at a time: each is read once while the lines written stay in the cache.
-  constexpr std::size_t kBlock = 16;
-  for (std::size_t begin = 0; begin < inputs_; begin += kBlock) {
-    const std::size_t end = std::min(inputs_, begin + kBlock);
-    for (std::size_t o = 0; o < count; ++o) {
-      const std::size_t output = first + o;
-      float* out = values_.data() + output / kPanel * inputs_ * kPanel + output % kPanel;
-      const float* in = weights + o * output_stride;
-      for (std::size_t i = begin; i < end; ++i) out[i * kPanel] = in[i * input_stride];
-    }
+void PackedMatrix::fill(std::size_t output, const std::int8_t* weights, float scale) {
+  std::int8_t* out =
+      values_.data() + output / kPanel * groups() * kGroup * kPanel + output % kPanel * kGroup;
+  std::int32_t sum = 0;
+  for (std::size_t i = 0; i < inputs_; ++i) sum += weights[i];
+  const std::size_t whole = inputs_ / kGroup;
+  for (std::size_t g = 0; g < whole; ++g) {
+    std::memcpy(out + g * kGroup * kPanel, weights + g * kGroup, kGroup);
+  }
+  std::copy(weights + whole * kGroup, weights + inputs_, out + whole * kGroup * kPanel);
+  scales_[output] = scale;
+  corrections_[output] = -kZeroActivation * sum;
+}
+
+void PackedMatrix::fill(std::size_t first, std::span<const float> scales,
+                        const std::int8_t* weights, std::size_t stride) {
+  for (std::size_t o = 0; o < scales.size(); ++o) {
+    fill(first + o, weights + o * stride, scales[o]);
   }
 }
 

@@ -3,7 +3,9 @@
 //
 // Idea: each word is put into a space of dependents and one of heads; an arc's score is a bilinear
 // form of the two, a relation's score another one, for the arc that was chosen. d·U·e is computed
-// as (d·U + v)·e, for all words at once; likewise d·U_k·e + c_k·e as (d·U_k + c_k)·e.
+// as (d·U + v)·e, for all words at once; likewise d·U_k·e + c_k·e as (d·U_k + c_k)·e. The scores of
+// a word's heads need not be normalised: a tree takes one head for each word, so that what is the
+// same for all heads of a word changes nothing.
 //   Easy: "Kot śpi ." Hard: two finite verbs where greedy heads would make two roots: the tree
 //   decides.
 // Tested in tests/parse/parser_test.cpp against the slow reference of src/neural.
@@ -11,45 +13,21 @@
 #include "parse/parser.h"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
+#include <numeric>
 
 #include "parse/spanning_tree.h"
 
 namespace kronika::parse {
 namespace {
 
-constexpr std::size_t kRelationRows =
-    16;  // words whose mixed relations are held at a time: 16 × 2832 floats
+// Words of the sentences that go through the products together; one sentence may have more.
+constexpr std::size_t kGroupWords = 384;
+// Words whose mixed relations are held at a time: 24 × 3,430 floats.
+constexpr std::size_t kRelationRows = 24;
 
-using Floats = std::span<const float>;
-
-// A space's weights and bias into their place below those of the spaces before.
-Status add_space(const neural::Model& model, const std::string& name, std::size_t first,
-                 std::size_t count, neural::PackedMatrix& matrix, neural::Floats& bias) {
-  const auto weights = model.floats(name + ".w", {count, matrix.inputs()});
-  if (!weights) return weights.error();
-  const auto constants = model.floats(name + ".b", {count});
-  if (!constants) return constants.error();
-  matrix.fill(first, count, weights->data(), matrix.inputs());
-  bias.insert(bias.end(), constants->begin(), constants->end());
-  return Success{};
-}
-
-neural::Floats copy(Floats values) { return neural::Floats(values.begin(), values.end()); }
-
-// Log-probabilities of a word's heads; its own place is not allowed.
-void normalise(const float* scores, std::size_t word, std::size_t words, double* out) {
-  double greatest = -std::numeric_limits<double>::infinity();
-  for (std::size_t h = 0; h <= words; ++h) {
-    if (h != word + 1) greatest = std::max(greatest, static_cast<double>(scores[h]));
-  }
-  double sum = 0;
-  for (std::size_t h = 0; h <= words; ++h) {
-    if (h != word + 1) sum += std::exp(scores[h] - greatest);
-  }
-  const double subtracted = greatest + std::log(sum);
-  for (std::size_t h = 0; h <= words; ++h) out[h] = scores[h] - subtracted;
+neural::Floats copy(std::span<const float> values) {
+  return neural::Floats(values.begin(), values.end());
 }
 
 }  // namespace
@@ -63,141 +41,175 @@ Result<Parser> Parser::load(std::shared_ptr<const neural::Model> model) {
   if (root_name == relations.end() || relations.size() < 2)
     return model->error("its relations have no 'root'");
   parser.root_relation_ = static_cast<std::size_t>(root_name - relations.begin());
-
-  const auto mixing = model->floats("arc.u", {0, 0});
-  if (!mixing) return mixing.error();
-  const std::size_t a = parser.arc_ = model->shape("arc.u")[0];
-  const auto from_head = model->floats("arc.v", {a});
-  if (!from_head) return from_head.error();
-  if (model->shape("arc.u")[1] != a || a == 0)
-    return model->error("tensor 'arc.u' has another shape");
-  const std::size_t k = relations.size();
-  const auto relation_mixing = model->floats("rel.u", {k, 0, 0});
-  if (!relation_mixing) return relation_mixing.error();
-  const std::size_t r = parser.relation_ = model->shape("rel.u")[1];
-  if (model->shape("rel.u")[2] != r || r == 0)
-    return model->error("tensor 'rel.u' has another shape");
-  const auto of_dependent = model->floats("rel.a", {k, r});
-  if (!of_dependent) return of_dependent.error();
-  const auto of_head = model->floats("rel.c", {k, r});
-  if (!of_head) return of_head.error();
-  const auto constants = model->floats("rel.b", {k});
-  if (!constants) return constants.error();
-  const auto root = model->floats("root", {*width});
-  if (!root) return root.error();
-
-  parser.spaces_ = neural::PackedMatrix(parser.row_width(), *width);
-  struct Space {
-    const char* name;
-    std::size_t first, count;
-  };
-  for (const Space& space : {Space{"arc.dep", 0, a}, Space{"arc.head", parser.arc_head(), a},
-                             Space{"rel.dep", parser.relation_dependent(), r},
-                             Space{"rel.head", parser.relation_head(), r}}) {
-    const Status added = add_space(*model, space.name, space.first, space.count, parser.spaces_,
-                                   parser.spaces_bias_);
-    if (!added) return added.error();
-  }
-  parser.arc_mixing_ = neural::PackedMatrix(a, a);
-  parser.arc_mixing_.fill(0, a, mixing->data(), 1, a);  // d·U: output b takes U[·][b]
-  parser.arc_bias_ = copy(*from_head);
-  parser.relation_mixing_ = neural::PackedMatrix(k * r, r);
-  for (std::size_t i = 0; i < k; ++i) {
-    parser.relation_mixing_.fill(i * r, r, relation_mixing->data() + i * r * r, 1, r);
-  }
-  parser.relation_bias_ = copy(*of_head);
-  parser.dependent_relations_ = neural::PackedMatrix(k, r);
-  parser.dependent_relations_.fill(0, k, of_dependent->data(), r);
-  parser.relation_constants_ = copy(*constants);
-  parser.root_.resize(parser.row_width());
-  neural::multiply({root->data(), *width}, 1, parser.spaces_, {parser.spaces_bias_.data(), 0},
-                   {parser.root_.data(), parser.row_width()});
-  neural::relu(parser.root_.data(), parser.root_.size());
+  if (const Status loaded = parser.load_relations(*model); !loaded) return loaded.error();
+  if (const Status loaded = parser.load_spaces(*model, *width); !loaded) return loaded.error();
   parser.model_ = std::move(model);
   return parser;
 }
 
-Parser::Spaces Parser::spaces_of(const float* vectors, std::size_t words) const {
-  Spaces spaces;
-  spaces.words.resize(words * row_width());
-  neural::multiply({vectors, width()}, words, spaces_, {spaces_bias_.data(), 0},
-                   {spaces.words.data(), row_width()});
-  neural::relu(spaces.words.data(), spaces.words.size());
-  spaces.arc_dependents.resize(words * arc_);
-  neural::multiply({spaces.words.data(), row_width()}, words, arc_mixing_, {arc_bias_.data(), 0},
-                   {spaces.arc_dependents.data(), arc_});
+Status Parser::load_spaces(const neural::Model& model, std::size_t width) {
+  const auto mixing = model.matrix("arc.u", {0, 0});
+  if (!mixing) return mixing.error();
+  const std::size_t a = arc_ = mixing->inputs;
+  if (a == 0 || mixing->scales.size() != a) return model.error("tensor 'arc.u' has another shape");
+  const auto from_head = model.floats("arc.v", {a});
+  if (!from_head) return from_head.error();
+  const auto root = model.floats("root", {width});
+  if (!root) return root.error();
+
+  spaces_ = neural::PackedMatrix(row_width(), width);
+  struct Space {
+    const char* name;
+    std::size_t first, count;
+  };
+  for (const Space& space : {Space{"arc.dep", 0, a}, Space{"arc.head", arc_head(), a},
+                             Space{"rel.dep", relation_dependent(), relation_},
+                             Space{"rel.head", relation_head(), relation_}}) {
+    const auto weights = model.matrix(space.name + std::string(".w"), {space.count, width});
+    if (!weights) return weights.error();
+    const auto constants = model.floats(space.name + std::string(".b"), {space.count});
+    if (!constants) return constants.error();
+    spaces_.fill(space.first, weights->scales, weights->values.data(), width);
+    spaces_bias_.insert(spaces_bias_.end(), constants->begin(), constants->end());
+  }
+  arc_mixing_ = neural::PackedMatrix(a, a);
+  arc_mixing_.fill(0, mixing->scales, mixing->values.data(), a);
+  arc_bias_ = copy(*from_head);
+
+  std::vector<neural::Activation> quantised(std::max(width, a));
+  const float step = neural::quantise(root->data(), width, quantised.data());
+  neural::Floats spaces(row_width());
+  neural::multiply({quantised.data(), width, &step, 0}, 1, spaces_, spaces_bias_.data(),
+                   {spaces.data(), spaces.size()});
+  root_step_ = neural::quantise_positive(spaces.data() + arc_head(), a, quantised.data());
+  for (std::size_t i = 0; i < a; ++i) {
+    root_head_.push_back(static_cast<std::int8_t>(quantised[i] - neural::kZeroActivation));
+  }
+  return Success{};
+}
+
+Status Parser::load_relations(const neural::Model& model) {
+  const std::size_t k = model.labels().relations.size();
+  const auto mixing = model.matrix("rel.u", {0, k, 0});
+  if (!mixing) return mixing.error();
+  const std::size_t r = relation_ = mixing->inputs;
+  if (r == 0 || mixing->scales.size() != r * k) {
+    return model.error("tensor 'rel.u' has another shape");
+  }
+  const auto of_dependent = model.matrix("rel.a", {k, r});
+  if (!of_dependent) return of_dependent.error();
+  const auto of_head = model.floats("rel.c", {k, r});
+  if (!of_head) return of_head.error();
+  const auto constants = model.floats("rel.b", {k});
+  if (!constants) return constants.error();
+  relation_mixing_ = neural::PackedMatrix((r + 1) * k, r);
+  relation_mixing_.fill(0, mixing->scales, mixing->values.data(), r);
+  relation_mixing_.fill(r * k, of_dependent->scales, of_dependent->values.data(), r);
+  for (std::size_t place = 0; place < r; ++place) {
+    for (std::size_t i = 0; i < k; ++i) relation_bias_.push_back((*of_head)[i * r + place]);
+  }
+  relation_bias_.insert(relation_bias_.end(), constants->begin(), constants->end());
+  return Success{};
+}
+
+Parser::Spaces Parser::spaces_of(const neural::Activation* vectors, std::size_t words) const {
+  Spaces spaces(words, arc_, relation_);
+  neural::Floats all(words * row_width());
+  neural::multiply(neural::hidden_rows(vectors, width()), words, spaces_, spaces_bias_.data(),
+                   {all.data(), row_width()});
+  Quantised dependents(words, arc_);
+  for (std::size_t i = 0; i < words; ++i) {
+    const float* row = all.data() + i * row_width();
+    dependents.steps[i] = neural::quantise_positive(row, arc_, dependents.row(i));
+    spaces.arc_heads.steps[i] =
+        neural::quantise_positive(row + arc_head(), arc_, spaces.arc_heads.row(i));
+    spaces.relation_dependents.steps[i] = neural::quantise_positive(
+        row + relation_dependent(), relation_, spaces.relation_dependents.row(i));
+    std::copy_n(row + relation_head(), relation_, spaces.relation_heads.data() + i * relation_);
+  }
+  neural::relu(spaces.relation_heads.data(), spaces.relation_heads.size());
+  neural::multiply(dependents.rows(0), words, arc_mixing_, arc_bias_.data(), {all.data(), arc_});
+  for (std::size_t i = 0; i < words; ++i) {
+    spaces.arc_dependents.steps[i] =
+        neural::quantise(all.data() + i * arc_, arc_, spaces.arc_dependents.row(i));
+  }
   return spaces;
 }
 
 void Parser::score_arcs(const Spaces& spaces, std::size_t begin, std::size_t words,
                         float* scores) const {
   neural::PackedMatrix heads(words + 1, arc_);
-  heads.fill(0, 1, root_.data() + arc_head(), row_width());
-  heads.fill(1, words, spaces.words.data() + begin * row_width() + arc_head(), row_width());
-  const neural::Floats zeros(words + 1, 0.0f);
-  neural::multiply({spaces.arc_dependents.data() + begin * arc_, arc_}, words, heads,
-                   {zeros.data(), 0}, {scores, words + 1});
+  heads.fill(0, root_head_.data(), root_step_);
+  std::vector<std::int8_t> weights(arc_);
+  for (std::size_t i = 0; i < words; ++i) {
+    const neural::Activation* head = spaces.arc_heads.values.data() + (begin + i) * arc_;
+    for (std::size_t k = 0; k < arc_; ++k)
+      weights[k] = static_cast<std::int8_t>(head[k] - neural::kZeroActivation);
+    heads.fill(i + 1, weights.data(), spaces.arc_heads.steps[begin + i]);
+  }
+  neural::multiply(spaces.arc_dependents.rows(begin), words, heads, nullptr, {scores, words + 1});
 }
 
-std::vector<float> Parser::arc_scores(const float* vectors, std::size_t words) const {
+std::vector<float> Parser::arc_scores(const neural::Activation* vectors, std::size_t words) const {
   std::vector<float> scores(words * (words + 1));
   score_arcs(spaces_of(vectors, words), 0, words, scores.data());
   return scores;
 }
 
-std::vector<SentenceTree> Parser::run(const float* vectors,
+std::vector<SentenceTree> Parser::run(const neural::Activation* vectors,
                                       std::span<const std::size_t> lengths) const {
-  std::size_t all = 0;
-  for (const std::size_t words : lengths) all += words;
-  const Spaces spaces = spaces_of(vectors, all);
   std::vector<SentenceTree> trees;
-  std::vector<float> scores;
-  std::vector<double> normalised;
-  std::size_t begin = 0;
-  for (const std::size_t words : lengths) {
-    scores.resize(words * (words + 1));
-    normalised.resize(scores.size());
-    score_arcs(spaces, begin, words, scores.data());
-    for (std::size_t d = 0; d < words; ++d) {
-      normalise(scores.data() + d * (words + 1), d, words, normalised.data() + d * (words + 1));
-    }
-    SentenceTree tree;
-    tree.heads = best_tree(normalised, words);
-    choose_relations(spaces, begin, tree);
-    trees.push_back(std::move(tree));
-    begin += words;
+  trees.reserve(lengths.size());
+  while (!lengths.empty()) {
+    std::size_t sentences = 1, words = lengths.front();
+    while (sentences < lengths.size() && words + lengths[sentences] <= kGroupWords)
+      words += lengths[sentences++];
+    run_group(vectors, lengths.first(sentences), trees);
+    vectors += words * width();
+    lengths = lengths.subspan(sentences);
   }
   return trees;
 }
 
+void Parser::run_group(const neural::Activation* vectors, std::span<const std::size_t> lengths,
+                       std::vector<SentenceTree>& trees) const {
+  const std::size_t all = std::accumulate(lengths.begin(), lengths.end(), std::size_t{0});
+  const Spaces spaces = spaces_of(vectors, all);
+  std::vector<float> scores;
+  std::size_t begin = 0;
+  for (const std::size_t words : lengths) {
+    scores.resize(words * (words + 1));
+    score_arcs(spaces, begin, words, scores.data());
+    SentenceTree tree;
+    tree.heads = best_tree(scores, words);
+    choose_relations(spaces, begin, tree);
+    trees.push_back(std::move(tree));
+    begin += words;
+  }
+}
+
 void Parser::choose_relations(const Spaces& spaces, std::size_t begin, SentenceTree& tree) const {
   const std::size_t words = tree.heads.size();
-  const std::size_t relations = relation_constants_.size();
-  neural::Floats mixed(std::min(words, kRelationRows) * relation_mixing_.outputs());
-  neural::Floats scores(std::min(words, kRelationRows) * relations);
+  const std::size_t relations = model_->labels().relations.size();
+  const std::size_t outputs = relation_mixing_.outputs();
+  neural::Floats mixed(std::min(words, kRelationRows) * outputs + neural::kReadBeyond);
   tree.relations.resize(words);
   for (std::size_t first = 0; first < words; first += kRelationRows) {
     const std::size_t rows = std::min(kRelationRows, words - first);
-    const neural::ConstRows dependents{
-        spaces.words.data() + (begin + first) * row_width() + relation_dependent(), row_width()};
-    neural::multiply(dependents, rows, relation_mixing_, {relation_bias_.data(), 0},
-                     {mixed.data(), relation_mixing_.outputs()});
-    neural::multiply(dependents, rows, dependent_relations_, {relation_constants_.data(), 0},
-                     {scores.data(), relations});
+    neural::multiply(spaces.relation_dependents.rows(begin + first), rows, relation_mixing_,
+                     relation_bias_.data(), {mixed.data(), outputs});
     for (std::size_t i = 0; i < rows; ++i) {
       const std::size_t head = tree.heads[first + i];
       if (head == 0) {
         tree.relations[first + i] = root_relation_;
         continue;
       }
-      const float* e = spaces.words.data() + (begin + head - 1) * row_width() + relation_head();
-      float* row = scores.data() + i * relations;
-      for (std::size_t k = 0; k < relations; ++k) {
-        row[k] += neural::dot(mixed.data() + i * relation_mixing_.outputs() + k * relation_, e,
-                              relation_);
-      }
-      row[root_relation_] = -std::numeric_limits<float>::infinity();
-      const std::size_t best = neural::argmax(row, relations);
+      float* row = mixed.data() + i * outputs;
+      float* scores = row + relation_ * relations;
+      neural::add_combination(spaces.relation_heads.data() + (begin + head - 1) * relation_,
+                              relation_, row, relations, scores);
+      scores[root_relation_] = -std::numeric_limits<float>::infinity();
+      const std::size_t best = neural::argmax(scores, relations);
       // Scores that are no numbers leave the first relation, which must not be the root's.
       tree.relations[first + i] = best != root_relation_ ? best : root_relation_ == 0 ? 1 : 0;
     }

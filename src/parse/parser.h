@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "base/result.h"
 #include "neural/kernels.h"
 #include "neural/model_file.h"
+#include "neural/product.h"
 
 namespace kronika::parse {
 
@@ -28,24 +30,51 @@ class Parser {
     return model_->labels().relations[relation];
   }
 
-  // `vectors`: one row of width() floats a word, sentence after sentence, of `lengths` words each.
-  std::vector<SentenceTree> run(const float* vectors, std::span<const std::size_t> lengths) const;
+  // `vectors`: one row of width() activations a word, of the step kHiddenStep, sentence after
+  // sentence, of `lengths` words each.
+  std::vector<SentenceTree> run(const neural::Activation* vectors,
+                                std::span<const std::size_t> lengths) const;
 
   // score(d, h) of the arc from head h to word d, words × (words + 1), of one sentence: what run
   // decides from.
-  std::vector<float> arc_scores(const float* vectors, std::size_t words) const;
+  std::vector<float> arc_scores(const neural::Activation* vectors, std::size_t words) const;
 
  private:
-  // Words as dependents and as heads, in the spaces of arcs and of relations, after ReLU: one row a
-  // word of [arc dependent | arc head | relation dependent | relation head].
-  struct Spaces {
-    neural::Floats words;
-    neural::Floats arc_dependents;  // already multiplied with arc.u, and arc.v added
+  // Rows of quantised vectors, each with its step.
+  struct Quantised {
+    neural::Aligned<neural::Activation> values;
+    neural::Floats steps;
+    std::size_t width = 0;
+
+    Quantised(std::size_t rows, std::size_t columns)
+        : values(rows * columns), steps(rows), width(columns) {}
+    neural::Activation* row(std::size_t r) { return values.data() + r * width; }
+    neural::QuantisedRows rows(std::size_t begin) const {
+      return {values.data() + begin * width, width, steps.data() + begin, 1};
+    }
   };
-  Spaces spaces_of(const float* vectors, std::size_t words) const;
+  // Words as dependents and as heads, in the spaces of arcs and of relations, after ReLU.
+  struct Spaces {
+    explicit Spaces(std::size_t words, std::size_t arc, std::size_t relation)
+        : arc_dependents(words, arc),
+          arc_heads(words, arc),
+          relation_dependents(words, relation),
+          relation_heads(words * relation) {}
+    Quantised arc_dependents;  // already multiplied with arc.u, and arc.v added
+    Quantised arc_heads;
+    Quantised relation_dependents;
+    neural::Floats relation_heads;
+  };
+  Status load_spaces(const neural::Model& model, std::size_t width);
+  Status load_relations(const neural::Model& model);
+  Spaces spaces_of(const neural::Activation* vectors, std::size_t words) const;
   void score_arcs(const Spaces& spaces, std::size_t begin, std::size_t words, float* scores) const;
   void choose_relations(const Spaces& spaces, std::size_t begin, SentenceTree& tree) const;
+  void run_group(const neural::Activation* vectors, std::span<const std::size_t> lengths,
+                 std::vector<SentenceTree>& trees) const;
 
+  // Where the spaces lie in a row of all: [arc dependent | arc head | relation dependent |
+  // relation head].
   std::size_t arc_head() const { return arc_; }
   std::size_t relation_dependent() const { return 2 * arc_; }
   std::size_t relation_head() const { return 2 * arc_ + relation_; }
@@ -56,14 +85,14 @@ class Parser {
   std::size_t root_relation_ = 0;
   neural::PackedMatrix spaces_;
   neural::Floats spaces_bias_;
-  neural::Floats root_;  // the root's row, as of Spaces::words
+  std::vector<std::int8_t> root_head_;  // the root in the space of heads of arcs
+  float root_step_ = 0;
   neural::PackedMatrix arc_mixing_;
   neural::Floats arc_bias_;
-  neural::PackedMatrix relation_mixing_;  // to relations × relation width
-  neural::Floats relation_bias_;          // rel.c: what a head gives to a relation by itself
-  neural::PackedMatrix
-      dependent_relations_;            // rel.a: what a dependent gives to a relation by itself
-  neural::Floats relation_constants_;  // rel.b
+  // d·U and d·a, for all relations beside one another: first rel.u, one block of relations for each
+  // place of a head's vector, then rel.a.
+  neural::PackedMatrix relation_mixing_;
+  neural::Floats relation_bias_;  // rel.c in the same order, then rel.b
 };
 
 }  // namespace kronika::parse

@@ -31,12 +31,12 @@ double bounded(double score) {
 }
 
 // The best heads of all words, each for itself, if they make a tree with one child of the root.
-bool greedy_tree(std::span<const double> scores, std::size_t words,
+bool greedy_tree(std::span<const float> scores, std::size_t words,
                  std::vector<std::size_t>& heads) {
   std::size_t roots = 0;
   heads.assign(words, 0);
   for (std::size_t d = 0; d < words; ++d) {
-    const double* row = scores.data() + d * (words + 1);
+    const float* row = scores.data() + d * (words + 1);
     std::size_t best = 0;
     for (std::size_t h = 1; h <= words; ++h) {
       if (h != d + 1 && row[h] > row[best]) best = h;
@@ -62,7 +62,7 @@ bool greedy_tree(std::span<const double> scores, std::size_t words,
 // members.
 class Contraction {
  public:
-  Contraction(std::span<const double> scores, std::size_t words);
+  Contraction(std::span<const float> scores, std::size_t words);
   std::vector<std::size_t> heads();
 
  private:
@@ -92,7 +92,7 @@ class Contraction {
   std::vector<Arc> chosen_;
 };
 
-Contraction::Contraction(std::span<const double> scores, std::size_t words)
+Contraction::Contraction(std::span<const float> scores, std::size_t words)
     : nodes_(words + 1),
       scores_(nodes_ * nodes_, -std::numeric_limits<double>::infinity()),
       arcs_(nodes_ * nodes_),
@@ -186,7 +186,7 @@ std::vector<std::size_t> Contraction::heads() {
 
 }  // namespace
 
-std::vector<std::size_t> best_tree(std::span<const double> scores, std::size_t words) {
+std::vector<std::size_t> best_tree(std::span<const float> scores, std::size_t words) {
   std::vector<std::size_t> heads;
   if (words == 0 || greedy_tree(scores, words, heads)) return heads;
   return Contraction(scores, words).heads();

@@ -13,6 +13,6 @@ namespace kronika::parse {
 // the head of each word, in the same numbering: the arborescence with the greatest sum of scores
 // among those where the root has exactly one child. Among equals, an unspecified but always the
 // same one. Time and memory O(words²). No words: no heads.
-std::vector<std::size_t> best_tree(std::span<const double> scores, std::size_t words);
+std::vector<std::size_t> best_tree(std::span<const float> scores, std::size_t words);
 
 }  // namespace kronika::parse

@@ -13,13 +13,15 @@
 
 #include <algorithm>
 
+#include "neural/kernels.h"
 #include "unicode/characters.h"
 
 namespace kronika::tag {
 namespace {
 
-constexpr std::size_t kRows =
-    192;  // tokens whose scores are held at a time: 192 × 784 floats, 600 KB
+constexpr std::size_t kRows = 192;  // tokens whose scores are held at a time: 192 × 238 floats
+constexpr std::size_t kScriptRows = 48;  // 48 × 614 floats
+constexpr std::size_t kForms = 4096;     // whose entries are remembered: about 6 MB a thread
 
 struct Head {
   const char* name;
@@ -29,8 +31,7 @@ struct Head {
 std::vector<Head> heads_of(const neural::Labels& labels) {
   return {{"upos", labels.upos.size()},
           {"feats", neural::outputs(labels.features)},
-          {"xpos", neural::outputs(labels.xpos)},
-          {"script", labels.scripts.size()}};
+          {"xpos", neural::outputs(labels.xpos)}};
 }
 
 // Sizes of the columns of an analysis, in the order in which the heads lie.
@@ -53,6 +54,17 @@ std::vector<std::size_t> offsets_of(const std::vector<std::size_t>& sizes) {
 
 }  // namespace
 
+struct Tagger::Workspace {
+  FormCache forms{kForms};
+  std::vector<Entry> entries;  // per slot of `forms`
+  // Of a block of tokens:
+  neural::Floats scores;
+  std::vector<std::size_t> slots, analyses;
+  // Of kScriptRows of them:
+  neural::Floats projected, steps, scripts;
+  neural::Aligned<neural::Activation> quantised;
+};
+
 Result<Tagger> Tagger::load(std::shared_ptr<const neural::Model> model,
                             std::shared_ptr<const dictionary::Dictionary> dictionary) {
   if (model->labels().upos.empty()) return model->error("it has no parts of speech");
@@ -73,8 +85,9 @@ Result<Tagger> Tagger::load(std::shared_ptr<const neural::Model> model,
   if (*bonus < 0 || *weight < 0) return model->error("a weight of the analyses is negative");
   tagger.bonus_ = static_cast<float>(*bonus);
   tagger.upos_weight_ = static_cast<float>(*weight);
-  const Status loaded = tagger.load_heads(*model);
-  if (!loaded) return loaded.error();
+  if (const Status loaded = tagger.load_heads(*model); !loaded) return loaded.error();
+  if (const Status loaded = tagger.load_scripts(*model); !loaded) return loaded.error();
+  tagger.workspaces_ = std::make_shared<Pool<Workspace>>();
   return tagger;
 }
 
@@ -83,18 +96,33 @@ Status Tagger::load_heads(const neural::Model& model) {
   if (!width) return width.error();
   std::size_t rows = 0;
   for (const Head& head : heads_of(model.labels())) rows += head.size;
-  parts_ = rows - model.labels().scripts.size();
   heads_ = neural::PackedMatrix(rows, *width);
   std::size_t first = 0;
   for (const Head& head : heads_of(model.labels())) {
-    const auto weights = model.floats(head.name + std::string(".w"), {head.size, *width});
+    const auto weights = model.matrix(head.name + std::string(".w"), {head.size, *width});
     if (!weights) return weights.error();
     const auto bias = model.floats(head.name + std::string(".b"), {head.size});
     if (!bias) return bias.error();
-    heads_.fill(first, head.size, weights->data(), *width);
+    heads_.fill(first, weights->scales, weights->values.data(), *width);
     bias_.insert(bias_.end(), bias->begin(), bias->end());
     first += head.size;
   }
+  return Success{};
+}
+
+Status Tagger::load_scripts(const neural::Model& model) {
+  const auto projection = model.matrix("script.p", {0, width()});
+  if (!projection) return projection.error();
+  const std::size_t inner = projection->scales.size(), count = model.labels().scripts.size();
+  const auto weights = model.matrix("script.w", {count, inner});
+  if (!weights) return weights.error();
+  const auto bias = model.floats("script.b", {count});
+  if (!bias) return bias.error();
+  script_projection_ = neural::PackedMatrix(inner, width());
+  script_projection_.fill(0, projection->scales, projection->values.data(), width());
+  scripts_ = neural::PackedMatrix(count, inner);
+  scripts_.fill(0, weights->scales, weights->values.data(), inner);
+  script_bias_.assign(bias->begin(), bias->end());
   return Success{};
 }
 
@@ -116,33 +144,76 @@ Tagger::Entry Tagger::look_up(std::string_view form) const {
   return entry;
 }
 
-void Tagger::run(std::span<Token> tokens, const float* vectors) const {
-  const std::size_t outputs = heads_.outputs();
-  neural::Floats scores(std::min(kRows, tokens.size()) * outputs);
-  Entries entries;
+void Tagger::run(std::span<Token> tokens, const neural::Activation* vectors) const {
+  const auto space = workspaces_->borrow();
   for (std::size_t begin = 0; begin < tokens.size(); begin += kRows) {
     const std::size_t rows = std::min(kRows, tokens.size() - begin);
-    neural::multiply({vectors + begin * width(), width()}, rows, heads_, {bias_.data(), 0},
-                     {scores.data(), outputs});
-    for (std::size_t i = 0; i < rows; ++i) {
-      Token& token = tokens[begin + i];
-      const auto [entry, added] = entries.try_emplace(token.form);
-      if (added) entry->second = look_up(token.form);
-      describe(token, entry->second, scores.data() + i * outputs);
-    }
+    run_block(tokens.subspan(begin, rows), vectors + begin * width(), *space);
   }
 }
 
-void Tagger::describe(Token& token, const Entry& entry, float* scores) const {
-  neural::log_softmax_segments(scores, segments_);
+void Tagger::run_block(std::span<Token> tokens, const neural::Activation* vectors,
+                       Workspace& space) const {
+  const std::size_t outputs = heads_.outputs();
+  space.scores.resize(tokens.size() * outputs);
+  neural::multiply(neural::hidden_rows(vectors, width()), tokens.size(), heads_, bias_.data(),
+                   {space.scores.data(), outputs});
+  space.forms.begin_batch();
+  space.slots.resize(tokens.size());
+  space.analyses.resize(tokens.size());
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    Token& token = tokens[i];
+    const auto [slot, known] = space.forms.find_or_add(token.form);
+    space.entries.resize(space.forms.size());
+    if (!known) space.entries[slot] = look_up(token.form);
+    const std::size_t analysis =
+        choose_analysis(space.entries[slot], space.scores.data() + i * outputs);
+    token.upos = analyses_.upos(analysis);
+    token.features = analyses_.features(analysis);
+    token.xpos = analyses_.xpos(analysis);
+    space.slots[i] = slot;
+    space.analyses[i] = analysis;
+  }
+  choose_lemmas(tokens, vectors, space);
+}
+
+std::size_t Tagger::choose_analysis(const Entry& entry, float* scores) const {
+  float* segment = scores;
+  for (const std::size_t size : segments_) {
+    float greatest = segment[0];
+    for (std::size_t i = 1; i < size; ++i) greatest = std::max(greatest, segment[i]);
+    for (std::size_t i = 0; i < size; ++i) segment[i] -= greatest;
+    segment += size;
+  }
   for (std::size_t i = 0; i < segments_.front(); ++i) scores[i] *= upos_weight_;
-  const std::size_t analysis = search_.best({scores, parts_}, entry.listed, bonus_);
-  token.upos = analyses_.upos(analysis);
-  token.features = analyses_.features(analysis);
-  token.xpos = analyses_.xpos(analysis);
-  const std::span<float> script(scores + parts_, heads_.outputs() - parts_);
-  neural::log_softmax(script.data(), script.size());
-  token.lemma = lemmatizer_.lemma(token.form, analysis, entry.candidates, script);
+  return search_.best({scores, heads_.outputs()}, entry.listed, bonus_);
+}
+
+void Tagger::choose_lemmas(std::span<Token> tokens, const neural::Activation* vectors,
+                           Workspace& space) const {
+  const std::size_t inner = scripts_.inputs(), outputs = scripts_.outputs();
+  space.projected.resize(kScriptRows * inner);
+  space.quantised.resize(kScriptRows * inner);
+  space.steps.resize(kScriptRows);
+  space.scripts.resize(kScriptRows * outputs);
+  for (std::size_t begin = 0; begin < tokens.size(); begin += kScriptRows) {
+    const std::size_t rows = std::min(kScriptRows, tokens.size() - begin);
+    neural::multiply(neural::hidden_rows(vectors + begin * width(), width()), rows,
+                     script_projection_, nullptr, {space.projected.data(), inner});
+    for (std::size_t i = 0; i < rows; ++i) {
+      space.steps[i] = neural::quantise(space.projected.data() + i * inner, inner,
+                                        space.quantised.data() + i * inner);
+    }
+    neural::multiply({space.quantised.data(), inner, space.steps.data(), 1}, rows, scripts_,
+                     script_bias_.data(), {space.scripts.data(), outputs});
+    for (std::size_t i = 0; i < rows; ++i) {
+      const std::span<float> script(space.scripts.data() + i * outputs, outputs);
+      neural::log_softmax(script.data(), script.size());
+      Token& token = tokens[begin + i];
+      token.lemma = lemmatizer_.lemma(token.form, space.analyses[begin + i],
+                                      space.entries[space.slots[begin + i]].candidates, script);
+    }
+  }
 }
 
 }  // namespace kronika::tag

@@ -5,13 +5,14 @@
 #include <memory>
 #include <span>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/form_cache.h"
+#include "base/pool.h"
 #include "dictionary/dictionary.h"
 #include "document/document.h"
-#include "neural/kernels.h"
 #include "neural/model_file.h"
+#include "neural/product.h"
 #include "tag/analyses.h"
 #include "tag/analysis_search.h"
 #include "tag/lemmatizer.h"
@@ -26,8 +27,9 @@ class Tagger {
   static Result<Tagger> load(std::shared_ptr<const neural::Model> model,
                              std::shared_ptr<const dictionary::Dictionary> dictionary);
 
-  // Fills upos, xpos, features and lemma. `vectors`: one row of width() floats a token.
-  void run(std::span<Token> tokens, const float* vectors) const;
+  // Fills upos, xpos, features and lemma. `vectors`: one row of width() activations a token, of the
+  // step kHiddenStep.
+  void run(std::span<Token> tokens, const neural::Activation* vectors) const;
   std::size_t width() const { return heads_.inputs(); }
 
  private:
@@ -36,15 +38,22 @@ class Tagger {
     std::vector<Candidate> candidates;
     AnalysisSet listed;  // union of what the candidates' tags allow
   };
-  using Entries = std::unordered_map<std::string_view, Entry>;
+  // What a thread works with.
+  struct Workspace;
 
   Tagger(Analyses analyses, AnalysisSearch search, Lemmatizer lemmatizer)
       : analyses_(std::move(analyses)),
         search_(std::move(search)),
         lemmatizer_(std::move(lemmatizer)) {}
   Status load_heads(const neural::Model& model);
+  Status load_scripts(const neural::Model& model);
   Entry look_up(std::string_view form) const;
-  void describe(Token& token, const Entry& entry, float* scores) const;
+  // Tokens whose scores are held at a time.
+  void run_block(std::span<Token> tokens, const neural::Activation* vectors,
+                 Workspace& space) const;
+  std::size_t choose_analysis(const Entry& entry, float* scores) const;
+  void choose_lemmas(std::span<Token> tokens, const neural::Activation* vectors,
+                     Workspace& space) const;
 
   std::shared_ptr<const dictionary::Dictionary> dictionary_;
   Analyses analyses_;
@@ -52,11 +61,13 @@ class Tagger {
   Lemmatizer lemmatizer_;
   float bonus_ = 0;             // of an analysis that the dictionary lists
   float upos_weight_ = 1;       // of the part of speech in an analysis' score
-  neural::PackedMatrix heads_;  // part of speech, features, tag, script: one below the other
+  neural::PackedMatrix heads_;  // part of speech, features, tag: one below the other
   neural::Floats bias_;
-  std::vector<std::size_t>
-      segments_;           // sizes of the part of speech and every segment of features and tag
-  std::size_t parts_ = 0;  // their sum: where the scripts begin
+  // Sizes of the part of speech and every segment of features and tag.
+  std::vector<std::size_t> segments_;
+  neural::PackedMatrix script_projection_, scripts_;
+  neural::Floats script_bias_;
+  std::shared_ptr<Pool<Workspace>> workspaces_;
 };
 
 }  // namespace kronika::tag

@@ -103,7 +103,6 @@ TEST(NerStage, AddsNamesInTextOrder) {
   ASSERT_TRUE(stage.ok()) << stage.error().message;
   Document document;
   std::mt19937 random(3);
-  std::normal_distribution<float> normal(0, 3);
   document.encodings.width = *model->encoding_width();
   for (std::size_t s = 0; s < 20; ++s) {
     Sentence sentence;
@@ -112,7 +111,8 @@ TEST(NerStage, AddsNamesInTextOrder) {
   }
   document.tokens.resize(140);
   document.encodings.values.resize(140 * document.encodings.width);
-  for (float& value : document.encodings.values) value = normal(random);
+  for (std::uint8_t& value : document.encodings.values)
+    value = static_cast<std::uint8_t>(1 + random() % 255);
   stage->run(document);
   EXPECT_FALSE(document.names.empty());
   TokenIndex end{};

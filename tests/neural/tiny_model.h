@@ -94,7 +94,7 @@ inline std::uint64_t word_hash(std::string_view normal_word) {
 struct TinySizes {
   std::size_t ngram = 7, word = 5, dict = 0,
               shape = 3;  // widths of the tables; dict 0: no dictionary table
-  std::size_t hidden = 9, arc = 11, relation = 6;
+  std::size_t hidden = 9, arc = 11, relation = 6, script = 5;
 };
 
 class TinyModel {
@@ -118,6 +118,21 @@ class TinyModel {
     std::vector<float> values(count);
     for (float& value : values) value = normal(random_);
     add(name, "f32", std::move(shape), values);
+  }
+  // A matrix of int8, a row an output.
+  void matrix(const std::string& name, std::vector<std::size_t> shape) {
+    std::normal_distribution<float> normal(0, 40);
+    std::size_t count = 1;
+    for (const std::size_t length : shape) count *= length;
+    std::vector<std::int8_t> values(count);
+    for (std::int8_t& value : values)
+      value = static_cast<std::int8_t>(std::clamp(normal(random_), -127.0f, 127.0f));
+    const std::size_t rows = count / shape.back();
+    add(name, "i8", std::move(shape), values);
+    std::uniform_real_distribution<float> uniform(0.005f, 0.02f);
+    std::vector<float> scales(rows);
+    for (float& scale : scales) scale = uniform(random_);
+    add(name + ".scale", "f32", {rows}, scales);
   }
   void table(const std::string& name, std::size_t rows, std::size_t width) {
     std::uniform_int_distribution<int> byte(-127, 127);
@@ -198,31 +213,33 @@ inline void TinyModel::build() {
   std::size_t inputs = sizes_.ngram + sizes_.word + sizes_.dict + sizes_.shape;
   for (const char* layer : {"lstm.0.", "lstm.1."}) {
     for (const char* direction : {"f.", "b."}) {
-      floats(std::string(layer) + direction + "wx", {4 * h, inputs});
-      floats(std::string(layer) + direction + "wh", {4 * h, h});
+      matrix(std::string(layer) + direction + "wx", {4 * h, inputs});
+      matrix(std::string(layer) + direction + "wh", {4 * h, h});
       floats(std::string(layer) + direction + "b", {4 * h});
     }
     inputs = width;
   }
   const auto head = [&](const std::string& name, std::size_t outputs) {
-    floats(name + ".w", {outputs, width});
+    matrix(name + ".w", {outputs, width});
     floats(name + ".b", {outputs});
   };
   head("upos", 5);
   head("feats", 9);
   head("xpos", 16);
-  head("script", labels["scripts"].size());
+  matrix("script.p", {sizes_.script, width});
+  matrix("script.w", {labels["scripts"].size(), sizes_.script});
+  floats("script.b", {labels["scripts"].size()});
   head("ner", names.size());
   head("arc.dep", sizes_.arc);
   head("arc.head", sizes_.arc);
   head("rel.dep", sizes_.relation);
   head("rel.head", sizes_.relation);
   floats("root", {width});
-  floats("arc.u", {sizes_.arc, sizes_.arc});
+  matrix("arc.u", {sizes_.arc, sizes_.arc});
   floats("arc.v", {sizes_.arc});
   const std::size_t k = labels["deprel"].size();
-  floats("rel.u", {k, sizes_.relation, sizes_.relation});
-  floats("rel.a", {k, sizes_.relation});
+  matrix("rel.u", {sizes_.relation, k, sizes_.relation});
+  matrix("rel.a", {k, sizes_.relation});
   floats("rel.c", {k, sizes_.relation});
   floats("rel.b", {k});
   // upos, Case, Gender, aspect, pos, number, case, gender

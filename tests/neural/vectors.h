@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <fstream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -60,7 +61,10 @@ class Vectors {
     for (const auto& item : sentences()) {
       for (const auto& row : item.at("h")) {
         result.encodings.width = row.size();
-        for (const float value : row) result.encodings.values.push_back(value);
+        for (const float value : row) {
+          result.encodings.values.push_back(
+              static_cast<std::uint8_t>(128 + std::lround(127 * value)));
+        }
       }
     }
     return result;

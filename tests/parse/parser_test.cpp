@@ -14,19 +14,21 @@ namespace {
 
 using neural::reference::Matrix;
 
-std::vector<float> random_vectors(std::size_t count, unsigned seed) {
+std::vector<neural::Activation> random_vectors(std::size_t count, unsigned seed) {
   std::mt19937 random(seed);
-  std::normal_distribution<float> normal;
-  std::vector<float> values(count);
-  for (float& value : values) value = normal(random);
+  std::vector<neural::Activation> values(count);
+  for (neural::Activation& value : values)
+    value = static_cast<neural::Activation>(1 + random() % 255);
   return values;
 }
 
-Matrix rows_of(const std::vector<float>& values, std::size_t begin, std::size_t rows,
+Matrix rows_of(const std::vector<neural::Activation>& values, std::size_t begin, std::size_t rows,
                std::size_t width) {
   Matrix matrix;
   for (std::size_t r = begin; r < begin + rows; ++r) {
-    matrix.emplace_back(values.begin() + r * width, values.begin() + (r + 1) * width);
+    matrix.emplace_back();
+    for (std::size_t i = r * width; i < (r + 1) * width; ++i)
+      matrix.back().push_back((values[i] - neural::kZeroActivation) / 127.0);
   }
   return matrix;
 }
@@ -37,7 +39,7 @@ TEST(Parser, ScoresLikeTheReference) {
   ASSERT_TRUE(parser.ok()) << parser.error().message;
   const std::size_t width = parser->width();
   const std::vector<std::size_t> lengths = {1, 17, 2, 40};
-  const std::vector<float> vectors = random_vectors(60 * width, 1);
+  const std::vector<neural::Activation> vectors = random_vectors(60 * width, 1);
   const std::vector<SentenceTree> trees = parser->run(vectors.data(), lengths);
   ASSERT_EQ(trees.size(), lengths.size());
   std::size_t begin = 0;
@@ -67,7 +69,7 @@ TEST(Parser, ScoresLikeTheReference) {
 TEST(Parser, SentencesDoNotDependOnTheirNeighbours) {
   const auto parser = Parser::load(test::TinyModel(6).model());
   ASSERT_TRUE(parser.ok());
-  const std::vector<float> vectors = random_vectors(30 * parser->width(), 2);
+  const std::vector<neural::Activation> vectors = random_vectors(30 * parser->width(), 2);
   const std::vector<std::size_t> lengths = {9, 1, 20};
   const auto together = parser->run(vectors.data(), lengths);
   std::size_t begin = 0;
@@ -142,7 +144,7 @@ TEST(ParseStage, WindowsMakeNoDifference) {
   Document whole = document_with({4, 8, 15, 16, 23}, *model->encoding_width());
   Document parts = whole;
   stage->run(whole);
-  const std::vector<float> all = parts.encodings.values;
+  const std::vector<std::uint8_t> all = parts.encodings.values;
   for (std::size_t s = 0; s < parts.sentences.size(); ++s) {
     const TokenSpan tokens = parts.sentences[s].tokens;
     parts.encodings.first = tokens.begin;

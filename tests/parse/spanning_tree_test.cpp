@@ -19,14 +19,14 @@ bool is_single_rooted_tree(const std::vector<std::size_t>& heads) {
   return roots == 1;
 }
 
-double sum(const std::vector<double>& scores, const std::vector<std::size_t>& heads) {
+double sum(const std::vector<float>& scores, const std::vector<std::size_t>& heads) {
   double total = 0;
   for (std::size_t d = 0; d < heads.size(); ++d) total += scores[d * (heads.size() + 1) + heads[d]];
   return total;
 }
 
 // Every assignment of heads, the slow way.
-double best_sum(const std::vector<double>& scores, std::size_t words) {
+double best_sum(const std::vector<float>& scores, std::size_t words) {
   std::vector<std::size_t> heads(words, 0);
   double best = -std::numeric_limits<double>::infinity();
   while (true) {
@@ -79,7 +79,7 @@ std::vector<std::size_t> textbook(const std::vector<std::vector<double>>& s) {
   return heads;
 }
 
-double textbook_sum(const std::vector<double>& scores, std::size_t words) {
+double textbook_sum(const std::vector<float>& scores, std::size_t words) {
   std::vector<std::vector<double>> s(words + 1, std::vector<double>(words + 1, -1e18));
   for (std::size_t d = 1; d <= words; ++d) {
     for (std::size_t h = 0; h <= words; ++h) {
@@ -94,12 +94,12 @@ double textbook_sum(const std::vector<double>& scores, std::size_t words) {
 
 TEST(BestTree, WorkedCases) {
   EXPECT_TRUE(best_tree({}, 0).empty());
-  EXPECT_EQ(best_tree(std::vector<double>{-3, 0}, 1), (std::vector<std::size_t>{0}));
+  EXPECT_EQ(best_tree(std::vector<float>{-3, 0}, 1), (std::vector<std::size_t>{0}));
   // Two words that both want the root; the second gains more from the first.
-  EXPECT_EQ(best_tree(std::vector<double>{-1, 0, -5, -1, -2, 0}, 2),
+  EXPECT_EQ(best_tree(std::vector<float>{-1, 0, -5, -1, -2, 0}, 2),
             (std::vector<std::size_t>{0, 1}));
   // Two words that want one another.
-  EXPECT_EQ(best_tree(std::vector<double>{-4, 0, -1, -3, -1, 0}, 2),
+  EXPECT_EQ(best_tree(std::vector<float>{-4, 0, -1, -3, -1, 0}, 2),
             (std::vector<std::size_t>{2, 0}));
 }
 
@@ -107,11 +107,11 @@ TEST(BestTree, IsTheBestOfAllTrees) {
   std::mt19937 random(1);
   for (int round = 0; round < 3000; ++round) {
     const std::size_t words = 1 + round % 6;
-    std::vector<double> scores(words * (words + 1));
+    std::vector<float> scores(words * (words + 1));
     // Few different values make many ties and cycles.
     std::uniform_int_distribution<int> few(-3, 0);
-    std::normal_distribution<double> many(-5, 3);
-    for (double& score : scores) score = round % 2 == 0 ? few(random) : many(random);
+    std::normal_distribution<float> many(-5, 3);
+    for (float& score : scores) score = round % 2 == 0 ? few(random) : many(random);
     const auto heads = best_tree(scores, words);
     ASSERT_TRUE(is_single_rooted_tree(heads)) << round;
     EXPECT_NEAR(sum(scores, heads), best_sum(scores, words), 1e-6) << round;
@@ -122,9 +122,9 @@ TEST(BestTree, EqualsTheTextbookOnLongSentences) {
   std::mt19937 random(2);
   for (int round = 0; round < 200; ++round) {
     const std::size_t words = 10 + random() % 60;
-    std::normal_distribution<double> normal(-5, 3);
-    std::vector<double> scores(words * (words + 1));
-    for (double& score : scores) score = normal(random);
+    std::normal_distribution<float> normal(-5, 3);
+    std::vector<float> scores(words * (words + 1));
+    for (float& score : scores) score = normal(random);
     const auto heads = best_tree(scores, words);
     ASSERT_TRUE(is_single_rooted_tree(heads));
     EXPECT_NEAR(sum(scores, heads), textbook_sum(scores, words), 1e-6);
@@ -134,7 +134,7 @@ TEST(BestTree, EqualsTheTextbookOnLongSentences) {
 // Nested cycles: neighbours want one another, then pairs, then fours …
 TEST(BestTree, OpensNestedCycles) {
   constexpr std::size_t kWords = 64;
-  std::vector<double> scores(kWords * (kWords + 1));
+  std::vector<float> scores(kWords * (kWords + 1));
   for (std::size_t d = 0; d < kWords; ++d) {
     scores[d * (kWords + 1)] = -1000;
     for (std::size_t h = 0; h < kWords; ++h) {
@@ -160,11 +160,11 @@ TEST(BestTree, MakesATreeOfAnything) {
                            1};
   for (int round = 0; round < 500; ++round) {
     const std::size_t words = 1 + random() % 12;
-    std::vector<double> scores(words * (words + 1));
-    for (double& score : scores) score = values[random() % std::size(values)];
+    std::vector<float> scores(words * (words + 1));
+    for (float& score : scores) score = values[random() % std::size(values)];
     EXPECT_TRUE(is_single_rooted_tree(best_tree(scores, words)));
   }
-  EXPECT_TRUE(is_single_rooted_tree(best_tree(std::vector<double>(400 * 401, 0.0), 400)));
+  EXPECT_TRUE(is_single_rooted_tree(best_tree(std::vector<float>(400 * 401, 0.0), 400)));
 }
 
 }  // namespace

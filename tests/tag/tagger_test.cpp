@@ -19,11 +19,11 @@ std::vector<Token> tokens_of(std::size_t count) {
   return tokens;
 }
 
-std::vector<float> random_vectors(std::size_t count, unsigned seed) {
+std::vector<neural::Activation> random_vectors(std::size_t count, unsigned seed) {
   std::mt19937 random(seed);
-  std::normal_distribution<float> normal;
-  std::vector<float> values(count);
-  for (float& value : values) value = normal(random);
+  std::vector<neural::Activation> values(count);
+  for (neural::Activation& value : values)
+    value = static_cast<neural::Activation>(1 + random() % 255);
   return values;
 }
 
@@ -35,12 +35,13 @@ TEST(Tagger, ChoosesLikeTheReference) {
   const auto analyses = Analyses::load(model);
   constexpr std::size_t kTokens = 500;  // more than are scored at a time
   std::vector<Token> tokens = tokens_of(kTokens);
-  const std::vector<float> vectors = random_vectors(kTokens * tagger->width(), 1);
+  const std::vector<neural::Activation> vectors = random_vectors(kTokens * tagger->width(), 1);
   tagger->run(tokens, vectors.data());
   neural::reference::Matrix rows;
   for (std::size_t i = 0; i < kTokens; ++i) {
-    rows.emplace_back(vectors.begin() + i * tagger->width(),
-                      vectors.begin() + (i + 1) * tagger->width());
+    rows.emplace_back();
+    for (std::size_t k = i * tagger->width(); k < (i + 1) * tagger->width(); ++k)
+      rows.back().push_back((vectors[k] - neural::kZeroActivation) / 127.0);
   }
   const auto upos = neural::reference::linear(*model, "upos", rows);
   const auto feats = neural::reference::linear(*model, "feats", rows);
@@ -102,7 +103,7 @@ TEST(TagStage, WindowsMakeNoDifference) {
 }
 
 TEST(TagStage, NamesWhatIsWrong) {
-  for (const char* name : {"upos.w", "feats.b", "xpos.w", "script.b", "analyses"}) {
+  for (const char* name : {"upos.w", "feats.b", "xpos.w", "script.p", "script.b", "analyses"}) {
     test::TinyModel tiny;
     tiny.file.remove(name);
     const auto stage = Stage::load(tiny.model(), nullptr);
