@@ -111,6 +111,19 @@ class Automaton:
                     stack.append((target, word))
 
 
+NAME = ":name"
+
+
+def reading_key(lemma, tag):
+    """Which row of the dictionary table a reading has: that of its tag, or
+    its tag's of names, if the lemma begins with a capital."""
+    return tag + NAME if lemma[:1].isupper() else tag
+
+
+def reading_keys(tags):
+    return [key for tag in tags for key in (tag, tag + NAME)]
+
+
 class NoDictionary:
     """That of a language without one."""
 

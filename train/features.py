@@ -12,6 +12,7 @@ import numpy as np
 import torch
 
 import text
+from dictionary import reading_key
 
 FIRST_OF_SENTENCE = 9
 
@@ -54,9 +55,10 @@ class Featurizer:
             code = text.word_hash(form)
             place = bisect_left(self.words, code)
             known = place < len(self.words) and self.words[place] == code
-            rows = sorted({self.tag_index[tag] + 1
-                           for _, tag in self.dictionary.lookup(form)
-                           if tag in self.tag_index})
+            keys = {reading_key(lemma, tag)
+                    for lemma, tag in self.dictionary.lookup(form)}
+            rows = sorted(self.tag_index[key] + 1 for key in keys
+                          if key in self.tag_index)
             item = Form(np.array(text.ngram_rows(form), np.int64),
                         place + 1 if known else 0, self.counts.get(code, 0),
                         np.array(rows or [0], np.int64), text.shape(form))

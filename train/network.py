@@ -27,7 +27,8 @@ MASKED_DIM = 96
 
 
 def tag_atoms(tags):
-    """Atoms of each raw tag (row 0: none): parts, alternatives, pairs."""
+    """Atoms of each key of a reading (row 0: none), as numbers, and their
+    names: parts, alternatives, pairs."""
     index, rows = {}, [[]]
     for tag in tags:
         parts = tag.split(":")
@@ -35,7 +36,7 @@ def tag_atoms(tags):
         names |= {"part " + part for part in parts}
         names |= {"pair " + a + ":" + b for a, b in zip(parts, parts[1:])}
         rows.append([index.setdefault(n, len(index)) for n in sorted(names)])
-    return rows, len(index)
+    return rows, list(index)
 
 
 class Dropout(nn.Module):
@@ -75,8 +76,8 @@ class Network(nn.Module):
         self.shape = nn.Embedding(text.SHAPE_ROWS, c["shape_dim"])
         self.atoms = None
         if atoms:
-            rows, number = atoms
-            self.atoms = nn.Embedding(number, c["dict_dim"])
+            rows, names = atoms
+            self.atoms = nn.Embedding(len(names), c["dict_dim"])
             self.register_buffer("atom_ids", torch.tensor(
                 [a for row in rows for a in row]), persistent=False)
             self.register_buffer("atom_rows", torch.tensor(

@@ -24,7 +24,7 @@ import network
 import noise
 import pretrained
 import targets
-from dictionary import Dictionary, NoDictionary
+from dictionary import NAME, Dictionary, NoDictionary, reading_keys
 from labels import XPOS_SLOTS, Labels, segment_sizes
 
 MASKED_WORDS = 6000
@@ -221,6 +221,24 @@ def with_trees(entities, silver):
     return silver + entities[len(silver):]
 
 
+def begin_from(model, saved, labels):
+    """Takes over the weights of a checkpoint of the same data.  A key of
+    readings that it lacks begins as that of the bare tag."""
+    weights = dict(saved["weights"])
+    old, new = saved["labels"]["dictionary_tags"], labels.lists["dictionary_tags"]
+    if old != new:
+        place = {key: i for i, key in enumerate(old, 1)}
+        rows = [0] + [place.get(key, place.get(key.removesuffix(NAME), 0))
+                      for key in new]
+        weights["dict.weight"] = weights["dict.weight"][rows]
+        place = {a: i for i, a in enumerate(network.tag_atoms(old)[1])}
+        atoms = weights["atoms.weight"]
+        weights["atoms.weight"] = torch.stack(
+            [atoms[place[a]] if a in place else torch.zeros(atoms.shape[1])
+             for a in network.tag_atoms(new)[1]])
+    model.load_state_dict(weights)
+
+
 def guessable_words(words, counts):
     """Class of each row of the word table, [words + 1]: 0, or 1 … for the
     most frequent words."""
@@ -279,7 +297,7 @@ def main():
     dev = dev[::args.dev_step]
     dev_entities = read(args.dev_entities, corpus.read_entities)[::2]
     dictionary = Dictionary.open() if args.morfologik else NoDictionary()
-    labels = Labels.collect(trees, dictionary.all_tags(),
+    labels = Labels.collect(trees, reading_keys(dictionary.all_tags()),
                             XPOS_SLOTS if args.morfologik else [])
     known, vectors = (pretrained.load(args.pretrained) if args.pretrained
                       else ((), None))
@@ -310,7 +328,7 @@ def main():
     for sentence in trees + entities:
         targets.encoded(sentence, labels)
     if args.init:
-        model.load_state_dict(torch.load(args.init)["weights"])
+        begin_from(model, torch.load(args.init), labels)
     optimiser = torch.optim.Adam(model.parameters(), lr=args.rate,
                                  betas=(0.9, 0.95), eps=1e-8)
     average = Average(model, args.ema)
