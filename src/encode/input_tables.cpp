@@ -1,6 +1,6 @@
 // Input vectors of word forms: hashed character n-grams (P. Bojanowski et al.: Enriching word
 // vectors with subword information, TACL 5, 2017), a table of frequent words, and the tags that the
-// dictionary lists for the form.
+// dictionary lists for the form (names apart from other words).
 //   Easy: a word of the table. Hard: a surname that neither the table nor the dictionary has: word
 //   row 0, tag row 0, and only its n-grams tell that "-skiego" ends an adjectival genitive.
 // Tested in tests/encode/input_tables_test.cpp.
@@ -12,8 +12,18 @@
 
 #include "encode/word_form.h"
 #include "neural/kernels.h"
+#include "unicode/characters.h"
 
 namespace kronika::encode {
+
+namespace {
+
+// The dictionary writes the lemmas of names with a capital; their readings have rows of their own.
+std::string reading_key(const dictionary::Analysis& analysis) {
+  return unicode::starts_upper(analysis.lemma) ? analysis.tag + ":name" : analysis.tag;
+}
+
+}  // namespace
 
 Result<QuantisedTable> QuantisedTable::load(const neural::Model& model, std::string_view name) {
   const std::string scale_name = std::string(name) + ".scale";
@@ -98,7 +108,7 @@ void InputTables::add_tags(std::string_view form, float* out) const {
   if (dictionary_) dictionary_->lookup(form, analyses);
   std::vector<std::size_t> rows;
   for (const dictionary::Analysis& analysis : analyses) {
-    const auto found = tag_rows_.find(analysis.tag);
+    const auto found = tag_rows_.find(reading_key(analysis));
     if (found != tag_rows_.end()) rows.push_back(found->second);
   }
   std::sort(rows.begin(), rows.end());
