@@ -49,8 +49,8 @@ class FormCache {
  private:
   struct Slot {
     std::string form;
-    std::uint64_t batch = 0;    // the last one that asked for it
-    std::uint64_t spared = 0;   // the value of `batch` when the hand last came by
+    std::uint64_t batch = 0;   // the last one that asked for it
+    std::uint64_t spared = 0;  // the value of `batch` when the hand last came by
   };
 
   std::size_t free_slot() {

@@ -74,8 +74,8 @@ class Analyses {
   std::size_t size_ = 0, columns_ = 0;
   std::vector<std::string> features_, xpos_;  // per analysis
   std::map<std::string, std::string> aliases_;
-  std::unordered_map<std::string, Place> places_;          // value of the tag -> where it stands
-  std::vector<std::vector<AnalysisSet>> with_value_;       // [segment of the tag][value]
+  std::unordered_map<std::string, Place> places_;     // value of the tag -> where it stands
+  std::vector<std::vector<AnalysisSet>> with_value_;  // [segment of the tag][value]
   // Per tag of the model's list; the keys live in its labels.
   std::unordered_map<std::string_view, std::shared_ptr<const AnalysisSet>> matching_;
 };

@@ -62,14 +62,14 @@ double Lemmatizer::chance(const CasedForm& form, std::string_view lemma,
   return best;
 }
 
-std::optional<std::string> Lemmatizer::without_script(
-    std::string_view form, std::size_t analysis, Upos upos,
-    std::span<const Candidate> candidates) const {
+std::optional<std::string> Lemmatizer::without_script(std::string_view form, std::size_t analysis,
+                                                      Upos upos,
+                                                      std::span<const Candidate> candidates) const {
   if (form.size() == 1 && static_cast<unsigned char>(form.front()) < 0x80 &&
       !unicode::is_letter(static_cast<char32_t>(form.front())) && form != "'") {
     return std::string(form);
   }
-  if (upos == Upos::pron || upos == Upos::det || upos == Upos::propn || upos == Upos::x)
+  if (upos == Upos::PRON || upos == Upos::DET || upos == Upos::PROPN || upos == Upos::X)
     return std::nullopt;
   const std::string* found = nullptr;
   for (const Candidate& candidate : candidates) {

@@ -207,7 +207,8 @@ void Tagger::ask_scripts(std::span<Token> tokens, const neural::Activation* vect
     const std::size_t rows = std::min(kScriptRows, space.waiting.size() - begin);
     const std::span waiting = std::span(space.waiting).subspan(begin, rows);
     for (std::size_t i = 0; i < rows; ++i)
-      std::copy_n(vectors + waiting[i].token * width(), width(), space.vectors.data() + i * width());
+      std::copy_n(vectors + waiting[i].token * width(), width(),
+                  space.vectors.data() + i * width());
     neural::multiply(neural::hidden_rows(space.vectors.data(), width()), rows, script_projection_,
                      nullptr, {space.projected.data(), inner});
     for (std::size_t i = 0; i < rows; ++i) {

@@ -95,18 +95,21 @@ TEST(Lemmatizer, AsksNoScriptWhereTheDictionaryDecides) {
     std::optional<std::string> lemma;
   };
   const Case cases[] = {
-      {",", Upos::punct, {}, ","},
-      {"7", Upos::num, {}, "7"},
-      {"'", Upos::punct, {}, std::nullopt},
-      {"a", Upos::cconj, {}, std::nullopt},
-      {"„", Upos::punct, {}, std::nullopt},
-      {"koty", Upos::noun, {}, std::nullopt},
-      {"koty", Upos::noun, {{"kot", set_of({3})}}, "kot"},
-      {"koty", Upos::noun, {{"kot", set_of({2, 3})}, {"kot", set_of({3})}, {"kota", set_of({2})}}, "kot"},
-      {"koty", Upos::noun, {{"kot", set_of({3})}, {"kota", set_of({3})}}, std::nullopt},
-      {"koty", Upos::noun, {{"kot", set_of({2})}}, std::nullopt},
-      {"sobą", Upos::pron, {{"się", set_of({3})}}, std::nullopt},
-      {"Kropa", Upos::propn, {{"kropa", set_of({3})}}, std::nullopt},
+      {",", Upos::PUNCT, {}, ","},
+      {"7", Upos::NUM, {}, "7"},
+      {"'", Upos::PUNCT, {}, std::nullopt},
+      {"a", Upos::CCONJ, {}, std::nullopt},
+      {"„", Upos::PUNCT, {}, std::nullopt},
+      {"koty", Upos::NOUN, {}, std::nullopt},
+      {"koty", Upos::NOUN, {{"kot", set_of({3})}}, "kot"},
+      {"koty",
+       Upos::NOUN,
+       {{"kot", set_of({2, 3})}, {"kot", set_of({3})}, {"kota", set_of({2})}},
+       "kot"},
+      {"koty", Upos::NOUN, {{"kot", set_of({3})}, {"kota", set_of({3})}}, std::nullopt},
+      {"koty", Upos::NOUN, {{"kot", set_of({2})}}, std::nullopt},
+      {"sobą", Upos::PRON, {{"się", set_of({3})}}, std::nullopt},
+      {"Kropa", Upos::PROPN, {{"kropa", set_of({3})}}, std::nullopt},
   };
   for (const Case& c : cases)
     EXPECT_EQ(lemmatizer->without_script(c.form, 3, c.upos, c.candidates), c.lemma) << c.form;
