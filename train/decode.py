@@ -246,10 +246,25 @@ class LemmaDecoder:
                                        found.get(lemma, self.floor))
         return found
 
+    def without_script(self, form, analysis, pairs):
+        """The lemma where no script is asked, or None."""
+        if (len(form) == 1 and form.isascii() and not form.isalpha()
+                and form != "'"):
+            return form
+        upos = self.morphology.upos[analysis]
+        if self.labels.lists["upos"][upos] in ("PRON", "DET", "PROPN", "X"):
+            return None
+        lemmas = {lemma for lemma, tag in pairs
+                  if self.morphology.matching(tag)[analysis]}
+        return lemmas.pop() if len(lemmas) == 1 else None
+
     def __call__(self, form, analysis, script_logp):
         """analysis: the number of the token's chosen analysis."""
-        best, chance = self.best_script(form, script_logp)
         pairs = self.dictionary.candidates(form)
+        decided = self.without_script(form, analysis, pairs)
+        if decided is not None:
+            return decided
+        best, chance = self.best_script(form, script_logp)
         if not pairs or chance > self.sure:
             return best
         lemmas = {lemma for lemma, tag in pairs

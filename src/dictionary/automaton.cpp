@@ -51,6 +51,10 @@ Result<Automaton> Automaton::read(std::span<const std::byte> bytes) {
   automaton.root_ = automaton.arc(0).target;
   if (automaton.root_ == kNoNode || automaton.root_ >= automaton.arcs_.size())
     return damaged("has no root");
+  for (std::size_t label = 0; label < automaton.behind_root_.size(); ++label) {
+    automaton.behind_root_[label] =
+        automaton.search(automaton.root_, static_cast<std::uint8_t>(label));
+  }
   return automaton;
 }
 
@@ -102,6 +106,10 @@ Automaton::Arc Automaton::arc(std::size_t at) const {
 
 Automaton::Node Automaton::step(Node node, std::uint8_t label) const {
   if (node == kNoNode) return kNoNode;
+  return node == root_ ? behind_root_[label] : search(node, label);
+}
+
+Automaton::Node Automaton::search(Node node, std::uint8_t label) const {
   std::size_t at = node;
   for (std::size_t n = 0; n < kMaxArcsOfNode && at < arcs_.size(); ++n) {
     const std::uint8_t flags = byte(at);

@@ -1,6 +1,7 @@
 // A minimal automaton of byte strings in the format CFSA2, walked where it lies in memory.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -45,11 +46,15 @@ class Automaton {
   std::uint8_t byte(std::size_t at) const;
   std::size_t behind_target(std::size_t at) const;  // behind the target number that begins at `at`
   Arc arc(std::size_t at) const;
+  Node search(Node node, std::uint8_t label) const;  // step, arc by arc
   bool visit_arcs(Node node, std::string& prefix, const std::function<bool(std::string_view)>& visit,
                   std::size_t& budget) const;
 
   std::span<const std::byte> labels_, arcs_;
   Node root_ = kNoNode;
+  // Where each label leads from the root, which has an arc for nearly every byte that words begin
+  // with: looking for it took as long as the next letters together.
+  std::array<Node, 256> behind_root_{};
 };
 
 }  // namespace kronika::dictionary

@@ -22,8 +22,9 @@ class EntityDecoder {
 
   std::size_t labels() const { return positions_.size(); }
 
-  // scores: one row of labels() values a word, whose greatest sum is sought: log-probabilities, or what differs
-  // from them by the same in all labels of a word. The label of each word; no words: none.
+  // scores: one row of labels() values a word, whose greatest sum is sought: log-probabilities, or
+  // what differs from them by the same in all labels of a word. The label of each word; no words:
+  // none.
   std::vector<std::size_t> decode(std::span<const float> scores) const;
 
   // The names that a valid sequence describes, as spans of word numbers counted from `first`.

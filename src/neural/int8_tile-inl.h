@@ -48,7 +48,8 @@ constexpr std::size_t kTiles = kQuarter / kLanes;
 static_assert(kQuarter % kLanes == 0);
 
 #if HWY_TARGET == HWY_AVX3_DL
-constexpr std::size_t kTileRows = 6;  // 24 sums, four weights and a row's inputs: 29 of 32 registers
+constexpr std::size_t kTileRows =
+    6;  // 24 sums, four weights and a row's inputs: 29 of 32 registers
 
 struct Inputs {
   explicit Inputs(std::uint32_t four) : spread(_mm512_set1_epi32(static_cast<int>(four))) {}
@@ -96,8 +97,8 @@ constexpr WideTag kWide;
 
 struct Inputs {
   explicit Inputs(std::uint32_t four) {
-    const hn::Repartition<std::uint32_t, hn::Half<IntegerTag>> words;
-    const hn::Repartition<Activation, hn::Half<IntegerTag>> bytes;
+    const hn::Repartition<std::uint32_t, hn::Half<IntegerTag> > words;
+    const hn::Repartition<Activation, hn::Half<IntegerTag> > bytes;
     spread = hn::PromoteTo(kWide, hn::BitCast(bytes, hn::Set(words, four)));
   }
   hn::Vec<WideTag> spread;
@@ -135,7 +136,8 @@ template <std::size_t kCount, class Function>
 HWY_INLINE void unrolled(const Function& function) {
   [&]<std::size_t... kIndex>(std::index_sequence<kIndex...>) KRONIKA_INLINE_LAMBDA {
     (function(std::integral_constant<std::size_t, kIndex>()), ...);
-  }(std::make_index_sequence<kCount>());
+  }
+  (std::make_index_sequence<kCount>());
 }
 
 // The four activations of a group; only `count` of them belong to the row.
@@ -177,9 +179,8 @@ HWY_INLINE void sum_products(const Activation* HWY_RESTRICT rows, std::size_t st
     add_group(i, [](const Activation* at) KRONIKA_INLINE_LAMBDA { return four_inputs(at); });
   }
   if (whole == inputs) return;
-  add_group(whole, [&](const Activation* at) KRONIKA_INLINE_LAMBDA {
-    return last_inputs(at, inputs - whole);
-  });
+  add_group(whole, [&](const Activation* at)
+                       KRONIKA_INLINE_LAMBDA { return last_inputs(at, inputs - whole); });
 }
 
 // Calls function.template operator()<R>(first, R) … for tiles of at most kMost rows.

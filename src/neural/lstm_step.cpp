@@ -1,8 +1,8 @@
 // Idea: a panel of the recurrent weights holds all four gates of 16 units, so that when its sums
 // are complete, the cells can be computed while they are still in registers, and only states and
 // outputs go to memory. σ and tanh are quotients of polynomials, tanh(x) ≈ x·P(x²)/Q(x²) between -6
-// and 6 (least greatest error, found by reweighted least squares; σ(x) = (1 + tanh(x/2))/2), and the
-// quotients of a cell are brought to one denominator: two divisions for five functions.
+// and 6 (least greatest error, found by reweighted least squares; σ(x) = (1 + tanh(x/2))/2), and
+// the quotients of a cell are brought to one denominator: two divisions for five functions.
 //   Easy: 6 sequences, 16 units. Hard: 5 sequences of 9 units, two of which begin here: the panel's
 //   last 7 units are padding that is never stored, and two rows have no sums.
 // Tested in tests/neural/lstm_test.cpp against libm and plain loops.
@@ -59,7 +59,8 @@ HWY_INLINE FloatVector next_state(FloatVector i, FloatVector f, FloatVector g, F
 // The cell's output in steps.
 HWY_INLINE FloatVector output_steps(FloatVector o, FloatVector state) {
   const Quotient open = twice_sigmoid_of(o), value = tanh_of(state);
-  const auto above = hn::Mul(hn::Mul(open.above, value.above), hn::Set(kFloats, 0.5f / kHiddenStep));
+  const auto above =
+      hn::Mul(hn::Mul(open.above, value.above), hn::Set(kFloats, 0.5f / kHiddenStep));
   return hn::Div(above, hn::Mul(open.below, value.below));
 }
 

@@ -19,7 +19,7 @@ struct LstmStep {
   const Gate* const* gates = nullptr;
   const float* const* biases = nullptr;
   std::size_t first_gate = 0;  // where this direction's gates begin in both
-  float* cells = nullptr;  // rows × CellLayout::padded(hidden); read and written
+  float* cells = nullptr;      // rows × CellLayout::padded(hidden); read and written
   Activation* out = nullptr;
   std::size_t stride = 0;  // of before and out
 };
@@ -37,8 +37,8 @@ struct CellLayout {
 };
 
 // z = recurrent weights · before + gates + bias; cell = σ(f)·cell + σ(i)·tanh(g);
-// out = σ(o)·tanh(cell). σ and tanh are wrong by at most 1e-4. `recurrent`: CellLayout::gates(hidden)
-// outputs, `hidden` inputs. Thread-safe; does not allocate.
+// out = σ(o)·tanh(cell). σ and tanh are wrong by at most 1e-4. `recurrent`:
+// CellLayout::gates(hidden) outputs, `hidden` inputs. Thread-safe; does not allocate.
 void lstm_step(const PackedMatrix& recurrent, std::size_t hidden, const LstmStep& step);
 
 }  // namespace kronika::neural

@@ -64,8 +64,8 @@ HWY_INLINE void multiply_tile(QuantisedRows a, std::size_t row, const PackedMatr
                               std::size_t panel, std::size_t tile, const Output& output) {
   Sum sums[kRows][4];
   sum_products<kRows>(a.data + row * a.stride, a.stride,
-                      weights.panel(panel) + tile * kLanes * PackedMatrix::kGroup,
-                      weights.inputs(), sums);
+                      weights.panel(panel) + tile * kLanes * PackedMatrix::kGroup, weights.inputs(),
+                      sums);
   unrolled<4>([&](auto v) KRONIKA_INLINE_LAMBDA {
     const std::size_t first = panel * PackedMatrix::kPanel + v * kQuarter + tile * kLanes;
     if (first >= weights.outputs()) return;
@@ -74,8 +74,7 @@ HWY_INLINE void multiply_tile(QuantisedRows a, std::size_t row, const PackedMatr
     unrolled<kRows>([&](auto r) KRONIKA_INLINE_LAMBDA {
       const auto sum = hn::ConvertTo(kFloats, hn::Add(sums[r][v].total(), correction));
       const auto step = hn::Set(kFloats, a.steps[(row + r) * a.steps_stride]);
-      output.store(row + r, first, weights.outputs() - first,
-                   hn::Mul(sum, hn::Mul(step, scale)));
+      output.store(row + r, first, weights.outputs() - first, hn::Mul(sum, hn::Mul(step, scale)));
     });
   });
 }

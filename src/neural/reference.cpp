@@ -41,7 +41,9 @@ Vector rounded(Vector values, double step) {
 }
 
 // A gate's part from the inputs is kept as a fixed-point number.
-double gate_steps(double value) { return std::clamp(std::nearbyint(value * 1024), -32768.0, 32767.0) / 1024; }
+double gate_steps(double value) {
+  return std::clamp(std::nearbyint(value * 1024), -32768.0, 32767.0) / 1024;
+}
 
 double sigmoid(double x) { return 1 / (1 + std::exp(-x)); }
 
@@ -176,8 +178,7 @@ Matrix relation_scores(const Model& model, const Matrix& encoded,
       double score = b.values[k];
       for (std::size_t x = 0; x < width; ++x) {
         score += a.at(k, x) * d[x] + c.at(k, x) * e[x];
-        for (std::size_t y = 0; y < width; ++y)
-          score += d[x] * u.at(y, k, x) * e[y];
+        for (std::size_t y = 0; y < width; ++y) score += d[x] * u.at(y, k, x) * e[y];
       }
       row.push_back(score);
     }

@@ -93,7 +93,7 @@ void Analyses::index_tags() {
     }
   }
   for (const std::string& tag : labels.dictionary_tags)
-    matching_.emplace(tag, compute_matching(tag));
+    matching_.emplace(tag, std::make_shared<const AnalysisSet>(compute_matching(tag)));
 }
 
 AnalysisSet Analyses::compute_matching(std::string_view dictionary_tag) const {
@@ -127,9 +127,10 @@ AnalysisSet Analyses::compute_matching(std::string_view dictionary_tag) const {
   return has_part_of_speech ? result : AnalysisSet(size_);
 }
 
-AnalysisSet Analyses::matching(std::string_view dictionary_tag) const {
-  const auto known = matching_.find(std::string(dictionary_tag));
-  return known == matching_.end() ? compute_matching(dictionary_tag) : known->second;
+std::shared_ptr<const AnalysisSet> Analyses::matching(std::string_view dictionary_tag) const {
+  const auto known = matching_.find(dictionary_tag);
+  if (known != matching_.end()) return known->second;
+  return std::make_shared<const AnalysisSet>(compute_matching(dictionary_tag));
 }
 
 }  // namespace kronika::tag

@@ -58,7 +58,7 @@ class Analyses {
   // The analyses that a raw tag of the dictionary ("adj:sg:nom.voc:m1.m2:pos") allows: those with
   // its part of speech that have, in each category which the tag names, one of its values or none
   // at all.
-  AnalysisSet matching(std::string_view dictionary_tag) const;
+  std::shared_ptr<const AnalysisSet> matching(std::string_view dictionary_tag) const;
 
  private:
   struct Place {
@@ -74,9 +74,10 @@ class Analyses {
   std::size_t size_ = 0, columns_ = 0;
   std::vector<std::string> features_, xpos_;  // per analysis
   std::map<std::string, std::string> aliases_;
-  std::unordered_map<std::string, Place> places_;          // value of the tag -> where it stands
-  std::vector<std::vector<AnalysisSet>> with_value_;       // [segment of the tag][value]
-  std::unordered_map<std::string, AnalysisSet> matching_;  // per tag of the model's list
+  std::unordered_map<std::string, Place> places_;     // value of the tag -> where it stands
+  std::vector<std::vector<AnalysisSet>> with_value_;  // [segment of the tag][value]
+  // Per tag of the model's list; the keys live in its labels.
+  std::unordered_map<std::string_view, std::shared_ptr<const AnalysisSet>> matching_;
 };
 
 }  // namespace kronika::tag

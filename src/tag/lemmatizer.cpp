@@ -3,7 +3,8 @@
 // Idea: the dictionary lists the lemmas of most forms, the chosen analysis selects among them, and
 // what is left is decided by the network, which knows how likely each edit script is. If the
 // network is sure of a script, or the dictionary knows nothing that fits, the script makes the
-// lemma.
+// lemma. Scripts cost more than all other heads of a word, so that they are asked only where they
+// may change something.
 //   Easy: "kotami": one candidate. Hard: "Kowalskiej": the dictionary has the adjective "kowalski",
 //   the analysis is a noun of the feminine gender: no candidate fits, and the script "Kowalska" has
 //   it if the network is confident.
@@ -16,6 +17,7 @@
 #include <limits>
 
 #include "neural/kernels.h"
+#include "unicode/characters.h"
 
 namespace kronika::tag {
 
@@ -60,6 +62,25 @@ double Lemmatizer::chance(const CasedForm& form, std::string_view lemma,
   return best;
 }
 
+std::optional<std::string> Lemmatizer::without_script(std::string_view form, std::size_t analysis,
+                                                      Upos upos,
+                                                      std::span<const Candidate> candidates) const {
+  if (form.size() == 1 && static_cast<unsigned char>(form.front()) < 0x80 &&
+      !unicode::is_letter(static_cast<char32_t>(form.front())) && form != "'") {
+    return std::string(form);
+  }
+  if (upos == Upos::PRON || upos == Upos::DET || upos == Upos::PROPN || upos == Upos::X)
+    return std::nullopt;
+  const std::string* found = nullptr;
+  for (const Candidate& candidate : candidates) {
+    if (!candidate.matching->contains(analysis)) continue;
+    if (found != nullptr && *found != candidate.lemma) return std::nullopt;
+    found = &candidate.lemma;
+  }
+  if (found == nullptr) return std::nullopt;
+  return *found;
+}
+
 std::string Lemmatizer::lemma(std::string_view form_text, std::size_t analysis,
                               std::span<const Candidate> candidates,
                               std::span<const float> script) const {
@@ -68,7 +89,7 @@ std::string Lemmatizer::lemma(std::string_view form_text, std::size_t analysis,
   if (candidates.empty() || best.chance > sure_) return best.lemma;
   std::vector<std::string_view> lemmas;
   for (const Candidate& candidate : candidates) {
-    if (candidate.matching.contains(analysis)) lemmas.push_back(candidate.lemma);
+    if (candidate.matching->contains(analysis)) lemmas.push_back(candidate.lemma);
   }
   if (lemmas.empty()) {
     if (best.chance > rest_) return best.lemma;

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -17,7 +19,7 @@ namespace kronika::tag {
 // A lemma that the dictionary lists for a form, and the analyses that its tag allows.
 struct Candidate {
   std::string lemma;
-  AnalysisSet matching;
+  std::shared_ptr<const AnalysisSet> matching;
 };
 
 // Immutable once loaded; thread-safe.
@@ -27,7 +29,12 @@ class Lemmatizer {
   // rule.
   static Result<Lemmatizer> load(const neural::Model& model);
 
-  // `script`: log-probability of each script, each at most 0.
+  // The lemma where no script is asked: of single marks and digits; and where the candidates that
+  // the analysis, whose part of speech is `upos`, allows have one lemma, except for pronouns and
+  // names, where treebanks and dictionaries follow different conventions.
+  std::optional<std::string> without_script(std::string_view form, std::size_t analysis, Upos upos,
+                                            std::span<const Candidate> candidates) const;
+  // The lemma otherwise. `script`: log-probability of each script, each at most 0.
   std::string lemma(std::string_view form, std::size_t analysis,
                     std::span<const Candidate> candidates, std::span<const float> script) const;
 

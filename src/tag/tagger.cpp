@@ -59,10 +59,13 @@ struct Tagger::Workspace {
   std::vector<Entry> entries;  // per slot of `forms`
   // Of a block of tokens:
   neural::Floats scores;
-  std::vector<std::size_t> slots, analyses;
+  struct Waiting {
+    std::size_t token, slot, analysis;
+  };
+  std::vector<Waiting> waiting;  // for a script
   // Of kScriptRows of them:
   neural::Floats projected, steps, scripts;
-  neural::Aligned<neural::Activation> quantised;
+  neural::Aligned<neural::Activation> vectors, quantised;
 };
 
 Result<Tagger> Tagger::load(std::shared_ptr<const neural::Model> model,
@@ -139,7 +142,7 @@ Tagger::Entry Tagger::look_up(std::string_view form) const {
   }
   for (dictionary::Analysis& analysis : found) {
     entry.candidates.push_back({std::move(analysis.lemma), analyses_.matching(analysis.tag)});
-    entry.listed.unite(entry.candidates.back().matching);
+    entry.listed.unite(*entry.candidates.back().matching);
   }
   return entry;
 }
@@ -159,8 +162,7 @@ void Tagger::run_block(std::span<Token> tokens, const neural::Activation* vector
   neural::multiply(neural::hidden_rows(vectors, width()), tokens.size(), heads_, bias_.data(),
                    {space.scores.data(), outputs});
   space.forms.begin_batch();
-  space.slots.resize(tokens.size());
-  space.analyses.resize(tokens.size());
+  space.waiting.clear();
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     Token& token = tokens[i];
     const auto [slot, known] = space.forms.find_or_add(token.form);
@@ -171,10 +173,14 @@ void Tagger::run_block(std::span<Token> tokens, const neural::Activation* vector
     token.upos = analyses_.upos(analysis);
     token.features = analyses_.features(analysis);
     token.xpos = analyses_.xpos(analysis);
-    space.slots[i] = slot;
-    space.analyses[i] = analysis;
+    auto lemma = lemmatizer_.without_script(token.form, analysis, token.upos,
+                                            space.entries[slot].candidates);
+    if (lemma)
+      token.lemma = std::move(*lemma);
+    else
+      space.waiting.push_back({i, slot, analysis});
   }
-  choose_lemmas(tokens, vectors, space);
+  ask_scripts(tokens, vectors, space);
 }
 
 std::size_t Tagger::choose_analysis(const Entry& entry, float* scores) const {
@@ -189,17 +195,22 @@ std::size_t Tagger::choose_analysis(const Entry& entry, float* scores) const {
   return search_.best({scores, heads_.outputs()}, entry.listed, bonus_);
 }
 
-void Tagger::choose_lemmas(std::span<Token> tokens, const neural::Activation* vectors,
-                           Workspace& space) const {
+void Tagger::ask_scripts(std::span<Token> tokens, const neural::Activation* vectors,
+                         Workspace& space) const {
   const std::size_t inner = scripts_.inputs(), outputs = scripts_.outputs();
+  space.vectors.resize(kScriptRows * width());
   space.projected.resize(kScriptRows * inner);
   space.quantised.resize(kScriptRows * inner);
   space.steps.resize(kScriptRows);
   space.scripts.resize(kScriptRows * outputs);
-  for (std::size_t begin = 0; begin < tokens.size(); begin += kScriptRows) {
-    const std::size_t rows = std::min(kScriptRows, tokens.size() - begin);
-    neural::multiply(neural::hidden_rows(vectors + begin * width(), width()), rows,
-                     script_projection_, nullptr, {space.projected.data(), inner});
+  for (std::size_t begin = 0; begin < space.waiting.size(); begin += kScriptRows) {
+    const std::size_t rows = std::min(kScriptRows, space.waiting.size() - begin);
+    const std::span waiting = std::span(space.waiting).subspan(begin, rows);
+    for (std::size_t i = 0; i < rows; ++i)
+      std::copy_n(vectors + waiting[i].token * width(), width(),
+                  space.vectors.data() + i * width());
+    neural::multiply(neural::hidden_rows(space.vectors.data(), width()), rows, script_projection_,
+                     nullptr, {space.projected.data(), inner});
     for (std::size_t i = 0; i < rows; ++i) {
       space.steps[i] = neural::quantise(space.projected.data() + i * inner, inner,
                                         space.quantised.data() + i * inner);
@@ -209,9 +220,9 @@ void Tagger::choose_lemmas(std::span<Token> tokens, const neural::Activation* ve
     for (std::size_t i = 0; i < rows; ++i) {
       const std::span<float> script(space.scripts.data() + i * outputs, outputs);
       neural::log_softmax(script.data(), script.size());
-      Token& token = tokens[begin + i];
-      token.lemma = lemmatizer_.lemma(token.form, space.analyses[begin + i],
-                                      space.entries[space.slots[begin + i]].candidates, script);
+      Token& token = tokens[waiting[i].token];
+      token.lemma = lemmatizer_.lemma(token.form, waiting[i].analysis,
+                                      space.entries[waiting[i].slot].candidates, script);
     }
   }
 }

@@ -52,8 +52,9 @@ class Tagger {
   void run_block(std::span<Token> tokens, const neural::Activation* vectors,
                  Workspace& space) const;
   std::size_t choose_analysis(const Entry& entry, float* scores) const;
-  void choose_lemmas(std::span<Token> tokens, const neural::Activation* vectors,
-                     Workspace& space) const;
+  // Of the tokens that wait for a script.
+  void ask_scripts(std::span<Token> tokens, const neural::Activation* vectors,
+                   Workspace& space) const;
 
   std::shared_ptr<const dictionary::Dictionary> dictionary_;
   Analyses analyses_;

@@ -101,7 +101,8 @@ TEST(Encoder, RemembersFormsWithoutAnyDifference) {
     return out;
   };
   std::vector<Token> tokens(9000);
-  for (std::size_t i = 0; i < tokens.size(); ++i) tokens[i].form = "w" + std::to_string(i * i % 7001);
+  for (std::size_t i = 0; i < tokens.size(); ++i)
+    tokens[i].form = "w" + std::to_string(i * i % 7001);
   const auto used = Encoder::load(model, nullptr);
   ASSERT_TRUE(used.ok());
   const auto first = encode(*used, tokens);

@@ -62,8 +62,7 @@ TEST_P(LstmBatches, EqualTheReferenceSequenceBySequence) {
         for (std::size_t k = 0; k < inputs; ++k)
           sequence.back().push_back((rows[layout.row(s, i) * inputs + k] - 128) / 127.0);
       }
-      const reference::Matrix expected =
-          reference::bidirectional_lstm(*model, 0, sequence, inputs);
+      const reference::Matrix expected = reference::bidirectional_lstm(*model, 0, sequence, inputs);
       for (std::size_t i = 0; i < lengths[s]; ++i) {
         for (std::size_t u = 0; u < 18; ++u) {
           const double steps = out[layout.row(s, i) * 18 + u] - 128 - expected[i][u] * 127;

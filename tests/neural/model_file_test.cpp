@@ -41,7 +41,8 @@ TEST(ModelFile, ReadsWhatWasWritten) {
 }
 
 TEST(ModelFile, OpensFromDisk) {
-  const auto folder = std::filesystem::temp_directory_path() / ("kronika-model-file-test" + std::to_string(getpid()));
+  const auto folder = std::filesystem::temp_directory_path() /
+                      ("kronika-model-file-test" + std::to_string(getpid()));
   std::filesystem::create_directories(folder);
   const std::string bytes = test::TinyModel().file.bytes();
   std::ofstream(folder / "good.kronika", std::ios::binary) << bytes;

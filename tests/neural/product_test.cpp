@@ -47,8 +47,8 @@ struct Example {
   std::int64_t sum(std::size_t row, std::size_t output) const {
     std::int64_t total = 0;
     for (std::size_t i = 0; i < size.inputs; ++i) {
-      total += (activations[row * stride + i] - kZeroActivation) *
-               weights[output * size.inputs + i];
+      total +=
+          (activations[row * stride + i] - kZeroActivation) * weights[output * size.inputs + i];
     }
     return total;
   }
@@ -153,7 +153,8 @@ TEST(Quantise, KeepsARowInSteps) {
         EXPECT_NEAR(static_cast<float>(out[i] - kZeroActivation) * step, values[i], step * 0.501f);
       EXPECT_EQ(out[count], 99);
       quantise_positive(values.data(), count, out.data());
-      for (std::size_t i = 0; i < count; ++i) EXPECT_EQ(out[i] > kZeroActivation, out[i] != kZeroActivation);
+      for (std::size_t i = 0; i < count; ++i)
+        EXPECT_EQ(out[i] > kZeroActivation, out[i] != kZeroActivation);
     }
     const std::vector<float> zeros(20, 0.0f), negative(20, -1.0f);
     std::vector<Activation> out(20);

@@ -22,7 +22,7 @@ TEST(Analyses, AreDescribed) {
 }
 
 std::vector<std::size_t> matching(const Analyses& analyses, std::string_view tag) {
-  const AnalysisSet set = analyses.matching(tag);
+  const AnalysisSet set = *analyses.matching(tag);
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < analyses.size(); ++i) {
     if (set.contains(i)) found.push_back(i);

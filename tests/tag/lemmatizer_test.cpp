@@ -10,9 +10,9 @@ namespace {
 // The tiny model's scripts: 0 lower, 1 keep, 2 lower without the last letter, 3 the last letter
 // becomes "a", 4 capitalised with the last three letters become "ć", 5 lower without three at the
 // front, the last becomes "y". sure -0.1, rest -0.3, floor -12.
-AnalysisSet set_of(std::initializer_list<std::size_t> analyses) {
-  AnalysisSet set(8);
-  for (const std::size_t analysis : analyses) set.add(analysis);
+std::shared_ptr<const AnalysisSet> set_of(std::initializer_list<std::size_t> analyses) {
+  const auto set = std::make_shared<AnalysisSet>(8);
+  for (const std::size_t analysis : analyses) set->add(analysis);
   return set;
 }
 
@@ -83,6 +83,36 @@ TEST(Lemmatizer, NamesWhatIsMissing) {
   const auto lemmatizer = Lemmatizer::load(*tiny.model());
   ASSERT_FALSE(lemmatizer.ok());
   EXPECT_NE(lemmatizer.error().message.find("lemma_script_rest"), std::string::npos);
+}
+
+TEST(Lemmatizer, AsksNoScriptWhereTheDictionaryDecides) {
+  const auto lemmatizer = Lemmatizer::load(*test::TinyModel().model());
+  ASSERT_TRUE(lemmatizer.ok());
+  struct Case {
+    const char* form;
+    Upos upos;
+    std::vector<Candidate> candidates;
+    std::optional<std::string> lemma;
+  };
+  const Case cases[] = {
+      {",", Upos::PUNCT, {}, ","},
+      {"7", Upos::NUM, {}, "7"},
+      {"'", Upos::PUNCT, {}, std::nullopt},
+      {"a", Upos::CCONJ, {}, std::nullopt},
+      {"„", Upos::PUNCT, {}, std::nullopt},
+      {"koty", Upos::NOUN, {}, std::nullopt},
+      {"koty", Upos::NOUN, {{"kot", set_of({3})}}, "kot"},
+      {"koty",
+       Upos::NOUN,
+       {{"kot", set_of({2, 3})}, {"kot", set_of({3})}, {"kota", set_of({2})}},
+       "kot"},
+      {"koty", Upos::NOUN, {{"kot", set_of({3})}, {"kota", set_of({3})}}, std::nullopt},
+      {"koty", Upos::NOUN, {{"kot", set_of({2})}}, std::nullopt},
+      {"sobą", Upos::PRON, {{"się", set_of({3})}}, std::nullopt},
+      {"Kropa", Upos::PROPN, {{"kropa", set_of({3})}}, std::nullopt},
+  };
+  for (const Case& c : cases)
+    EXPECT_EQ(lemmatizer->without_script(c.form, 3, c.upos, c.candidates), c.lemma) << c.form;
 }
 
 }  // namespace
