@@ -40,7 +40,7 @@ TEST(ModelFile, ReadsWhatWasWritten) {
   EXPECT_EQ(model->matrix("rel.u", {6, 5, 6})->scales.size(), 30u);
   EXPECT_THAT(model->matrix("arc.u", {11}).error().message, HasSubstr("another shape"));
   EXPECT_THAT(model->matrix("analyses", {0, 8}).error().message, HasSubstr("analyses.scale"));
-  EXPECT_THAT(model->bytes("arc.u", {11, 11}).error().message, HasSubstr("another type"));
+  EXPECT_THAT(model->bytes("arc.v", {11}).error().message, HasSubstr("another type"));
   EXPECT_THAT(model->floats("arc.w", {11}).error().message, HasSubstr("missing"));
   EXPECT_EQ(*model->encoding_width(), 18u);
 }
