@@ -3,7 +3,7 @@
 // dictionary lists for the form (names apart from other words).
 //   Easy: a word of the table. Hard: a surname that neither the table nor the dictionary has: word
 //   row 0, tag row 0, and only its n-grams tell that "-skiego" ends an adjectival genitive.
-// Tested in tests/encode/input_tables_test.cpp.
+// Tested in tests/encode/encoder_test.cpp.
 
 #include "encode/input_tables.h"
 

@@ -9,7 +9,7 @@
 //   Easy: "kot": NOUN is so much more likely that no other part of speech is entered. Hard: an
 //   unknown form in capitals, where parts of speech and cases are about equally likely: hundreds of
 //   nodes, still the exact best.
-// Tested in tests/tag/analysis_search_test.cpp against the sum over every analysis.
+// Tested in tests/tag/tagger_test.cpp against the sum over every analysis.
 
 #include "tag/analysis_search.h"
 

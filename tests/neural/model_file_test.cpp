@@ -33,9 +33,14 @@ TEST(ModelFile, ReadsWhatWasWritten) {
   EXPECT_EQ(model->labels().upos[1], Upos::NOUN);
   EXPECT_EQ(model->labels().scripts[3].add_back, "a");
   EXPECT_EQ(model->floats("arc.v", {11})->size(), 11u);
-  EXPECT_EQ(model->floats("arc.u", {0, 11})->size(), 121u);
-  EXPECT_THAT(model->floats("arc.u", {11}).error().message, HasSubstr("another shape"));
-  EXPECT_THAT(model->bytes("arc.u", {11, 11}).error().message, HasSubstr("another type"));
+  EXPECT_EQ(model->floats("rel.c", {0, 6})->size(), 30u);
+  EXPECT_THAT(model->floats("rel.c", {30}).error().message, HasSubstr("another shape"));
+  EXPECT_THAT(model->floats("arc.u", {11, 11}).error().message, HasSubstr("another type"));
+  EXPECT_EQ(model->matrix("arc.u", {11, 0})->inputs, 11u);
+  EXPECT_EQ(model->matrix("rel.u", {6, 5, 6})->scales.size(), 30u);
+  EXPECT_THAT(model->matrix("arc.u", {11}).error().message, HasSubstr("another shape"));
+  EXPECT_THAT(model->matrix("analyses", {0, 8}).error().message, HasSubstr("analyses.scale"));
+  EXPECT_THAT(model->bytes("arc.v", {11}).error().message, HasSubstr("another type"));
   EXPECT_THAT(model->floats("arc.w", {11}).error().message, HasSubstr("missing"));
   EXPECT_EQ(*model->encoding_width(), 18u);
 }

@@ -19,7 +19,7 @@ enum class Filling { random, greatest, alternating };
 
 // Weights and activations with what a product needs, and the exact sums.
 struct Example {
-  Example(Product size, Filling filling) : size(size) {
+  Example(Product shape, Filling filling) : size(shape) {
     std::mt19937 random(7);
     const auto value = [&](std::size_t i) {
       if (filling == Filling::random) return static_cast<int>(random() % 255) - 127;
