@@ -11,6 +11,7 @@
 
 #include <algorithm>
 
+#include "event/misplaced.h"
 #include "unicode/characters.h"
 
 namespace kronika::event {
@@ -173,7 +174,7 @@ TokenIndex Analysis::overt_subject(TokenIndex verb) const {
     if (resolved(c) || t.feature("Animacy") == "Hum" || in_class(c, "organisation") ||
         in_class(c, "person"))
       score += 2;
-    if (labelled && c < verb && grammatical == "Nom")
+    if (labelled && c < verb && grammatical == "Nom" && agrees(verb, c))
       score += 2;  // "Trzęsienie ziemi zabiło 150 osób"
     if (is_relative(c) && agrees(verb, c)) score += 2;
     if (!labelled && grammatical != "Nom") score -= 1;
@@ -212,6 +213,7 @@ TokenIndex Analysis::subject(TokenIndex verb, int depth) const {
     return antecedent(overt);
   if (const Mention* mention = document_.mention_at(verb); mention && mention->via == Via::dropped)
     return verb;
+  if (const TokenIndex loose = loose_subject(*this, verb); loose != none<TokenIndex>) return loose;
   const Token& t = token(verb);
   if (t.is_root()) return none<TokenIndex>;
   const std::string_view relation = t.universal_relation();
@@ -236,7 +238,8 @@ std::vector<TokenIndex> Analysis::dependents(TokenIndex head) const {
     if (!verb || !is_time(c)) continue;
     for (const TokenIndex d : tree_.children(c)) {
       const std::string_view relation = token(d).universal_relation();
-      const bool genitive = tree_.preposition(d).empty() && token(d).feature("Case") == "Gen";
+      const bool genitive = tree_.preposition(d).empty() && token(d).feature("Case") == "Gen" &&
+                            !is_counted_object(*this, d);
       if (!is_time(d) && relation == "nmod" && !genitive) found.push_back(d);
     }
   }
@@ -276,10 +279,12 @@ std::string Analysis::noun_lemma(TokenIndex i) const {
 }
 
 TokenIndex Analysis::phrase_word(TokenIndex head, const Phrase::Word& word) const {
+  const auto names = [&](TokenIndex c) {
+    return token(c).lemma == word.lemma || token(c).form == word.lemma ||
+           noun_lemma(c) == word.lemma;
+  };
   const auto fits = [&](TokenIndex c) {
-    return (token(c).lemma == word.lemma || token(c).form == word.lemma ||
-            noun_lemma(c) == word.lemma) &&
-           tree_.preposition(c) == word.preposition;
+    return names(c) && tree_.preposition(c) == word.preposition;
   };
   for (const TokenIndex c : tree_.children(head)) {
     if (fits(c)) return c;
@@ -288,7 +293,18 @@ TokenIndex Analysis::phrase_word(TokenIndex head, const Phrase::Word& word) cons
         continue;
       if (fits(d)) return d;
     }
+    // "szczyt, który odwołano"
+    if (is_relative(c) && tree_.preposition(c) == word.preposition && word.preposition.empty()) {
+      const TokenIndex noun = antecedent(c);
+      if (noun != c && names(noun)) return noun;
+    }
   }
+  // "odwołany szczyt", "odwołany w piątek szczyt"
+  const std::string_view relation = token(head).universal_relation();
+  const bool participle = token(head).feature("VerbForm") == "Part" && voice(head) == Voice::passive;
+  if (participle && (relation == "amod" || relation == "acl") && word.preposition.empty() &&
+      names(token(head).head))
+    return token(head).head;
   return none<TokenIndex>;
 }
 

@@ -11,6 +11,8 @@
 
 #include <algorithm>
 
+#include "event/misplaced.h"
+
 namespace kronika::event {
 namespace {
 
@@ -86,8 +88,10 @@ void Arguments::resolve_into(TokenIndex head, bool owners, int depth,
         const std::string_view relation = t.universal_relation();
         if (relation == "amod" && a_.adjective(c)) add(found, c);
         if (relation == "det" && t.feature("Poss") == "Yes" && a_.resolved(c)) add(found, c);
-        if (relation == "nmod" && t.feature("Case") == "Gen" && a_.tree().preposition(c).empty())
-          resolve_into(c, true, depth + 1, found);
+        const bool indeclinable = t.upos == Upos::PROPN && a_.resolved(c) && c > head;
+        if (relation == "nmod" && (t.feature("Case") == "Gen" || indeclinable) &&
+            a_.tree().preposition(c).empty())
+          resolve_into(c, true, depth + 1, found);  // "decyzja Litwy", "decyzja Oslo"
         if (relation == "appos" && a_.resolved(c)) add(found, c);
       }
     }
@@ -182,7 +186,8 @@ void Arguments::object_fillers(std::vector<TokenIndex>& found) const {
   for (const TokenIndex c : a_.dependents(hosts_.trigger)) {
     const std::string_view relation = a_.token(c).universal_relation();
     const bool bare = (relation == "obl" || relation == "nmod") && a_.is_nominal(c) &&
-                      a_.tree().preposition(c).empty() && a_.token(c).feature("Case") == "Acc" &&
+                      a_.tree().preposition(c).empty() &&
+                      (a_.token(c).feature("Case") == "Acc" || is_counted_object(a_, c)) &&
                       !a_.in_class(c, "time") && !a_.is_time(c);
     if ((relation != "obj" && relation != "nsubj" && !bare) || c == subject ||
         a_.token(c).feature("VerbForm") == "Inf")
@@ -213,6 +218,9 @@ void Arguments::object_fillers(std::vector<TokenIndex>& found) const {
     const bool after_both = shared != none<TokenIndex> && shared > hosts_.trigger;
     if (shared != none<TokenIndex> && (shared < first || after_both))
       add(found, a_.antecedent(shared));
+  }
+  if (found.empty() && a_.voice(hosts_.trigger) != Voice::passive) {
+    for (const TokenIndex loose : loose_objects(a_, hosts_.trigger)) add(found, loose);
   }
 }
 
