@@ -254,6 +254,17 @@ bool Analysis::is_marked_clause(TokenIndex verb) const {
   return mark != none<TokenIndex> && mark < verb && tree_.child(verb, "cc") == none<TokenIndex>;
 }
 
+bool Analysis::is_open_condition(TokenIndex verb) const {
+  for (const TokenIndex c : tree_.children_with(verb, "mark")) {
+    const auto found = lexicon_.modality.find(token(c).lemma);
+    if (found == lexicon_.modality.end()) continue;
+    for (const Modality& entry : found->second) {
+      if (entry.complement == "mark" && entry.hypothetical) return true;
+    }
+  }
+  return false;
+}
+
 TokenIndex Analysis::clause_head(TokenIndex i) const {
   while (!token(i).is_root()) {
     const Token& t = token(i);

@@ -59,7 +59,7 @@ void Arguments::resolve_into(TokenIndex head, bool owners, int depth,
     if (mention) add(found, head);
     return;
   }
-  if (const std::size_t owned = found.size(); !mention && a_.in_class(head, "official")) {
+  if (const std::size_t owned = found.size(); !mention && (a_.in_class(head, "official") || a_.in_class(head, "fighter"))) {
     // A state's people and organs stand for the state: "rosyjscy dyplomaci", "wojska Azerbejdżanu".
     add_owner(head, found);
     if (found.size() > owned) {
@@ -113,7 +113,8 @@ void Arguments::add_owner(TokenIndex head, std::vector<TokenIndex>& found) const
     const std::string_view relation = a_.token(c).universal_relation();
     if (relation == "amod" && a_.adjective(c)) return add(found, c);
     if (relation != "nmod" || !a_.tree().preposition(c).empty()) continue;
-    if (const Mention* mention = a_.resolved(c); mention && a_.is_location(*mention))
+    if (const Mention* mention = a_.resolved(c);
+        mention && (a_.is_location(*mention) || a_.in_class(head, "fighter")))
       return add(found, c);
     if (a_.in_class(c, "official") || a_.in_class(c, "person")) {
       const std::size_t before = found.size();

@@ -149,6 +149,23 @@ void drop_empty_statements(const Analysis& a, const std::vector<Found>& events,
   }
 }
 
+// "Odwołano szczyt", "Podpisano umowę": without an agent nobody is named, and yet it happened, where
+// a phrase or the class of the object says what.
+bool needs_no_participants(const Analysis& a, const Found& f) {
+  const Frame& frame = *f.candidate.frame;
+  const Hosts& hosts = f.candidate.hosts;
+  const TokenIndex verb = hosts.carrier != none<TokenIndex> ? hosts.carrier : hosts.trigger;
+  const Voice voice = a.voice(verb);
+  if ((voice != Voice::passive && voice != Voice::impersonal) || !f.finite) return false;
+  if (frame.needs_recipient && f.event.recipients.empty()) return false;
+  const bool patient = std::any_of(
+      frame.conditions.begin(), frame.conditions.end(), [](const Condition& c) {
+        return c.slot.kind == Slot::Kind::object && !c.negated && c.word_class != "name" &&
+               c.word_class != "absent";
+      });
+  return !frame.fallback && (patient || !f.candidate.phrase->words.empty());
+}
+
 }  // namespace
 
 void select(const Analysis& a, std::vector<Found>& events) {
@@ -162,10 +179,11 @@ void select(const Analysis& a, std::vector<Found>& events) {
     if (f.thing_subject && !frame.any_subject) keep[i] = false;
     const bool headline =
         a.document().sentence_at(f.event.trigger).heading && a.token(f.event.trigger).is_root();
-    if (!has_participants(f.event) &&
+    const bool agentless = needs_no_participants(a, f);
+    if (!has_participants(f.event) && !agentless &&
         !(frame.agentless && (f.event.place || carried || !noun || headline)))
       keep[i] = false;
-    if (frame.needs_actor && f.event.actors.empty()) keep[i] = false;
+    if (frame.needs_actor && f.event.actors.empty() && !agentless) keep[i] = false;
     if (frame.needs_recipient && f.event.recipients.empty()) keep[i] = false;
     if (frame.fallback && !is_public_statement(a, f)) keep[i] = false;
     if (guarded.contains(a.document().sentence_at(f.event.trigger).paragraph)) keep[i] = false;
