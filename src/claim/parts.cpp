@@ -51,7 +51,8 @@ TokenSpan noun_phrase(const Tree& tree, TokenIndex head) {
   return span;
 }
 
-// "grupa zamaskowanych mężczyzn", from "mężczyzn": the subject or object whose genitive the party is.
+// "grupa zamaskowanych mężczyzn", from "mężczyzn": the subject or object whose genitive the party
+// is.
 TokenSpan with_quantity(const Tree& tree, TokenIndex head) {
   const Document& document = tree.document();
   const TokenSpan own = noun_phrase(tree, head);
@@ -59,13 +60,15 @@ TokenSpan with_quantity(const Tree& tree, TokenIndex head) {
   if (token.universal_relation() != "nmod" || token.feature("Case") != "Gen" || token.is_root())
     return own;
   const Token& above = document.token(token.head);
-  const bool argument = above.universal_relation() == "nsubj" || above.universal_relation() == "obj";
+  const bool argument =
+      above.universal_relation() == "nsubj" || above.universal_relation() == "obj";
   const bool plural_below =
       token.feature("Number") == "Plur" && above.feature("Number") == "Sing" && token.head < head;
   return argument && plural_below ? cover(own, noun_phrase(tree, token.head)) : own;
 }
 
-// The name of a group in the nominative: "kierowcy ciężarówek". In other cases the lemma stands for it.
+// The name of a group in the nominative: "kierowcy ciężarówek". In other cases the lemma stands for
+// it.
 std::string group_name(const Tree& tree, TokenIndex head) {
   const Document& document = tree.document();
   const Token& token = document.token(head);

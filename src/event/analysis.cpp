@@ -312,7 +312,8 @@ TokenIndex Analysis::phrase_word(TokenIndex head, const Phrase::Word& word) cons
   }
   // "odwołany szczyt", "odwołany w piątek szczyt"
   const std::string_view relation = token(head).universal_relation();
-  const bool participle = token(head).feature("VerbForm") == "Part" && voice(head) == Voice::passive;
+  const bool participle =
+      token(head).feature("VerbForm") == "Part" && voice(head) == Voice::passive;
   if (participle && (relation == "amod" || relation == "acl") && word.preposition.empty() &&
       names(token(head).head))
     return token(head).head;

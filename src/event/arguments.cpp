@@ -59,7 +59,8 @@ void Arguments::resolve_into(TokenIndex head, bool owners, int depth,
     if (mention) add(found, head);
     return;
   }
-  if (const std::size_t owned = found.size(); !mention && (a_.in_class(head, "official") || a_.in_class(head, "fighter"))) {
+  if (const std::size_t owned = found.size();
+      !mention && (a_.in_class(head, "official") || a_.in_class(head, "fighter"))) {
     // A state's people and organs stand for the state: "rosyjscy dyplomaci", "wojska Azerbejdżanu".
     add_owner(head, found);
     if (found.size() > owned) {

@@ -1,6 +1,6 @@
-// Trees are wrong most often where a bare noun follows a prepositional phrase or a date: the noun is
-// hung on that. Case tells: a bare accusative, or a noun counted by an accusative numeral, cannot
-// depend on a noun, and a bare nominative depends on nothing but the verb.
+// Trees are wrong most often where a bare noun follows a prepositional phrase or a date: the noun
+// is hung on that. Case tells: a bare accusative, or a noun counted by an accusative numeral,
+// cannot depend on a noun, and a bare nominative depends on nothing but the verb.
 //
 // Easy: "ostrzelali z moździerzy pozycje": an accusative below a phrase in the genitive. Hard:
 // "uratowała w poniedziałek 34 migrantów": a genitive, yet of the numeral; "Ostatni raz Norwegia
@@ -11,8 +11,8 @@
 namespace kronika::event {
 namespace {
 
-constexpr int kMaxDepth = 2;           // noun phrases between the verb and what belongs to it
-constexpr std::size_t kBeside = 4;     // words between a verb and a subject that hangs elsewhere
+constexpr int kMaxDepth = 2;        // noun phrases between the verb and what belongs to it
+constexpr std::size_t kBeside = 4;  // words between a verb and a subject that hangs elsewhere
 
 bool is_noun_phrase(std::string_view relation) {
   return relation == "obl" || relation == "nmod" || relation == "iobj" || relation == "appos" ||

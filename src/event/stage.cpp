@@ -54,8 +54,8 @@ void complete_addressee(const Analysis& a, const Arguments& arguments, Found& fo
     const TokenIndex subject = a.overt_subject(clause);
     if (subject == none<TokenIndex>) return;
     for (const TokenIndex party : arguments.resolve(a.antecedent(subject), true)) {
-      if (a.resolved(party) && std::find(event.actors.begin(), event.actors.end(), party) ==
-                                   event.actors.end())
+      if (a.resolved(party) &&
+          std::find(event.actors.begin(), event.actors.end(), party) == event.actors.end())
         event.recipients.push_back(party);
     }
   };
