@@ -302,6 +302,10 @@ TokenIndex Analysis::phrase_word(TokenIndex head, const Phrase::Word& word) cons
     for (const TokenIndex d : tree_.children(c)) {
       if (token(c).universal_relation() == "conj" && token(d).universal_relation() != "conj")
         continue;
+      // "odwołano konsultacje ministrów": the ministers are not who is dismissed.
+      if (token(d).feature("Case") == "Gen" && token(d).universal_relation() == "nmod" &&
+          word.preposition.empty() && tree_.preposition(c).empty() && is_nominal(c))
+        continue;
       if (fits(d)) return d;
     }
     // "szczyt, który odwołano"

@@ -156,7 +156,8 @@ bool needs_no_participants(const Analysis& a, const Found& f) {
   const Hosts& hosts = f.candidate.hosts;
   const TokenIndex verb = hosts.carrier != none<TokenIndex> ? hosts.carrier : hosts.trigger;
   const Voice voice = a.voice(verb);
-  if ((voice != Voice::passive && voice != Voice::impersonal) || !f.finite) return false;
+  if ((voice != Voice::passive && voice != Voice::impersonal)) return false;
+  if (!f.finite && !a.document().sentence_at(verb).heading) return false;
   if (f.event.type == "PROTEST") return false;  // "Droga była zablokowana": by an accident
   if (frame.needs_recipient && f.event.recipients.empty()) return false;
   const bool patient =
@@ -223,7 +224,7 @@ void select(const Analysis& a, std::vector<Found>& events) {
         a.document().sentence_at(f.event.trigger).heading && a.token(f.event.trigger).is_root();
     const bool agentless = needs_no_participants(a, f);
     if (!has_participants(f.event) && !agentless &&
-        !(frame.agentless && (f.event.place || carried || !noun || headline)))
+        !(frame.agentless && (f.event.place || carried || f.finite || headline)))
       keep[i] = false;
     if (frame.needs_actor && f.event.actors.empty() && !agentless) keep[i] = false;
     if (frame.needs_recipient && f.event.recipients.empty()) keep[i] = false;
