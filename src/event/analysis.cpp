@@ -158,6 +158,8 @@ TokenIndex Analysis::overt_subject(TokenIndex verb) const {
     const std::string_view relation = t.universal_relation();
     const bool labelled = relation == "nsubj";
     if (!labelled && relation != "obj" && relation != "obl") continue;
+    // "zaczyna wycofywać żołnierzy": an infinitive's object is no subject.
+    if (!labelled && token(verb).feature("VerbForm") == "Inf") continue;
     if (is_time(c)) continue;  // "a dzień później uścisnął dłoń"
     if (!labelled && (!is_nominal(c) || !tree_.preposition(c).empty())) continue;
     const std::string_view grammatical = t.feature("Case");

@@ -258,7 +258,10 @@ void Arguments::with_case(TokenIndex host, const Slot& slot, std::vector<TokenIn
   // telefoniczne z X".
   for (const TokenIndex c : a_.tree().children(host)) {
     const std::string_view relation = a_.token(c).universal_relation();
-    if (relation != "obj" && relation != "obl" && relation != "iobj" && relation != "nsubj")
+    // "spotkanie Paszyniana z Alijewem": the partner hangs on the other one.
+    const bool of_noun = relation == "nmod" && noun_trigger() && a_.tree().preposition(c).empty();
+    if (relation != "obj" && relation != "obl" && relation != "iobj" && relation != "nsubj" &&
+        !of_noun)
       continue;
     for (const TokenIndex member : a_.tree().conjuncts(c)) {
       for (const TokenIndex d : a_.tree().children(member)) {

@@ -119,6 +119,13 @@ void fill_participants(const Analysis& a, const Arguments& arguments, Found& fou
              document_kind(a, *mention) == EntityKind::unknown;
     });
   }
+  if (event.type == "MOBILIZE") {  // where they are sent, and who is sent, is not against whom
+    std::erase_if(event.recipients, [&](TokenIndex r) {
+      const Mention* mention = a.resolved(r);
+      return !mention || document_kind(a, *mention) == EntityKind::place ||
+             document_kind(a, *mention) == EntityKind::group;
+    });
+  }
   if (frame.human_recipient) {
     std::erase_if(event.recipients, [&](TokenIndex r) {
       const Mention* mention = a.resolved(r);
