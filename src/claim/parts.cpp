@@ -51,14 +51,48 @@ TokenSpan noun_phrase(const Tree& tree, TokenIndex head) {
   return span;
 }
 
+// "grupa zamaskowanych mężczyzn", from "mężczyzn": the subject or object whose genitive the party
+// is.
+TokenSpan with_quantity(const Tree& tree, TokenIndex head) {
+  const Document& document = tree.document();
+  const TokenSpan own = noun_phrase(tree, head);
+  const Token& token = document.token(head);
+  if (token.universal_relation() != "nmod" || token.feature("Case") != "Gen" || token.is_root())
+    return own;
+  const Token& above = document.token(token.head);
+  const bool argument =
+      above.universal_relation() == "nsubj" || above.universal_relation() == "obj";
+  const bool plural_below =
+      token.feature("Number") == "Plur" && above.feature("Number") == "Sing" && token.head < head;
+  return argument && plural_below ? cover(own, noun_phrase(tree, token.head)) : own;
+}
+
+// The name of a group in the nominative: "kierowcy ciężarówek". In other cases the lemma stands for
+// it.
+std::string group_name(const Tree& tree, TokenIndex head) {
+  const Document& document = tree.document();
+  const Token& token = document.token(head);
+  if (token.feature("Case") != "Nom" || token.feature("Number") != "Plur") return token.lemma;
+  TokenSpan span{head, head + 1};
+  for (const TokenIndex c : tree.children(head)) {
+    const bool genitive = document.token(c).universal_relation() == "nmod" &&
+                          document.token(c).feature("Case") == "Gen" &&
+                          tree.preposition(c).empty() && c > head;
+    if (genitive) span = cover(span, noun_phrase(tree, c));
+  }
+  std::string name = unicode::lower(token.form);
+  for (TokenIndex i = head + 1; i < span.end; ++i) name += " " + document.token(i).form;
+  return name;
+}
+
 Participant unnamed(const Tree& tree, TokenIndex head) {
   const Document& document = tree.document();
   const Token& token = document.token(head);
   const bool plural = token.feature("Number") == "Plur";
   Participant p;
-  p.name = token.lemma;
+  p.name = group_name(tree, head);
   p.id = (plural ? "group/" : "unknown/") + unicode::slug(token.lemma);
-  p.span = document.bytes(noun_phrase(tree, head));
+  p.span = document.bytes(with_quantity(tree, head));
   p.via = Via::description;
   return p;
 }

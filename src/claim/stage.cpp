@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <array>
 
 #include "claim/codes.h"
 #include "claim/identity.h"
@@ -67,9 +68,14 @@ std::optional<Claim> make(const Document& document, const Lookup& lookup, EventI
   claim.tense = event.tense;
   claim.hypothetical = event.hypothetical;
   claim.sentence = document.sentence_of(event.trigger);
-  claim.actors = participants(lookup, event.actors, false);
-  claim.recipients =
-      participants(lookup, event.recipients, event.type == "CONSULT" && event.mode == "visit");
+  // A town that speaks, is asked, blamed or helped is the state's: "Wiedeń nie komentuje",
+  // "wystąpił do Rygi"; one that is attacked or seized is itself.
+  static constexpr std::array<std::string_view, 5> kActsOnPlaces = {"ASSAULT", "COERCE", "RETREAT",
+                                                                    "MOBILIZE", "PROTEST"};
+  const bool acts_on_place =
+      std::find(kActsOnPlaces.begin(), kActsOnPlaces.end(), event.type) != kActsOnPlaces.end();
+  claim.actors = participants(lookup, event.actors, event.type == "STATE");
+  claim.recipients = participants(lookup, event.recipients, !acts_on_place);
   std::erase_if(claim.recipients, [&](const Participant& r) {
     return std::any_of(claim.actors.begin(), claim.actors.end(),
                        [&](const Participant& a) { return a.id == r.id; });

@@ -9,6 +9,7 @@
 #include "coref/descriptions.h"
 
 #include <algorithm>
+#include <map>
 
 namespace kronika::coref {
 namespace {
@@ -296,7 +297,38 @@ std::vector<EntityIndex> Descriptions::members(std::size_t index) const {
     std::vector<EntityIndex> found = members_of_kind(index, begin[i], group.count);
     if (found.size() > 1) return found;
   }
+  if (group.description && (group.count == 0 || group.count == 2)) return two_sides(index);
   return {};
+}
+
+// "obie strony", "przywódcy" of a text about two: those named most often before, if a third one is
+// clearly behind.
+std::vector<EntityIndex> Descriptions::two_sides(std::size_t index) const {
+  const Expression& group = expressions_[index];
+  const std::vector<EntityIndex> excluded = salience_.excluded(index);
+  const auto may_be = [&](EntityIndex i) {
+    const Entity& entity = document_.entity(i);
+    const auto& kinds = group.description->kinds;
+    if (entity.plural || std::find(kinds.begin(), kinds.end(), entity.kind) == kinds.end())
+      return false;
+    if (std::find(excluded.begin(), excluded.end(), i) != excluded.end()) return false;
+    if (is_land(entity.kind)) return true;
+    return goes_with(entity, *group.description) &&
+           (entity.kind != EntityKind::person || belongs(i, group));
+  };
+  std::map<std::uint32_t, std::size_t> times;
+  for (std::size_t k = 0; k < index; ++k) {
+    const Expression& e = expressions_[k];
+    if (e.referents.size() == 1 && may_be(e.referents.front())) ++times[e.referents.front().value];
+  }
+  std::vector<std::pair<std::size_t, EntityIndex>> ranked;
+  for (const auto& [entity, count] : times) ranked.emplace_back(count, EntityIndex(entity));
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  const bool clear = ranked.size() == 2 || (ranked.size() > 2 && ranked[1].first > 1 &&
+                                            ranked[2].first * 2 <= ranked[1].first);
+  if (!clear) return {};
+  return {ranked[0].second, ranked[1].second};
 }
 
 std::vector<EntityIndex> Descriptions::pair(std::size_t index) const {

@@ -38,6 +38,7 @@ class Descriptions {
   EntityIndex only_official(std::size_t index, const std::vector<EntityIndex>& officials) const;
   bool brings_in_somebody(const Expression& description) const;
   EntityIndex home_of_possessor(TokenIndex noun) const;
+  std::vector<EntityIndex> two_sides(std::size_t index) const;
   std::vector<EntityIndex> members_of_kind(std::size_t group, EntityKind kind,
                                            std::size_t count) const;
 

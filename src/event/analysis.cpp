@@ -11,6 +11,7 @@
 
 #include <algorithm>
 
+#include "event/misplaced.h"
 #include "unicode/characters.h"
 
 namespace kronika::event {
@@ -157,6 +158,8 @@ TokenIndex Analysis::overt_subject(TokenIndex verb) const {
     const std::string_view relation = t.universal_relation();
     const bool labelled = relation == "nsubj";
     if (!labelled && relation != "obj" && relation != "obl") continue;
+    // "zaczyna wycofywać żołnierzy": an infinitive's object is no subject.
+    if (!labelled && token(verb).feature("VerbForm") == "Inf") continue;
     if (is_time(c)) continue;  // "a dzień później uścisnął dłoń"
     if (!labelled && (!is_nominal(c) || !tree_.preposition(c).empty())) continue;
     const std::string_view grammatical = t.feature("Case");
@@ -173,7 +176,7 @@ TokenIndex Analysis::overt_subject(TokenIndex verb) const {
     if (resolved(c) || t.feature("Animacy") == "Hum" || in_class(c, "organisation") ||
         in_class(c, "person"))
       score += 2;
-    if (labelled && c < verb && grammatical == "Nom")
+    if (labelled && c < verb && grammatical == "Nom" && agrees(verb, c))
       score += 2;  // "Trzęsienie ziemi zabiło 150 osób"
     if (is_relative(c) && agrees(verb, c)) score += 2;
     if (!labelled && grammatical != "Nom") score -= 1;
@@ -212,6 +215,7 @@ TokenIndex Analysis::subject(TokenIndex verb, int depth) const {
     return antecedent(overt);
   if (const Mention* mention = document_.mention_at(verb); mention && mention->via == Via::dropped)
     return verb;
+  if (const TokenIndex loose = loose_subject(*this, verb); loose != none<TokenIndex>) return loose;
   const Token& t = token(verb);
   if (t.is_root()) return none<TokenIndex>;
   const std::string_view relation = t.universal_relation();
@@ -236,7 +240,8 @@ std::vector<TokenIndex> Analysis::dependents(TokenIndex head) const {
     if (!verb || !is_time(c)) continue;
     for (const TokenIndex d : tree_.children(c)) {
       const std::string_view relation = token(d).universal_relation();
-      const bool genitive = tree_.preposition(d).empty() && token(d).feature("Case") == "Gen";
+      const bool genitive = tree_.preposition(d).empty() && token(d).feature("Case") == "Gen" &&
+                            !is_counted_object(*this, d);
       if (!is_time(d) && relation == "nmod" && !genitive) found.push_back(d);
     }
   }
@@ -249,6 +254,17 @@ bool Analysis::is_marked_clause(TokenIndex verb) const {
   if (relation != "conj" && relation != "parataxis") return false;
   const TokenIndex mark = tree_.child(verb, "mark");
   return mark != none<TokenIndex> && mark < verb && tree_.child(verb, "cc") == none<TokenIndex>;
+}
+
+bool Analysis::is_open_condition(TokenIndex verb) const {
+  for (const TokenIndex c : tree_.children_with(verb, "mark")) {
+    const auto found = lexicon_.modality.find(token(c).lemma);
+    if (found == lexicon_.modality.end()) continue;
+    for (const Modality& entry : found->second) {
+      if (entry.complement == "mark" && entry.hypothetical) return true;
+    }
+  }
+  return false;
 }
 
 TokenIndex Analysis::clause_head(TokenIndex i) const {
@@ -276,19 +292,37 @@ std::string Analysis::noun_lemma(TokenIndex i) const {
 }
 
 TokenIndex Analysis::phrase_word(TokenIndex head, const Phrase::Word& word) const {
+  const auto names = [&](TokenIndex c) {
+    return token(c).lemma == word.lemma || token(c).form == word.lemma ||
+           noun_lemma(c) == word.lemma;
+  };
   const auto fits = [&](TokenIndex c) {
-    return (token(c).lemma == word.lemma || token(c).form == word.lemma ||
-            noun_lemma(c) == word.lemma) &&
-           tree_.preposition(c) == word.preposition;
+    return names(c) && tree_.preposition(c) == word.preposition;
   };
   for (const TokenIndex c : tree_.children(head)) {
     if (fits(c)) return c;
     for (const TokenIndex d : tree_.children(c)) {
       if (token(c).universal_relation() == "conj" && token(d).universal_relation() != "conj")
         continue;
+      // "odwołano konsultacje ministrów": the ministers are not who is dismissed.
+      if (token(d).feature("Case") == "Gen" && token(d).universal_relation() == "nmod" &&
+          word.preposition.empty() && tree_.preposition(c).empty() && is_nominal(c))
+        continue;
       if (fits(d)) return d;
     }
+    // "szczyt, który odwołano"
+    if (is_relative(c) && tree_.preposition(c) == word.preposition && word.preposition.empty()) {
+      const TokenIndex noun = antecedent(c);
+      if (noun != c && names(noun)) return noun;
+    }
   }
+  // "odwołany szczyt", "odwołany w piątek szczyt"
+  const std::string_view relation = token(head).universal_relation();
+  const bool participle =
+      token(head).feature("VerbForm") == "Part" && voice(head) == Voice::passive;
+  if (participle && (relation == "amod" || relation == "acl") && word.preposition.empty() &&
+      names(token(head).head))
+    return token(head).head;
   return none<TokenIndex>;
 }
 

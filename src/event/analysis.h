@@ -46,6 +46,8 @@ class Analysis {
   bool agrees(TokenIndex verb, TokenIndex noun) const;
   // A content clause, also where the parser made it a conjunct ("…, że …").
   bool is_marked_clause(TokenIndex verb) const;
+  // "jeśli Oslo się nie wycofa": a clause with a mark of open conditions.
+  bool is_open_condition(TokenIndex verb) const;
   // The verb whose finite form governs a token: through infinitives up, or the token itself.
   TokenIndex clause_head(TokenIndex token) const;
   // A relative pronoun's antecedent, else the token itself.

@@ -11,6 +11,8 @@
 
 #include <algorithm>
 
+#include "event/misplaced.h"
+
 namespace kronika::event {
 namespace {
 
@@ -57,7 +59,8 @@ void Arguments::resolve_into(TokenIndex head, bool owners, int depth,
     if (mention) add(found, head);
     return;
   }
-  if (const std::size_t owned = found.size(); !mention && a_.in_class(head, "official")) {
+  if (const std::size_t owned = found.size();
+      !mention && (a_.in_class(head, "official") || a_.in_class(head, "fighter"))) {
     // A state's people and organs stand for the state: "rosyjscy dyplomaci", "wojska Azerbejdżanu".
     add_owner(head, found);
     if (found.size() > owned) {
@@ -86,8 +89,10 @@ void Arguments::resolve_into(TokenIndex head, bool owners, int depth,
         const std::string_view relation = t.universal_relation();
         if (relation == "amod" && a_.adjective(c)) add(found, c);
         if (relation == "det" && t.feature("Poss") == "Yes" && a_.resolved(c)) add(found, c);
-        if (relation == "nmod" && t.feature("Case") == "Gen" && a_.tree().preposition(c).empty())
-          resolve_into(c, true, depth + 1, found);
+        const bool indeclinable = t.upos == Upos::PROPN && a_.resolved(c) && c > head;
+        if (relation == "nmod" && (t.feature("Case") == "Gen" || indeclinable) &&
+            a_.tree().preposition(c).empty())
+          resolve_into(c, true, depth + 1, found);  // "decyzja Litwy", "decyzja Oslo"
         if (relation == "appos" && a_.resolved(c)) add(found, c);
       }
     }
@@ -109,7 +114,8 @@ void Arguments::add_owner(TokenIndex head, std::vector<TokenIndex>& found) const
     const std::string_view relation = a_.token(c).universal_relation();
     if (relation == "amod" && a_.adjective(c)) return add(found, c);
     if (relation != "nmod" || !a_.tree().preposition(c).empty()) continue;
-    if (const Mention* mention = a_.resolved(c); mention && a_.is_location(*mention))
+    if (const Mention* mention = a_.resolved(c);
+        mention && (a_.is_location(*mention) || a_.in_class(head, "fighter")))
       return add(found, c);
     if (a_.in_class(c, "official") || a_.in_class(c, "person")) {
       const std::size_t before = found.size();
@@ -182,7 +188,8 @@ void Arguments::object_fillers(std::vector<TokenIndex>& found) const {
   for (const TokenIndex c : a_.dependents(hosts_.trigger)) {
     const std::string_view relation = a_.token(c).universal_relation();
     const bool bare = (relation == "obl" || relation == "nmod") && a_.is_nominal(c) &&
-                      a_.tree().preposition(c).empty() && a_.token(c).feature("Case") == "Acc" &&
+                      a_.tree().preposition(c).empty() &&
+                      (a_.token(c).feature("Case") == "Acc" || is_counted_object(a_, c)) &&
                       !a_.in_class(c, "time") && !a_.is_time(c);
     if ((relation != "obj" && relation != "nsubj" && !bare) || c == subject ||
         a_.token(c).feature("VerbForm") == "Inf")
@@ -213,6 +220,9 @@ void Arguments::object_fillers(std::vector<TokenIndex>& found) const {
     const bool after_both = shared != none<TokenIndex> && shared > hosts_.trigger;
     if (shared != none<TokenIndex> && (shared < first || after_both))
       add(found, a_.antecedent(shared));
+  }
+  if (found.empty() && a_.voice(hosts_.trigger) != Voice::passive) {
+    for (const TokenIndex loose : loose_objects(a_, hosts_.trigger)) add(found, loose);
   }
 }
 
@@ -248,7 +258,10 @@ void Arguments::with_case(TokenIndex host, const Slot& slot, std::vector<TokenIn
   // telefoniczne z X".
   for (const TokenIndex c : a_.tree().children(host)) {
     const std::string_view relation = a_.token(c).universal_relation();
-    if (relation != "obj" && relation != "obl" && relation != "iobj" && relation != "nsubj")
+    // "spotkanie Paszyniana z Alijewem": the partner hangs on the other one.
+    const bool of_noun = relation == "nmod" && noun_trigger() && a_.tree().preposition(c).empty();
+    if (relation != "obj" && relation != "obl" && relation != "iobj" && relation != "nsubj" &&
+        !of_noun)
       continue;
     for (const TokenIndex member : a_.tree().conjuncts(c)) {
       for (const TokenIndex d : a_.tree().children(member)) {

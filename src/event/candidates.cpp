@@ -150,6 +150,14 @@ bool holds(const Analysis& a, const Condition& condition, const Hosts& hosts) {
   bool found = false;
   if (condition.word_class == "absent") {
     found = fillers.empty();
+  } else if (condition.word_class == "several") {
+    std::size_t parties = 0;
+    for (const TokenIndex filler : fillers) {
+      for (const TokenIndex member : a.tree().conjuncts(filler)) {
+        if (const Mention* mention = a.resolved(member)) parties += mention->referents.size();
+      }
+    }
+    found = parties > 1;
   } else {
     for (const TokenIndex filler : fillers) {
       for (const TokenIndex member : a.tree().conjuncts(filler)) {

@@ -44,7 +44,7 @@ struct Phrase {
 Result<Phrase> parse_phrase(std::string_view text);
 
 // "obj:weapon" or "obj:!weapon": the argument in this slot has (not) a head noun of the class.
-// "absent" is the class of a slot that nothing fills.
+// "absent" is the class of a slot that nothing fills, "several" of one that names two or more.
 struct Condition {
   Slot slot;
   std::string word_class;

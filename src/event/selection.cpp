@@ -149,6 +149,66 @@ void drop_empty_statements(const Analysis& a, const std::vector<Found>& events,
   }
 }
 
+// "Odwołano szczyt", "Podpisano umowę": without an agent nobody is named, and yet it happened,
+// where a phrase or the class of the object says what.
+bool needs_no_participants(const Analysis& a, const Found& f) {
+  const Frame& frame = *f.candidate.frame;
+  const Hosts& hosts = f.candidate.hosts;
+  const TokenIndex verb = hosts.carrier != none<TokenIndex> ? hosts.carrier : hosts.trigger;
+  const Voice voice = a.voice(verb);
+  if ((voice != Voice::passive && voice != Voice::impersonal)) return false;
+  if (!f.finite && !a.document().sentence_at(verb).heading) return false;
+  if (f.event.type == "PROTEST") return false;  // "Droga była zablokowana": by an accident
+  if (frame.needs_recipient && f.event.recipients.empty()) return false;
+  const bool patient =
+      std::any_of(frame.conditions.begin(), frame.conditions.end(), [](const Condition& c) {
+        return c.slot.kind == Slot::Kind::object && !c.negated && c.word_class != "name" &&
+               c.word_class != "absent";
+      });
+  return !frame.fallback && (patient || !f.candidate.phrase->words.empty());
+}
+
+bool is_second_person(const Analysis& a, TokenIndex i) {
+  return a.token(i).feature("Person") == "2" || a.token(i).feature("Mood") == "Imp";
+}
+
+// "Odmów pożyczki", "poprosi cię o pomoc", "wesprze twoje plany": advice to the reader.
+bool addresses_reader(const Analysis& a, const Found& f) {
+  const Hosts& hosts = f.candidate.hosts;
+  for (TokenIndex i : {hosts.trigger, hosts.carrier}) {
+    if (i == none<TokenIndex>) continue;
+    if (is_second_person(a, i) || is_second_person(a, a.clause_head(i))) return true;
+    for (const TokenIndex c : a.tree().children(i)) {
+      if (is_second_person(a, c) && !a.is_verbal(c)) return true;
+      const std::string_view relation = a.token(c).universal_relation();
+      if (relation == "conj" || relation == "ccomp" || relation == "acl") continue;
+      for (const TokenIndex d : a.tree().children(c)) {
+        if (a.token(d).universal_relation() == "det" && a.token(d).feature("Poss") == "Yes" &&
+            is_second_person(a, d))
+          return true;
+      }
+    }
+  }
+  return false;
+}
+
+// Nobody in public life takes part: "Kardiolog radzi", "klienci atakują półki"; or somebody unnamed
+// is spoken with, nobody knows by whom: "Jak rozmawiać z nastolatkiem?".
+bool is_private(const Analysis& a, const Found& f) {
+  bool single = f.event.actors.size() + f.event.recipients.size() == 1;
+  bool any = false;
+  for (const auto* list : {&f.event.actors, &f.event.recipients}) {
+    for (const TokenIndex party : *list) {
+      if (a.resolved(party)) return false;
+      any = true;
+      if (!a.in_class(party, "private") &&
+          !(single && f.event.type == "CONSULT" && a.token(party).number() == "Sing"))
+        return false;
+    }
+  }
+  return any;
+}
+
 }  // namespace
 
 void select(const Analysis& a, std::vector<Found>& events) {
@@ -162,11 +222,13 @@ void select(const Analysis& a, std::vector<Found>& events) {
     if (f.thing_subject && !frame.any_subject) keep[i] = false;
     const bool headline =
         a.document().sentence_at(f.event.trigger).heading && a.token(f.event.trigger).is_root();
-    if (!has_participants(f.event) &&
-        !(frame.agentless && (f.event.place || carried || !noun || headline)))
+    const bool agentless = needs_no_participants(a, f);
+    if (!has_participants(f.event) && !agentless &&
+        !(frame.agentless && (f.event.place || carried || f.finite || headline)))
       keep[i] = false;
-    if (frame.needs_actor && f.event.actors.empty()) keep[i] = false;
+    if (frame.needs_actor && f.event.actors.empty() && !agentless) keep[i] = false;
     if (frame.needs_recipient && f.event.recipients.empty()) keep[i] = false;
+    if (addresses_reader(a, f) || is_private(a, f)) keep[i] = false;
     if (frame.fallback && !is_public_statement(a, f)) keep[i] = false;
     if (guarded.contains(a.document().sentence_at(f.event.trigger).paragraph)) keep[i] = false;
   }

@@ -100,6 +100,13 @@ void collect_from_objects(const Analysis& a, TokenIndex host, std::vector<TokenI
         host < object && (relation == "obj" || relation == "nsubj" || relation == "obl");
     if (after || a.token(object).relation == "nsubj:pass") collect_below(a, object, 0, found);
   }
+  // "Sąd w Rydze skazał", "Policja w Bitoli zatrzymała": they act where they are.
+  const TokenIndex subject = a.overt_subject(host);
+  if (found.empty() && subject != none<TokenIndex> && subject < host && !a.resolved(subject))
+    collect_below(a, subject, 0, found);
+  if (found.empty() && subject != none<TokenIndex> && a.resolved(subject) &&
+      a.in_class(subject, "local_organ"))
+    collect_below(a, subject, 0, found);
 }
 
 }  // namespace
@@ -129,6 +136,12 @@ std::optional<TokenIndex> place(const Analysis& a, const Candidate& candidate,
   if (found.empty()) collect_from_objects(a, candidate.hosts.trigger, found);
   for (const TokenIndex location : found) {
     if (!is_country(a, location)) return location;
+  }
+  // "zaatakują Kordofan Północny": what is attacked or visited is where it happens.
+  for (const TokenIndex r : recipients) {
+    const Mention* mention = a.resolved(r);
+    if (mention && a.document().entity(mention->referents.front()).kind == EntityKind::place)
+      return r;
   }
   if (!found.empty()) return found.front();
   return std::nullopt;

@@ -44,6 +44,31 @@ void complete_reciprocal(const Analysis& a, const Candidate& candidate, Event& e
   }
 }
 
+// "zażądał, by Rosja wycofała wojska": who is to do what is demanded is who is asked; "ostrzegł, że
+// jeśli Oslo się nie wycofa, …": whose deed the threat depends on is who is threatened.
+void complete_addressee(const Analysis& a, const Arguments& arguments, Found& found) {
+  Event& event = found.event;
+  const bool demand = event.type == "REQUEST";
+  if ((!demand && event.type != "THREATEN") || !event.recipients.empty()) return;
+  const auto subject_of = [&](TokenIndex clause) {
+    const TokenIndex subject = a.overt_subject(clause);
+    if (subject == none<TokenIndex>) return;
+    for (const TokenIndex party : arguments.resolve(a.antecedent(subject), true)) {
+      if (a.resolved(party) &&
+          std::find(event.actors.begin(), event.actors.end(), party) == event.actors.end())
+        event.recipients.push_back(party);
+    }
+  };
+  for (const TokenIndex clause : arguments.fillers(Slot{Slot::Kind::clause, {}, {}})) {
+    const bool conditional = a.is_open_condition(clause);
+    if (demand || conditional) subject_of(clause);
+    if (demand || !event.recipients.empty()) continue;
+    for (const TokenIndex c : a.tree().children(clause)) {
+      if (a.is_open_condition(c)) subject_of(c);
+    }
+  }
+}
+
 void fill_matter(const Analysis& a, const Arguments& arguments, Found& found) {
   const Frame& frame = *found.candidate.frame;
   for (const Slot& slot : frame.matter) {
@@ -81,6 +106,7 @@ void fill_participants(const Analysis& a, const Arguments& arguments, Found& fou
     event.recipients = arguments.participants({Slot{Slot::Kind::bare_case, {}, "Dat"}}, true);
   }
   complete_reciprocal(a, found.candidate, event);
+  complete_addressee(a, arguments, found);
   std::erase_if(event.recipients, [&](TokenIndex r) {
     return std::find(event.actors.begin(), event.actors.end(), r) != event.actors.end();
   });
@@ -91,6 +117,13 @@ void fill_participants(const Analysis& a, const Arguments& arguments, Found& fou
              document_kind(a, *mention) == EntityKind::agency ||
              document_kind(a, *mention) == EntityKind::group ||
              document_kind(a, *mention) == EntityKind::unknown;
+    });
+  }
+  if (event.type == "MOBILIZE") {  // where they are sent, and who is sent, is not against whom
+    std::erase_if(event.recipients, [&](TokenIndex r) {
+      const Mention* mention = a.resolved(r);
+      return !mention || document_kind(a, *mention) == EntityKind::place ||
+             document_kind(a, *mention) == EntityKind::group;
     });
   }
   if (frame.human_recipient) {
