@@ -22,16 +22,36 @@ bool go_together(const std::vector<Participant>& a, const std::vector<Participan
   return a.empty() || b.empty() || subset(a, b) || subset(b, a);
 }
 
+// "Rebelianci zajęli Kitshangę", "M23 zdobył Kitshangę": a group without a name may be whoever is
+// named elsewhere, if the same is done to the same one.
+bool unnamed(const std::vector<Participant>& list) {
+  return std::all_of(list.begin(), list.end(), [](const Participant& p) {
+    return p.id.starts_with("group/") || p.id.starts_with("unknown/");
+  });
+}
+
+bool actors_go_together(const Claim& a, const Claim& b) {
+  if (go_together(a.actors, b.actors)) return true;
+  const bool same_recipients = !a.recipients.empty() && subset(a.recipients, b.recipients) &&
+                               subset(b.recipients, a.recipients) && a.mode == b.mode;
+  return same_recipients && (unnamed(a.actors) || unnamed(b.actors));
+}
+
 bool same_event(const Claim& a, const Claim& b) {
+  // A visit is not the talks held during it.
+  if (a.type == "CONSULT" && (a.mode == "visit") != (b.mode == "visit")) return false;
   if (a.type != b.type || (!a.mode.empty() && !b.mode.empty() && a.mode != b.mode) ||
       a.type == "STATE")
     return false;
   if ((a.tense == Tense::future) != (b.tense == Tense::future)) return false;
-  if (a.actors.empty() && b.actors.empty() && (a.recipients.empty() || b.recipients.empty()))
-    return false;
-  if (!go_together(a.actors, b.actors) || !go_together(a.recipients, b.recipients)) return false;
-  if (a.actors.empty() != b.actors.empty() && (a.recipients.empty() || b.recipients.empty()))
-    return false;
+  if (!actors_go_together(a, b) || !go_together(a.recipients, b.recipients)) return false;
+  // "Stan wojenny w Mandalaj", "Junta wprowadziła stan wojenny": a mode of its own says enough
+  // where one of the two names nobody.
+  const bool bare =
+      (a.actors.empty() && a.recipients.empty()) || (b.actors.empty() && b.recipients.empty());
+  const bool telling_mode = bare && !a.mode.empty() && a.mode == b.mode;
+  const bool no_actors = a.actors.empty() || b.actors.empty();
+  if (no_actors && (a.recipients.empty() || b.recipients.empty()) && !telling_mode) return false;
   if (a.time && b.time && !a.time->interval.overlaps(b.time->interval)) return false;
   if (a.place && b.place && a.place->id != b.place->id && a.place->country != b.place->country)
     return false;

@@ -80,6 +80,7 @@ std::string group_name(const Tree& tree, TokenIndex head) {
                           tree.preposition(c).empty() && c > head;
     if (genitive) span = cover(span, noun_phrase(tree, c));
   }
+  if (span.end == head + 1) return token.lemma;
   std::string name = unicode::lower(token.form);
   for (TokenIndex i = head + 1; i < span.end; ++i) name += " " + document.token(i).form;
   return name;

@@ -306,7 +306,8 @@ TokenIndex Analysis::phrase_word(TokenIndex head, const Phrase::Word& word) cons
         continue;
       // "odwołano konsultacje ministrów": the ministers are not who is dismissed.
       if (token(d).feature("Case") == "Gen" && token(d).universal_relation() == "nmod" &&
-          word.preposition.empty() && tree_.preposition(c).empty() && is_nominal(c))
+          word.preposition.empty() && tree_.preposition(c).empty() && is_nominal(c) &&
+          token(c).feature("Case") != "Dat")
         continue;
       if (fits(d)) return d;
     }

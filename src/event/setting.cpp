@@ -31,6 +31,19 @@ TokenIndex location_in(const Analysis& a, TokenIndex head, int depth) {
   return none<TokenIndex>;
 }
 
+// The location that a noun is or has as its name ("kosmodrom Wostocznyj").
+TokenIndex named_location(const Analysis& a, TokenIndex noun) {
+  if (const Mention* mention = a.resolved(noun); mention && a.is_location(*mention))
+    return a.canonical(noun);
+  for (const TokenIndex c : a.tree().children(noun)) {
+    const std::string_view relation = a.token(c).universal_relation();
+    if (relation != "appos" && relation != "flat") continue;
+    if (const Mention* mention = a.resolved(c); mention && a.is_location(*mention))
+      return a.canonical(c);
+  }
+  return none<TokenIndex>;
+}
+
 bool is_country(const Analysis& a, TokenIndex location) {
   return a.document().entity(a.resolved(location)->referents.front()).kind == EntityKind::country;
 }
@@ -46,7 +59,12 @@ void collect(const Analysis& a, TokenIndex host, int depth, std::vector<TokenInd
       if (kind != a.lexicon().place_words.end()) {
         const TokenIndex location = location_in(a, a.antecedent(c), 0);
         if (kind->second == "at" && location != none<TokenIndex>) found.push_back(location);
-        if (kind->second == "during") collect(a, c, depth + 1, found);
+        if (kind->second == "during") {
+          // "na kosmodromie" is a place, "na szczycie w Madrycie" what happens at one.
+          const TokenIndex named = named_location(a, c);
+          if (named != none<TokenIndex>) found.push_back(named);
+          collect(a, c, depth + 1, found);
+        }
       } else if (a.is_relative(c) && relation == "advmod") {
         const TokenIndex location = location_in(a, a.antecedent(c), 0);
         if (location != none<TokenIndex>) found.push_back(location);

@@ -199,7 +199,12 @@ Found build(const Analysis& a, Candidate candidate, std::optional<TimexIndex> ti
   }
   if (timex && document.published) {
     const Interval& interval = *document.timexes[timex->value].interval;
-    if (interval.start >= document.published->end && event.tense != Tense::future)
+    const bool to_come = interval.start >= document.published->end;
+    // "zaprosił go do Wilna na czerwiec": the act is past, what it promises is to come.
+    const bool act = event.type == "AGREE" || event.type == "REQUEST" || event.type == "THREATEN";
+    if (to_come && act && when.tense_known && when.tense == Tense::past)
+      event.timex.reset();
+    else if (to_come)
       event.tense = Tense::future;
   }
   if (!c.frame->tense.empty()) {
