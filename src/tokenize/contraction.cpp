@@ -1,4 +1,4 @@
-// Tested in tests/tokenize/contraction_test.cpp.
+// Tested in tests/tokenize/lexicon_test.cpp and cases_en.tsv.
 
 #include "tokenize/contraction.h"
 
@@ -24,19 +24,26 @@ bool has_fields(std::string_view tag, const std::vector<std::string>& wanted) {
   });
 }
 
+std::string with_apostrophe(std::string_view text, std::string_view apostrophe) {
+  std::string out;
+  for (const char c : text) c == '\'' ? out += apostrophe : out += c;
+  return out;
+}
+
 }  // namespace
 
-Status Contractions::add(const Table::Row& row) {
-  const std::string form = unicode::lower(row["form"]);
+Status Contractions::add(const Table::Row& row, std::string_view apostrophe) {
+  const std::string form = with_apostrophe(unicode::lower(row["form"]), apostrophe);
   const std::string_view kind = row["kind"];
   std::vector<std::size_t> parts;
   std::string joined;
-  for (const std::string_view part : row.list("parts", '+')) {
+  for (const std::string_view written : row.list("parts", '+')) {
+    const std::string part = with_apostrophe(written, apostrophe);
     parts.push_back(part.size());
     joined += part;
   }
   if (form.empty()) return row.error("the form is missing");
-  if (kind == "reading" || kind == "unknown") {
+  if (kind == "reading" || kind == "unknown" || kind == "always") {
     if (joined.empty() || !form.ends_with(joined))
       return row.error("the form does not end in its parts");
     Ending ending{form, parts, {}};
@@ -45,7 +52,10 @@ Status Contractions::add(const Table::Row& row) {
     if (ending.reading.empty() == (kind == "reading")) {
       return row.error("tag fields belong to rows of the kind reading, and to these always");
     }
-    (kind == "reading" ? readings_ : unknown_).push_back(std::move(ending));
+    (kind == "reading"   ? readings_
+     : kind == "unknown" ? unknown_
+                         : always_)
+        .push_back(std::move(ending));
     return Success{};
   }
   if (kind == "word") {
@@ -70,7 +80,11 @@ Status Contractions::add(const Table::Row& row) {
 Result<Contractions> Contractions::read(const Table& table) {
   Contractions result;
   for (std::size_t i = 0; i < table.size(); ++i) {
-    if (const Status status = result.add(table.row(i)); !status) return status.error();
+    for (const std::string_view apostrophe : {"'", "\u2019", "`"}) {
+      const Status status = result.add(table.row(i), apostrophe);
+      if (!status) return status.error();
+      if (table.row(i)["form"].find('\'') == std::string_view::npos) break;
+    }
   }
   constexpr std::string_view kBy = "by";
   for (const std::string& ending : result.movable_) {
@@ -90,6 +104,7 @@ Result<Contractions> Contractions::read(const Table& table) {
   };
   std::stable_sort(result.readings_.begin(), result.readings_.end(), longest_first);
   std::stable_sort(result.unknown_.begin(), result.unknown_.end(), longest_first);
+  std::stable_sort(result.always_.begin(), result.always_.end(), longest_first);
   return result;
 }
 
@@ -110,6 +125,9 @@ std::vector<std::size_t> Contractions::divide(std::string_view form, bool first,
   if (lower.size() != form.size()) return {};
   if (const auto whole = wholes_.find(lower); whole != wholes_.end()) return whole->second;
   if (keep_.contains(lower)) return {};
+  for (const Ending& ending : always_) {
+    if (lower.ends_with(ending.form)) return cut(form.size(), ending.parts);
+  }
   bool looked_up = false;
   for (const Ending& ending : readings_) {
     if (!lower.ends_with(ending.form)) continue;

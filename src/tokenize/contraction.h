@@ -2,7 +2,8 @@
 //
 // Idea: the dictionary knows the whole form ("zrobiłem": past, first person; "zrobiłbym":
 // conditional), the table says which words its ending gives. Closed classes (żebym, nań, tyś) stand
-// in the table; verbs that the dictionary lacks are known by their endings. Easy: "byłem" = był+em.
+// in the table; verbs that the dictionary lacks are known by their endings, and so is what an
+// apostrophe marks in any word ("minister's", "don't"). Easy: "byłem" = był+em.
 // Hard: "miałem" is divided, "działem" (a department) is not; "mógłbym" in decomposed letters.
 // Tested in tests/tokenize/.
 #pragma once
@@ -34,10 +35,11 @@ class Contractions {
     std::vector<std::size_t> parts;    // lengths; their sum is what is cut off the right end
     std::vector<std::string> reading;  // tag fields that must all occur
   };
-  Status add(const Table::Row& row);
+  // `apostrophe` stands for every ' of the row: texts write it in several ways.
+  Status add(const Table::Row& row, std::string_view apostrophe);
   static std::vector<std::size_t> cut(std::size_t size, const std::vector<std::size_t>& parts);
 
-  std::vector<Ending> readings_, unknown_;  // longest form first
+  std::vector<Ending> readings_, unknown_, always_;  // longest form first
   StringMap<std::vector<std::size_t>>
       wholes_;  // every form of word, host, conditional: lengths of the words
   StringSet keep_;

@@ -1,9 +1,11 @@
-// Text → surface tokens (surface.h) → ends of sentences (sentence_end.h) → syntactic words
-// (contraction.h) → sentences no longer than the limit (sentence_limit.h). Tested in
+// Text → surface tokens (surface.h) → ends of sentences (sentence_end.h) → full stops of
+// abbreviations (abbreviation_stop.h) → syntactic words (contraction.h) → sentences no longer than
+// the limit (sentence_limit.h). Tested in
 // tests/tokenize/.
 
 #include "tokenize/stage.h"
 
+#include "tokenize/abbreviation_stop.h"
 #include "tokenize/characters.h"
 #include "tokenize/contraction.h"
 #include "tokenize/lexicon.h"
@@ -15,9 +17,7 @@
 namespace kronika::tokenize {
 
 struct Stage::Data {
-  Abbreviations abbreviations;
-  Compounds compounds;
-  Emoticons emoticons;
+  Lexicon lexicon;
   Contractions contractions;
   std::shared_ptr<const dictionary::Dictionary> words;
 };
@@ -99,33 +99,15 @@ Result<Stage> Stage::load(const Resources& resources, std::string_view language,
                           std::shared_ptr<const dictionary::Dictionary> words) {
   auto data = std::make_shared<Data>();
   data->words = std::move(words);
-  const auto abbreviations =
-      Table::load(resources.language(language, "abbreviations.tsv"), {"form", "use", "meaning"});
-  if (!abbreviations) return abbreviations.error();
-  const auto units = Table::load(resources.common("units.tsv"), {"form"});
-  if (!units) return units.error();
-  const auto compounds =
-      Table::load(resources.language(language, "compounds.tsv"), {"kind", "form"});
-  if (!compounds) return compounds.error();
-  const auto contractions = Table::load(resources.language(language, "contractions.tsv"),
-                                        {"kind", "form", "parts", "reading"});
+  auto lexicon = Lexicon::load(resources, language);
+  if (!lexicon) return lexicon.error();
+  data->lexicon = std::move(*lexicon);
+  const auto table = Table::load(resources.language(language, "contractions.tsv"),
+                                 {"kind", "form", "parts", "reading"});
+  if (!table) return table.error();
+  auto contractions = Contractions::read(*table);
   if (!contractions) return contractions.error();
-  const auto emoticons = Table::load(resources.common("emoticons.tsv"), {"form"});
-  if (!emoticons) return emoticons.error();
-
-  auto read_abbreviations = Abbreviations::read(*abbreviations);
-  if (!read_abbreviations) return read_abbreviations.error();
-  data->abbreviations = std::move(*read_abbreviations);
-  if (const Status status = data->abbreviations.read_units(*units); !status) return status.error();
-  auto read_compounds = Compounds::read(*compounds);
-  if (!read_compounds) return read_compounds.error();
-  data->compounds = std::move(*read_compounds);
-  auto read_contractions = Contractions::read(*contractions);
-  if (!read_contractions) return read_contractions.error();
-  data->contractions = std::move(*read_contractions);
-  auto read_emoticons = Emoticons::read(*emoticons);
-  if (!read_emoticons) return read_emoticons.error();
-  data->emoticons = std::move(*read_emoticons);
+  data->contractions = std::move(*contractions);
   return Stage(std::move(data));
 }
 
@@ -137,11 +119,12 @@ void Stage::run(Document& document) const {
   for (std::size_t p = 0; p < document.paragraphs.size(); ++p) {
     if (document.paragraphs[p].kind == ParagraphKind::header) continue;
     surfaces.clear();
-    SurfaceScanner scanner(document.text, document.paragraphs[p].span, data_->abbreviations,
-                           data_->compounds, data_->emoticons, data_->words.get());
+    SurfaceScanner scanner(document.text, document.paragraphs[p].span, data_->lexicon,
+                           data_->words.get());
     while (const auto surface = scanner.next()) surfaces.push_back(*surface);
-    const std::vector<bool> ends =
-        SentenceEnds(document.text, surfaces, data_->abbreviations, data_->words.get()).find();
+    std::vector<bool> ends =
+        SentenceEnds(document.text, surfaces, data_->lexicon, data_->words.get()).find();
+    join_stops(document.text, data_->lexicon, surfaces, ends);
     std::size_t begin = document.tokens.size();
     bool first = true;
     for (std::size_t i = 0; i < surfaces.size(); ++i) {
