@@ -58,14 +58,17 @@ Status Contractions::add(const Table::Row& row, std::string_view apostrophe) {
         .push_back(std::move(ending));
     return Success{};
   }
-  if (kind == "word") {
+  if (kind == "word" || kind == "slip") {
     if (parts.size() < 2 || joined != form) return row.error("the parts do not make up the form");
+    if (kind == "slip") return add_slip(row, std::move(parts));
     wholes_[form] = parts;
     return Success{};
   }
   if (!parts.empty()) return row.error("a row of the kind " + std::string(kind) + " has no parts");
   if (kind == "keep")
     keep_.insert(form);
+  else if (kind == "keep_ending")
+    kept_endings_.push_back(form);
   else if (kind == "host")
     hosts_.push_back(form);
   else if (kind == "conditional")
@@ -74,6 +77,14 @@ Status Contractions::add(const Table::Row& row, std::string_view apostrophe) {
     movable_.push_back(form);
   else
     return row.error("unknown kind '" + std::string(kind) + "'");
+  return Success{};
+}
+
+Status Contractions::add_slip(const Table::Row& row, std::vector<std::size_t> parts) {
+  Slip slip{std::move(parts), {}};
+  for (const std::string_view word : row.list("reading", ' ')) slip.next.emplace(word);
+  if (slip.next.empty()) return row.error("the words that follow the slip are missing");
+  slips_[unicode::lower(row["form"])] = std::move(slip);
   return Success{};
 }
 
@@ -117,7 +128,7 @@ std::vector<std::size_t> Contractions::cut(std::size_t size,
   return lengths;
 }
 
-std::vector<std::size_t> Contractions::divide(std::string_view form, bool first,
+std::vector<std::size_t> Contractions::divide(std::string_view form, const FormContext& context,
                                               const dictionary::Dictionary* words,
                                               std::vector<dictionary::Analysis>& analyses) const {
   if (form.size() > kLongestForm) return {};
@@ -125,6 +136,13 @@ std::vector<std::size_t> Contractions::divide(std::string_view form, bool first,
   if (lower.size() != form.size()) return {};
   if (const auto whole = wholes_.find(lower); whole != wholes_.end()) return whole->second;
   if (keep_.contains(lower)) return {};
+  if (const auto slip = slips_.find(lower); slip != slips_.end()) {
+    return slip->second.next.contains(unicode::lower(context.next)) ? slip->second.parts
+                                                                    : std::vector<std::size_t>{};
+  }
+  for (const std::string& ending : kept_endings_) {
+    if (lower.ends_with(ending)) return {};
+  }
   for (const Ending& ending : always_) {
     if (lower.ends_with(ending.form)) return cut(form.size(), ending.parts);
   }
@@ -140,7 +158,7 @@ std::vector<std::size_t> Contractions::divide(std::string_view form, bool first,
       if (has_fields(analysis.tag, ending.reading)) return cut(form.size(), ending.parts);
     }
   }
-  if (!looked_up || !analyses.empty() || (!first && unicode::starts_upper(form))) return {};
+  if (!looked_up || !analyses.empty() || (!context.first && unicode::starts_upper(form))) return {};
   for (const Ending& ending : unknown_) {
     if (lower.ends_with(ending.form)) return cut(form.size(), ending.parts);
   }

@@ -15,12 +15,13 @@ struct Named {
 
 constexpr Named kConventions[] = {
     {"stop_of_abbreviation", &Conventions::stop_of_abbreviation},
-    {"rows_of_end_marks", &Conventions::rows_of_end_marks},
+    {"rows_of_signs", &Conventions::rows_of_signs},
     {"letters_with_stops", &Conventions::letters_with_stops},
     {"hyphen_divides", &Conventions::hyphen_divides},
     {"slash_divides", &Conventions::slash_divides},
     {"elision", &Conventions::elision},
     {"decimal_point", &Conventions::decimal_point},
+    {"signed_number", &Conventions::signed_number},
     {"ordinal_stop", &Conventions::ordinal_stop},
     {"initial_of_two", &Conventions::initial_of_two},
     {"small_start", &Conventions::small_start},

@@ -100,9 +100,9 @@ bool SentenceEnds::can_begin(std::size_t next) const {
 // in a case that the preposition governs; else the number ends the sentence.
 bool SentenceEnds::after_number_ends(std::size_t number, std::size_t word) {
   if (number <= begin_) return false;
-  if (!conventions_.ordinal_stop) return true;
   if (is(number - 1, Kind::comma) && words_[number].space_before && form(number - 1) == ":")
     return false;
+  if (!conventions_.ordinal_stop) return true;
   if (number == begin_ + 2 && is(number - 1, Kind::end_mark)) return false;  // "Art. 14. Władzami"
   if (is(word, Kind::number) && words_.letters(word) == 2 && words_.letters(number) <= 2) {
     return false;  // "o godz. 13. 15"

@@ -31,11 +31,10 @@ class TokenWriter {
               const dictionary::Dictionary* words)
       : document_(document), contractions_(contractions), words_(words) {}
 
-  // `first`: no word of its sentence stands before it.
-  void add(const Surface& surface, bool first) {
+  void add(const Surface& surface, const FormContext& context) {
     const std::string_view text = document_.text_at(surface.span);
     if (is_surely_nfc(text)) {
-      const auto lengths = parts(surface, text, first);
+      const auto lengths = parts(surface, text, context);
       std::size_t at = 0;
       if (lengths.empty()) push(surface, surface.span, std::string(text), true);
       for (std::size_t i = 0; i < lengths.size(); at += lengths[i++]) {
@@ -45,18 +44,19 @@ class TokenWriter {
       }
       return;
     }
-    add_normalised(surface, text, first);
+    add_normalised(surface, text, context);
   }
 
  private:
-  std::vector<std::size_t> parts(const Surface& surface, std::string_view form, bool first) {
+  std::vector<std::size_t> parts(const Surface& surface, std::string_view form,
+                                 const FormContext& context) {
     if (surface.kind != Surface::Kind::word) return {};
-    return contractions_.divide(form, first, words_, analyses_);
+    return contractions_.divide(form, context, words_, analyses_);
   }
 
-  void add_normalised(const Surface& surface, std::string_view text, bool first) {
+  void add_normalised(const Surface& surface, std::string_view text, const FormContext& context) {
     const unicode::NormalForm normal(text);
-    const auto lengths = parts(surface, normal.text(), first);
+    const auto lengths = parts(surface, normal.text(), context);
     if (lengths.empty()) return push(surface, surface.span, normal.text(), true);
     std::size_t at = 0;
     for (std::size_t i = 0; i < lengths.size(); at += lengths[i++]) {
@@ -128,7 +128,9 @@ void Stage::run(Document& document) const {
     std::size_t begin = document.tokens.size();
     bool first = true;
     for (std::size_t i = 0; i < surfaces.size(); ++i) {
-      writer.add(surfaces[i], first);
+      const bool last = ends[i] || i + 1 == surfaces.size();
+      writer.add(surfaces[i],
+                 {first, last ? std::string_view() : document.text_at(surfaces[i + 1].span)});
       first = ends[i] || (first && surfaces[i].kind != Surface::Kind::word);
       if (!ends[i]) continue;
       add_sentences(document, begin, static_cast<std::uint32_t>(p));

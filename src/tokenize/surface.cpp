@@ -72,6 +72,18 @@ std::size_t end_of_sign(std::string_view text, std::size_t begin, Kind& kind) {
   return end;
 }
 
+// Signs that decorate or draw lines: "+++", "//", "$$$", "---=".
+std::size_t end_of_row(std::string_view text, std::size_t begin) {
+  const char first = text[begin];
+  if (std::string_view("+/\\$|#%^-=").find(first) == std::string_view::npos) return begin;
+  const bool line = first == '-' || first == '=';
+  std::size_t end = begin;
+  while (end < text.size() &&
+         (text[end] == first || (line && (text[end] == '-' || text[end] == '='))))
+    ++end;
+  return end > begin + 1 ? end : begin;
+}
+
 // The last code point border at or before `offset`.
 std::size_t border_before(std::string_view text, std::size_t offset) {
   while ((static_cast<std::uint8_t>(text[offset]) & 0xC0) == 0x80) --offset;
@@ -147,17 +159,20 @@ std::size_t SurfaceScanner::end_of_token(std::size_t begin, Kind& kind) const {
     if (const std::size_t end = rules.end_of_elision(begin); end > begin)
       return end_of_word(window, begin, end, kind);
   }
-  if (c == '.' && lexicon_.conventions.decimal_point && unicode::is_digit(at(window, begin + 1)) &&
-      !beside_word(begin, begin)) {
-    return end_of_word(window, begin, rules.end(begin + 1, false), kind);  // ".50"
+  const bool sign = (c == '.' && lexicon_.conventions.decimal_point) ||
+                    (c == '+' && lexicon_.conventions.signed_number);
+  if (sign && unicode::is_digit(at(window, begin + 1)) && !beside_word(begin, begin)) {
+    return end_of_word(window, begin, rules.end(begin + 1, false), kind);  // ".50", "+44"
   }
   if (is_pictograph(c) || is_regional_indicator(c)) {
     kind = Kind::picture;
     return end_of_picture(window, begin);
   }
   kind = kind_of(c);
-  if (lexicon_.conventions.rows_of_end_marks && (c == '.' || c == '!' || c == '?'))
-    return end_of_end_marks(window, begin);
+  if (lexicon_.conventions.rows_of_signs) {
+    if (c == '.' || c == '!' || c == '?') return end_of_end_marks(window, begin);
+    if (const std::size_t end = end_of_row(window, begin); end > begin) return end;
+  }
   return end_of_sign(window, begin, kind);
 }
 

@@ -112,27 +112,28 @@ std::size_t WordRules::end_of_whole(std::size_t begin, const Run& first) const {
 // "Onet.pl", "pl.sci.filozofia", "CONFIG.SYS", but not "koniec.Potem" nor two words of the
 // dictionary.
 bool WordRules::is_address_join(const Run& left, const Run& right) const {
-  if (!left.ascii || !right.ascii || right.letters < 2 || left.letters < 2 || !right.letter_first) {
-    return false;
-  }
+  if (!left.ascii || !right.ascii || right.letters < 2 || !right.letter_first) return false;
   const std::string ending = unicode::lower(bytes(right));
   const bool domain = compounds_.is_domain(ending);
   if (abbreviations_.find(bytes(left)) && !compounds_.is_domain(bytes(left))) return false;
-  if (domain && right.upper == 0) return true;
+  if (domain && right.upper == 0) return true;  // "27.doc" too
+  if (left.letters < 2) return false;
+  if (domain && left.upper_first && right.upper_first && right.upper == 1)
+    return true;  // "Onet.Pl"
   const bool lower = left.upper == 0 && right.upper == 0;
   if (!lower && !(left.is_all_upper() && right.is_all_upper())) return false;
   return domain || !known(bytes(left)) || !known(bytes(right));
 }
 
 bool WordRules::dot_joins(const Run& left, const Run& right) const {
-  if (left.is_number() && right.is_number()) return true;
+  if (left.is_number() && right.begins_number(conventions_)) return true;
   if (conventions_.letters_with_stops && left.is_letter() && right.is_letter()) return true;
   return is_address_join(left, right);
 }
 
 // A decimal comma, or commas between groups of three digits.
 bool WordRules::comma_joins(std::size_t begin, const Run& left, const Run& right) const {
-  if (!left.is_number() || !right.is_number()) return false;
+  if (!left.is_number() || !right.begins_number(conventions_)) return false;
   const bool second = left.begin > begin && text_[left.begin - 1] == ',';
   if (conventions_.decimal_point)
     return right.digits == 3 && (second ? left.digits == 3 : left.digits <= 3);
@@ -167,7 +168,7 @@ bool WordRules::joins_numbers(std::size_t begin, const Run& left, const Run& rig
 bool WordRules::dividing_hyphen_joins(std::size_t begin, const Run& left, const Run& right) const {
   if (left.is_number()) return right.is_number() && joins_numbers(begin, left, right);
   const std::string lower = key(bytes(left));
-  if (compounds_.is_prefix(lower)) return true;
+  if (compounds_.is_prefix(lower)) return left.letters > 1 || right.is_lower();  // "e-mail"
   return left.upper_first && compounds_.is_syllable(lower) &&
          compounds_.is_syllable(key(bytes(right)));
 }

@@ -32,6 +32,10 @@ class WordRules {
     bool letter_first = false, upper_first = false, letter_last = false, ascii = true;
     bool is_letter() const { return letters == 1 && digits == 0; }
     bool is_number() const { return digits > 0 && letters == 0; }
+    // "3hh" in "16.3hh": where a point stands before decimals it is no end of a sentence.
+    bool begins_number(const Conventions& conventions) const {
+      return is_number() || (conventions.decimal_point && digits > 0 && !letter_first);
+    }
     bool is_lower() const { return letters > 0 && digits == 0 && upper == 0; }
     bool is_all_upper() const { return letters == upper; }  // of what letters there are
   };
