@@ -1,19 +1,22 @@
 // kronika_analyse: the language analysis alone, for measuring it.
 //
-//   kronika_analyse [--resources DIR] [--generated DIR] [--model FILE] MODE < input > output
+//   kronika_analyse --lang LANGUAGE [--resources DIR] [--generated DIR] [--model FILE] MODE
+//                   < input > output
 //
 // --gold-tokens  CoNLL-U in: its tokens are analysed; CoNLL-U out, with the annotation of the
 // system.
 // --raw          CoNLL-U in: the texts of its sentences, joined by spaces, are split and analysed;
-// CoNLL-U out.
+// CoNLL-U out. A paragraph ends where the input says so ("# newpar", "# newdoc").
+// --split        the same without the analysis, and without a model.
 // --ner          lines of `form TAB label` in, an empty line after a sentence; the same out with
 // the system's labels.
 
 #include <algorithm>
 #include <exception>
+#include <filesystem>
 #include <iostream>
 #include <memory>
-#include <optional>
+#include <stdexcept>
 #include <string>
 
 #include "base/resources.h"
@@ -32,27 +35,34 @@ constexpr std::size_t kWindow = 256;  // sentences
 
 struct Settings {
   Resources resources{KRONIKA_RESOURCES, KRONIKA_GENERATED};
+  std::string language;
   std::string model;
   std::string mode;
 };
+
+template <class T>
+T take(Result<T> result) {
+  if (!result) throw std::runtime_error(result.error().message);
+  return std::move(result).value();
+}
+
+// Null for a language without one.
+std::shared_ptr<const dictionary::Dictionary> open_dictionary(const Settings& settings) {
+  const std::filesystem::path path = settings.resources.dictionary(settings.language);
+  if (!std::filesystem::exists(path)) return nullptr;
+  return std::make_shared<const dictionary::Dictionary>(take(dictionary::Dictionary::open(path)));
+}
 
 // The stages, or an error thrown as a message: this is a program for one command, not a library.
 class Analyser {
  public:
   explicit Analyser(const Settings& settings)
       : model_(take(neural::Model::open(settings.model))),
-        dictionary_(std::make_shared<const dictionary::Dictionary>(
-            take(dictionary::Dictionary::open(settings.resources.dictionary("pl"))))),
+        dictionary_(open_dictionary(settings)),
         encode_(take(encode::Stage::load(model_, dictionary_))),
         tag_(take(tag::Stage::load(model_, dictionary_))),
         parse_(take(parse::Stage::load(model_))),
-        ner_(take(ner::Stage::load(model_))) {
-    if (settings.mode == "--raw") {
-      tokenize_.emplace(take(tokenize::Stage::load(settings.resources, "pl", dictionary_)));
-    }
-  }
-
-  void tokenize(Document& document) const { tokenize_->run(document); }
+        ner_(take(ner::Stage::load(model_))) {}
 
   void run(Document& document) const {
     for (std::size_t begin = 0; begin < document.sentences.size(); begin += kWindow) {
@@ -67,33 +77,37 @@ class Analyser {
   }
 
  private:
-  template <class T>
-  static T take(Result<T> result) {
-    if (!result) throw std::runtime_error(result.error().message);
-    return std::move(result).value();
-  }
-
   std::shared_ptr<const neural::Model> model_;
   std::shared_ptr<const dictionary::Dictionary> dictionary_;
   encode::Stage encode_;
   tag::Stage tag_;
   parse::Stage parse_;
   ner::Stage ner_;
-  std::optional<tokenize::Stage> tokenize_;
 };
 
-void analyse_raw(const Analyser& analyser) {
+// The sentences' texts, in paragraphs as the input has them, split by the tokenizer.
+Document split_input(const Settings& settings) {
   Document document;
-  document.language = "pl";
+  std::size_t begin = 0;
+  const auto end_paragraph = [&] {
+    if (document.text.size() > begin) {
+      document.paragraphs.push_back(
+          {{ByteOffset(begin), ByteOffset(document.text.size())}, ParagraphKind::body});
+    }
+  };
   for (const ConlluSentence& sentence : read_conllu(std::cin)) {
-    if (!document.text.empty()) document.text += ' ';
+    if (sentence.begins_paragraph()) {
+      end_paragraph();
+      if (!document.text.empty()) document.text += "\n\n";
+      begin = document.text.size();
+    }
+    if (document.text.size() > begin) document.text += ' ';
     document.text += sentence.text();
   }
-  document.paragraphs.push_back(
-      {{ByteOffset{}, ByteOffset(document.text.size())}, ParagraphKind::body});
-  analyser.tokenize(document);
-  analyser.run(document);
-  write_document(std::cout, document);
+  end_paragraph();
+  take(tokenize::Stage::load(settings.resources, settings.language, open_dictionary(settings)))
+      .run(document);
+  return document;
 }
 
 void analyse_gold_tokens(const Analyser& analyser) {
@@ -152,22 +166,27 @@ int run(int count, char** arguments) {
       settings.resources.root = arguments[++i];
     else if (argument == "--generated" && more)
       settings.resources.generated = arguments[++i];
+    else if (argument == "--lang" && more)
+      settings.language = arguments[++i];
     else if (argument == "--model" && more)
       settings.model = arguments[++i];
     else
       settings.mode = argument;
   }
-  if (settings.model.empty()) settings.model = settings.resources.model("pl").string();
+  if (settings.model.empty()) settings.model = settings.resources.model(settings.language).string();
   std::ios::sync_with_stdio(false);
-  if (settings.mode == "--gold-tokens")
+  if (settings.language.empty()) settings.mode.clear();
+  if (settings.mode == "--gold-tokens") {
     analyse_gold_tokens(Analyser(settings));
-  else if (settings.mode == "--raw")
-    analyse_raw(Analyser(settings));
-  else if (settings.mode == "--ner")
+  } else if (settings.mode == "--raw" || settings.mode == "--split") {
+    Document document = split_input(settings);
+    if (settings.mode == "--raw") Analyser(settings).run(document);
+    write_document(std::cout, document);
+  } else if (settings.mode == "--ner") {
     find_names(Analyser(settings));
-  else {
-    std::cerr << "usage: kronika_analyse [--resources DIR] [--generated DIR] [--model FILE] "
-                 "(--gold-tokens | --raw | --ner) < input > output\n";
+  } else {
+    std::cerr << "usage: kronika_analyse --lang LANGUAGE [--resources DIR] [--generated DIR] "
+                 "[--model FILE] (--gold-tokens | --raw | --split | --ner) < input > output\n";
     return 2;
   }
   return 0;

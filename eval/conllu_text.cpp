@@ -1,5 +1,6 @@
 #include "conllu_text.h"
 
+#include <algorithm>
 #include <stdexcept>
 #include <string_view>
 
@@ -65,6 +66,12 @@ std::string ConlluSentence::text() const {
   return {};
 }
 
+bool ConlluSentence::begins_paragraph() const {
+  return std::any_of(comments.begin(), comments.end(), [](const std::string& comment) {
+    return comment.starts_with("# newpar") || comment.starts_with("# newdoc");
+  });
+}
+
 std::vector<ConlluSentence> read_conllu(std::istream& in) {
   std::vector<ConlluSentence> sentences;
   ConlluSentence sentence;
@@ -92,7 +99,6 @@ std::vector<ConlluSentence> read_conllu(std::istream& in) {
 
 Document document_of(const std::vector<ConlluSentence>& sentences) {
   Document document;
-  document.language = "pl";
   for (const ConlluSentence& sentence : sentences) {
     Sentence added;
     added.tokens.begin = TokenIndex(document.tokens.size());

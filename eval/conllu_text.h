@@ -18,6 +18,8 @@ struct ConlluSentence {
   static bool is_word(const std::vector<std::string>& line);
   // The value of "# text = …", "" if there is none.
   std::string text() const;
+  // "# newpar" or "# newdoc" stands before it.
+  bool begins_paragraph() const;
 };
 
 // Throws std::runtime_error, naming the line, for a line without ten columns.

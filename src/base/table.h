@@ -41,6 +41,7 @@ class Table {
   static Result<Table> parse(std::string_view text, std::string name,
                              std::initializer_list<std::string_view> columns);
 
+  const std::string& name() const { return name_; }  // the path, or what stands for it
   std::size_t size() const { return lines_.size(); }
   Row row(std::size_t i) const { return {*this, i}; }
 

@@ -57,22 +57,26 @@ std::size_t end_of_email(std::string_view text, std::size_t begin) {
     ++i;
   }
   if (i == begin || i >= text.size() || text[i] != '@') return begin;
+  const std::size_t at_sign = i;
   std::size_t end = ++i;
   bool dot = false;
-  while (i < text.size() && (is_ascii_alphanumeric(text[i]) || text[i] == '.' || text[i] == '-')) {
+  while (i < text.size() &&
+         (is_ascii_alphanumeric(text[i]) || text[i] == '.' || text[i] == '-' || text[i] == '_')) {
     if (is_ascii_alphanumeric(text[i])) {
       if (text[i - 1] == '.') dot = true;
       end = i + 1;
     }
     ++i;
   }
-  return dot ? end : begin;
+  const bool host = end - at_sign > 2 && at_sign - begin > 1;  // "Nowak@RESEARCH", of an intranet
+  return dot || host ? end : begin;
 }
 
 }  // namespace
 
 std::size_t end_of_address(std::string_view text, std::size_t begin) {
-  for (const std::string_view scheme : {"http://", "https://", "ftp://", "www."}) {
+  for (const std::string_view scheme :
+       {"http://", "https://", "ftp://", "mailto:", "doi:", "www."}) {
     if (!starts_with_any_case(text, begin, scheme)) continue;
     const std::size_t end = end_of_url(text, begin);
     return end > begin + scheme.size() ? end : begin;

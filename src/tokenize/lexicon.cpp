@@ -3,6 +3,7 @@
 #include "tokenize/lexicon.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "unicode/characters.h"
 
@@ -28,11 +29,12 @@ Result<Abbreviations> Abbreviations::read(const Table& table) {
         use.measure = true;
       else if (name == "closing")
         use.closing = true;
+      else if (name == "number")
+        use.number = true;
       else
         return row.error("unknown use '" + std::string(name) + "'");
     }
-    if (!use.before && !use.after && !use.quantity && !use.measure && !use.closing)
-      return row.error("the use is missing");
+    if (row.list("use").empty()) return row.error("the use is missing");
     if (!result.uses_.emplace(form, use).second)
       return row.error("'" + form + "' has a row already");
     const auto dots = static_cast<std::size_t>(std::count(form.begin(), form.end(), '.'));
@@ -40,15 +42,6 @@ Result<Abbreviations> Abbreviations::read(const Table& table) {
     result.most_dots_ = std::max(result.most_dots_, dots);
   }
   return result;
-}
-
-Status Abbreviations::read_units(const Table& table) {
-  for (std::size_t i = 0; i < table.size(); ++i) {
-    const Table::Row row = table.row(i);
-    if (row["form"].empty()) return row.error("the unit is missing");
-    units_.emplace(row["form"]);
-  }
-  return Success{};
 }
 
 const AbbreviationUse* Abbreviations::find(std::string_view form) const {
@@ -76,10 +69,23 @@ Result<Compounds> Compounds::read(const Table& table) {
       result.domains_.insert(form);
     else if (kind == "linking")
       result.linking_.push_back(form);
+    else if (kind == "syllable")
+      result.syllables_.insert(form);
+    else if (kind == "unit")
+      result.units_.emplace(row["form"]);
     else
       return row.error("unknown kind '" + std::string(kind) + "'");
   }
   return result;
+}
+
+Status Compounds::read_units(const Table& table) {
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const Table::Row row = table.row(i);
+    if (row["form"].empty()) return row.error("the unit is missing");
+    units_.emplace(row["form"]);
+  }
+  return Success{};
 }
 
 bool Compounds::is_linking(std::string_view lower) const {
@@ -106,6 +112,49 @@ std::size_t Emoticons::match(std::string_view text, std::size_t offset) const {
     if (text.substr(offset).starts_with(face)) return face.size();
   }
   return 0;
+}
+
+namespace {
+
+template <class T>
+Status read_table(T& into, const std::filesystem::path& path,
+                  std::initializer_list<std::string_view> columns) {
+  const auto table = Table::load(path, columns);
+  if (!table) return table.error();
+  auto read = T::read(*table);
+  if (!read) return read.error();
+  into = std::move(*read);
+  return Success{};
+}
+
+Status read_function_words(StringSet& into, const std::filesystem::path& path) {
+  std::error_code error;
+  if (!std::filesystem::exists(path, error)) return Success{};
+  const auto table = Table::load(path, {"form"});
+  if (!table) return table.error();
+  for (std::size_t i = 0; i < table->size(); ++i)
+    into.insert(unicode::lower(table->row(i)["form"]));
+  return Success{};
+}
+
+}  // namespace
+
+Result<Lexicon> Lexicon::load(const Resources& resources, std::string_view language) {
+  Lexicon lexicon;
+  const auto path = [&](std::string_view table) { return resources.language(language, table); };
+  Status status =
+      read_table(lexicon.conventions, path("conventions.tsv"), {"convention", "holds", "meaning"});
+  if (status)
+    status =
+        read_table(lexicon.abbreviations, path("abbreviations.tsv"), {"form", "use", "meaning"});
+  if (status) status = read_table(lexicon.compounds, path("compounds.tsv"), {"kind", "form"});
+  if (status) status = read_function_words(lexicon.function_words, path("function_words.tsv"));
+  if (status) status = read_table(lexicon.emoticons, resources.common("emoticons.tsv"), {"form"});
+  if (!status) return status.error();
+  const auto units = Table::load(resources.common("units.tsv"), {"form"});
+  if (!units) return units.error();
+  if (status = lexicon.compounds.read_units(*units); !status) return status.error();
+  return lexicon;
 }
 
 }  // namespace kronika::tokenize

@@ -1,5 +1,5 @@
-// The tables of a language: abbreviations, compounds, contractions; and emoticons, which are
-// nobody's.
+// The tables of a language: conventions, abbreviations, compounds, function words; and emoticons,
+// which are nobody's.
 #pragma once
 
 #include <cstdint>
@@ -13,6 +13,7 @@
 #include "base/resources.h"
 #include "base/result.h"
 #include "base/table.h"
+#include "tokenize/conventions.h"
 
 namespace kronika::tokenize {
 
@@ -29,6 +30,7 @@ using StringMap = std::unordered_map<std::string, T, StringHash, std::equal_to<>
 // What the full stop of an abbreviation means for the sentence; abbreviations.tsv explains each.
 struct AbbreviationUse {
   bool before = false, after = false, quantity = false, measure = false, closing = false;
+  bool number = false;
 };
 
 class Abbreviations {
@@ -39,13 +41,10 @@ class Abbreviations {
   // Is it one with full stops inside ("m.in")?
   bool has_dotted(std::string_view form) const { return dotted_.contains(form); }
   std::size_t most_dots() const { return most_dots_; }
-  // Does it stand behind a number, so that "0,7kg" is two tokens?
-  bool is_unit(std::string_view form) const { return units_.contains(form); }
-  Status read_units(const Table& table);
 
  private:
   StringMap<AbbreviationUse> uses_;
-  StringSet dotted_, units_;
+  StringSet dotted_;
   std::size_t most_dots_ = 0;
 };
 
@@ -56,9 +55,13 @@ class Compounds {
   bool is_whole(std::string_view lower) const { return wholes_.contains(lower); }
   bool is_domain(std::string_view lower) const { return domains_.contains(lower); }
   bool is_linking(std::string_view lower) const;
+  bool is_syllable(std::string_view lower) const { return syllables_.contains(lower); }
+  // Does it stand behind a number, so that "0,7kg" is two tokens?
+  bool is_unit(std::string_view form) const { return units_.contains(form); }
+  Status read_units(const Table& table);
 
  private:
-  StringSet prefixes_, wholes_, domains_;
+  StringSet prefixes_, wholes_, domains_, syllables_, units_;
   std::vector<std::string> linking_;
 };
 
@@ -71,6 +74,19 @@ class Emoticons {
 
  private:
   std::vector<std::vector<std::string>> by_first_ = std::vector<std::vector<std::string>>(256);
+};
+
+struct Lexicon {
+  Conventions conventions;
+  Abbreviations abbreviations;
+  Compounds compounds;
+  Emoticons emoticons;
+  // Of a language without a dictionary: words that more often begin a sentence than they are names.
+  StringSet function_words;
+
+  // Reads resources/<language>/{conventions,abbreviations,compounds}.tsv, function_words.tsv if
+  // there is one, and common/{emoticons,units}.tsv. Errors: unreadable, damaged_resource.
+  static Result<Lexicon> load(const Resources& resources, std::string_view language);
 };
 
 }  // namespace kronika::tokenize

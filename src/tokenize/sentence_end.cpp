@@ -1,5 +1,6 @@
 #include "tokenize/sentence_end.h"
 
+#include "tokenize/abbreviation_stop.h"
 #include "tokenize/characters.h"
 
 namespace kronika::tokenize {
@@ -101,6 +102,7 @@ bool SentenceEnds::after_number_ends(std::size_t number, std::size_t word) {
   if (number <= begin_) return false;
   if (is(number - 1, Kind::comma) && words_[number].space_before && form(number - 1) == ":")
     return false;
+  if (!conventions_.ordinal_stop) return true;
   if (number == begin_ + 2 && is(number - 1, Kind::end_mark)) return false;  // "Art. 14. Władzami"
   if (is(word, Kind::number) && words_.letters(word) == 2 && words_.letters(number) <= 2) {
     return false;  // "o godz. 13. 15"
@@ -118,6 +120,7 @@ bool SentenceEnds::after_number_ends(std::size_t number, std::size_t word) {
 bool SentenceEnds::after_abbreviation_ends(const AbbreviationUse& use, std::size_t before,
                                            std::size_t word) {
   if (use.closing) return true;
+  if (use.number) return !is(word, Kind::number);
   const bool speaks = is(word - 1, Kind::dash) && words_[word].upper;  // "5 min. – Panie …"
   const bool counts =
       before > begin_ && (is(before - 1, Kind::number) || (use.after && words_[before - 1].upper));
@@ -154,6 +157,8 @@ bool SentenceEnds::after_initial_ends(std::size_t initial, std::size_t word) {
 // The abbreviation at `before`; in capitals only if the next word is too ("PIWNICA ŚW. NORBERTA").
 const AbbreviationUse* SentenceEnds::abbreviation(std::size_t before, std::size_t word) const {
   if (const AbbreviationUse* use = abbreviations_.find(form(before))) return use;
+  static constexpr AbbreviationUse kLettered{.after = true};  // "U.S", "p.m"
+  if (conventions_.letters_with_stops && is_lettered(form(before))) return &kLettered;
   if (!words_.is_all_upper(word)) return nullptr;
   return abbreviations_.find(unicode::lower(form(before)));
 }
@@ -179,15 +184,28 @@ bool SentenceEnds::full_stop_ends(std::size_t before, std::size_t word) {
 
 // Behind a plain full stop even a small letter begins one, in a bracket ("… wygrał. (mk)") or as an
 // item of a list ("… wygrał. – nowe drogi"); "… wygrał. – mówi Nowak" goes on.
-bool SentenceEnds::begins_in_lower_case(std::size_t mark, std::size_t word) {
-  const std::size_t next = mark + 1;
-  if (word != next + 1 || !is(word, Kind::word) || mark == 0 || !is(mark - 1, Kind::word))
+bool SentenceEnds::begins_in_lower_case(std::size_t mark, std::size_t next, std::size_t word) {
+  if (conventions_.small_start) return begins_carelessly(mark, next, word);
+  if (form(mark) != "." || next != mark + 1 || word != next + 1 || !is(word, Kind::word) ||
+      mark == 0 || !is(mark - 1, Kind::word))
     return false;
   if (!words_[next].space_before || words_[mark - 1].upper || !words_.is_ordinary_word(mark - 1))
     return false;
   if (abbreviations_.find(form(mark - 1)) != nullptr) return false;
   return is(next, Kind::opening) ||
          (is(next, Kind::dash) && words_[next].space_after && !words_.is_verb(word));
+}
+
+// Where many write without capitals, the mark alone says it, unless it abbreviates, stands for a
+// pause ("..."), or ends what is quoted or bracketed ("Why?" he asked).
+bool SentenceEnds::begins_carelessly(std::size_t mark, std::size_t next, std::size_t word) const {
+  if (next != mark + 1 || mark == 0 || !words_[mark].space_after || words_[mark].space_before)
+    return false;
+  if (form(mark).starts_with("..") || at(form(mark), 0) == 0x2026) return false;
+  if (!is(word, Kind::word) || word != next) return false;
+  if (form(mark) != ".") return true;
+  if (!is(mark - 1, Kind::word) || words_.letters(mark - 1) < 2) return false;
+  return abbreviation(mark - 1, word) == nullptr;
 }
 
 // Do the marks from `mark` up to `next` end a sentence?
@@ -200,10 +218,10 @@ bool SentenceEnds::ends(std::size_t mark, std::size_t next) {
   if (word >= words_.size()) return false;  // nothing but marks follows
   if (is(next, Kind::opening) && is(next + 1, Kind::end_mark))
     return true;  // "… wygrał. (…) Potem"
+  if (!can_begin(word)) return begins_in_lower_case(mark, next, word);
   const bool single = next == mark + 1 || !is(next - 1, Kind::end_mark);
   const bool bare =
       form(mark) == "." && single && !(mark + 1 < next && is(mark + 1, Kind::end_mark));
-  if (!can_begin(word)) return bare && next == mark + 1 && begins_in_lower_case(mark, word);
   if (!bare || mark == 0 || words_[mark].space_before) return true;
   if (!full_stop_ends(mark - 1, word)) return false;
   if (next >= 3 && is_footnote(next - 3)) return true;
@@ -211,9 +229,19 @@ bool SentenceEnds::ends(std::size_t mark, std::size_t next) {
            abbreviations_.find(form(mark - 1)));
 }
 
+// ":)" without an end mark before it, and a capital behind it.
+bool SentenceEnds::face_ends(std::size_t i) const {
+  return conventions_.face_ends && is(i, Kind::picture) && i > begin_ && is(i + 1, Kind::word) &&
+         words_[i + 1].upper;
+}
+
 std::vector<bool> SentenceEnds::find() {
   std::vector<bool> result(words_.size(), false);
   for (std::size_t i = 0; i < words_.size();) {
+    if (face_ends(i)) {
+      result[i] = true;
+      begin_ = i + 1;
+    }
     if (!is(i, Kind::end_mark)) {
       ++i;
       continue;

@@ -24,9 +24,11 @@ namespace kronika::tokenize {
 class SentenceEnds {
  public:
   // All that it is given must outlive it. `words` may be null.
-  SentenceEnds(std::string_view text, const std::vector<Surface>& tokens,
-               const Abbreviations& abbreviations, const dictionary::Dictionary* words)
-      : words_(text, tokens, words), abbreviations_(abbreviations) {}
+  SentenceEnds(std::string_view text, const std::vector<Surface>& tokens, const Lexicon& lexicon,
+               const dictionary::Dictionary* words)
+      : words_(text, tokens, lexicon, words),
+        conventions_(lexicon.conventions),
+        abbreviations_(lexicon.abbreviations) {}
 
   // Per token: does a sentence end with it? The last one's is true.
   std::vector<bool> find();
@@ -42,15 +44,18 @@ class SentenceEnds {
   std::size_t first_word(std::size_t i) const;
   bool can_begin(std::size_t next) const;
   bool ends(std::size_t mark, std::size_t next);
-  bool begins_in_lower_case(std::size_t mark, std::size_t word);
+  bool begins_in_lower_case(std::size_t mark, std::size_t next, std::size_t word);
+  bool begins_carelessly(std::size_t mark, std::size_t next, std::size_t word) const;
   const AbbreviationUse* abbreviation(std::size_t before, std::size_t word) const;
   bool full_stop_ends(std::size_t before, std::size_t word);
   bool after_number_ends(std::size_t number, std::size_t word);
   bool after_abbreviation_ends(const AbbreviationUse& use, std::size_t before, std::size_t word);
   bool after_initial_ends(std::size_t initial, std::size_t word);
   bool has_verb(std::size_t end);
+  bool face_ends(std::size_t i) const;
 
   SentenceWords words_;
+  const Conventions& conventions_;
   const Abbreviations& abbreviations_;
   std::size_t begin_ = 0;       // the sentence's first token
   std::size_t verbs_read_ = 0;  // up to here has been looked for a verb

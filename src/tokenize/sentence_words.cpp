@@ -47,8 +47,8 @@ unsigned cases(std::string_view tag) {
 }  // namespace
 
 SentenceWords::SentenceWords(std::string_view text, const std::vector<Surface>& tokens,
-                             const dictionary::Dictionary* words)
-    : text_(text), tokens_(tokens), words_(words) {
+                             const Lexicon& lexicon, const dictionary::Dictionary* words)
+    : text_(text), tokens_(tokens), lexicon_(lexicon), words_(words) {
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     if (!is(i, Surface::Kind::word) || is_surely_nfc(form(i))) continue;
     if (std::string normal = unicode::nfc(form(i)); normal != form(i))
@@ -85,7 +85,8 @@ bool SentenceWords::is_initial(std::size_t i) const {
   const std::size_t second = after(word, 0);
   if (second == word.size()) return true;
   const char32_t c = at(word, second);
-  return after(word, second) == word.size() && unicode::is_letter(c) && !unicode::is_upper(c);
+  return lexicon_.conventions.initial_of_two && after(word, second) == word.size() &&
+         unicode::is_letter(c) && !unicode::is_upper(c);
 }
 
 const std::vector<dictionary::Analysis>& SentenceWords::lookup(std::size_t i, bool lower) {
@@ -111,6 +112,11 @@ bool SentenceWords::is_name(std::size_t i) {
 }
 
 bool SentenceWords::is_function_word(std::size_t i) {
+  if (words_ == nullptr) {
+    const std::string word = unicode::lower(form(i));  // "It's", "they’re"
+    return lexicon_.function_words.contains(
+        std::string_view(word).substr(0, word.find_first_of("'\xE2")));
+  }
   const auto& readings = lookup(i, true);
   return std::any_of(readings.begin(), readings.end(), [](const dictionary::Analysis& reading) {
     return is_predicate(reading) || begins_tag(reading, {"prep", "conj", "comp", "qub", "ppron12",
@@ -119,6 +125,7 @@ bool SentenceWords::is_function_word(std::size_t i) {
 }
 
 bool SentenceWords::is_ordinary_word(std::size_t i) {
+  if (words_ == nullptr) return true;
   const auto& readings = lookup(i, true);
   return std::any_of(readings.begin(), readings.end(), [](const dictionary::Analysis& reading) {
     return !reading.tag.starts_with("brev:pun");

@@ -12,10 +12,11 @@
 namespace kronika::tokenize {
 
 // Answers about the surface tokens of a paragraph, by their numbers. The tags are those of
-// PoliMorf. Without a dictionary no word is known. Refers to all that it is given.
+// PoliMorf. Without a dictionary every word is an ordinary one, function words are those of the
+// table, and no word is known to be a verb. Refers to all that it is given.
 class SentenceWords {
  public:
-  SentenceWords(std::string_view text, const std::vector<Surface>& tokens,
+  SentenceWords(std::string_view text, const std::vector<Surface>& tokens, const Lexicon& lexicon,
                 const dictionary::Dictionary* words);
 
   std::size_t size() const { return tokens_.size(); }
@@ -28,7 +29,7 @@ class SentenceWords {
 
   bool is_roman_number(std::size_t i) const;
   bool is_all_upper(std::size_t i) const;  // two letters or more, all capitals
-  // "J.", "Sz.": a capital, or a capital and a small letter.
+  // "J.", and in some languages "Sz.": a capital, or a capital and a small letter.
   bool is_initial(std::size_t i) const;
   bool is_known(std::size_t i);  // in lower case, with any reading
   // Does the dictionary know the word as one with a capital?
@@ -49,6 +50,7 @@ class SentenceWords {
 
   std::string_view text_;
   const std::vector<Surface>& tokens_;
+  const Lexicon& lexicon_;
   const dictionary::Dictionary* words_;
   std::unordered_map<std::size_t, std::string>
       normalised_;  // forms that the text has in another form than NFC

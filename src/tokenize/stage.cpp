@@ -1,9 +1,11 @@
-// Text → surface tokens (surface.h) → ends of sentences (sentence_end.h) → syntactic words
-// (contraction.h) → sentences no longer than the limit (sentence_limit.h). Tested in
+// Text → surface tokens (surface.h) → ends of sentences (sentence_end.h) → full stops of
+// abbreviations (abbreviation_stop.h) → syntactic words (contraction.h) → sentences no longer than
+// the limit (sentence_limit.h). Tested in
 // tests/tokenize/.
 
 #include "tokenize/stage.h"
 
+#include "tokenize/abbreviation_stop.h"
 #include "tokenize/characters.h"
 #include "tokenize/contraction.h"
 #include "tokenize/lexicon.h"
@@ -15,9 +17,7 @@
 namespace kronika::tokenize {
 
 struct Stage::Data {
-  Abbreviations abbreviations;
-  Compounds compounds;
-  Emoticons emoticons;
+  Lexicon lexicon;
   Contractions contractions;
   std::shared_ptr<const dictionary::Dictionary> words;
 };
@@ -31,11 +31,10 @@ class TokenWriter {
               const dictionary::Dictionary* words)
       : document_(document), contractions_(contractions), words_(words) {}
 
-  // `first`: no word of its sentence stands before it.
-  void add(const Surface& surface, bool first) {
+  void add(const Surface& surface, const FormContext& context) {
     const std::string_view text = document_.text_at(surface.span);
     if (is_surely_nfc(text)) {
-      const auto lengths = parts(surface, text, first);
+      const auto lengths = parts(surface, text, context);
       std::size_t at = 0;
       if (lengths.empty()) push(surface, surface.span, std::string(text), true);
       for (std::size_t i = 0; i < lengths.size(); at += lengths[i++]) {
@@ -45,18 +44,19 @@ class TokenWriter {
       }
       return;
     }
-    add_normalised(surface, text, first);
+    add_normalised(surface, text, context);
   }
 
  private:
-  std::vector<std::size_t> parts(const Surface& surface, std::string_view form, bool first) {
+  std::vector<std::size_t> parts(const Surface& surface, std::string_view form,
+                                 const FormContext& context) {
     if (surface.kind != Surface::Kind::word) return {};
-    return contractions_.divide(form, first, words_, analyses_);
+    return contractions_.divide(form, context, words_, analyses_);
   }
 
-  void add_normalised(const Surface& surface, std::string_view text, bool first) {
+  void add_normalised(const Surface& surface, std::string_view text, const FormContext& context) {
     const unicode::NormalForm normal(text);
-    const auto lengths = parts(surface, normal.text(), first);
+    const auto lengths = parts(surface, normal.text(), context);
     if (lengths.empty()) return push(surface, surface.span, normal.text(), true);
     std::size_t at = 0;
     for (std::size_t i = 0; i < lengths.size(); at += lengths[i++]) {
@@ -99,33 +99,15 @@ Result<Stage> Stage::load(const Resources& resources, std::string_view language,
                           std::shared_ptr<const dictionary::Dictionary> words) {
   auto data = std::make_shared<Data>();
   data->words = std::move(words);
-  const auto abbreviations =
-      Table::load(resources.language(language, "abbreviations.tsv"), {"form", "use", "meaning"});
-  if (!abbreviations) return abbreviations.error();
-  const auto units = Table::load(resources.common("units.tsv"), {"form"});
-  if (!units) return units.error();
-  const auto compounds =
-      Table::load(resources.language(language, "compounds.tsv"), {"kind", "form"});
-  if (!compounds) return compounds.error();
-  const auto contractions = Table::load(resources.language(language, "contractions.tsv"),
-                                        {"kind", "form", "parts", "reading"});
+  auto lexicon = Lexicon::load(resources, language);
+  if (!lexicon) return lexicon.error();
+  data->lexicon = std::move(*lexicon);
+  const auto table = Table::load(resources.language(language, "contractions.tsv"),
+                                 {"kind", "form", "parts", "reading"});
+  if (!table) return table.error();
+  auto contractions = Contractions::read(*table);
   if (!contractions) return contractions.error();
-  const auto emoticons = Table::load(resources.common("emoticons.tsv"), {"form"});
-  if (!emoticons) return emoticons.error();
-
-  auto read_abbreviations = Abbreviations::read(*abbreviations);
-  if (!read_abbreviations) return read_abbreviations.error();
-  data->abbreviations = std::move(*read_abbreviations);
-  if (const Status status = data->abbreviations.read_units(*units); !status) return status.error();
-  auto read_compounds = Compounds::read(*compounds);
-  if (!read_compounds) return read_compounds.error();
-  data->compounds = std::move(*read_compounds);
-  auto read_contractions = Contractions::read(*contractions);
-  if (!read_contractions) return read_contractions.error();
-  data->contractions = std::move(*read_contractions);
-  auto read_emoticons = Emoticons::read(*emoticons);
-  if (!read_emoticons) return read_emoticons.error();
-  data->emoticons = std::move(*read_emoticons);
+  data->contractions = std::move(*contractions);
   return Stage(std::move(data));
 }
 
@@ -137,15 +119,18 @@ void Stage::run(Document& document) const {
   for (std::size_t p = 0; p < document.paragraphs.size(); ++p) {
     if (document.paragraphs[p].kind == ParagraphKind::header) continue;
     surfaces.clear();
-    SurfaceScanner scanner(document.text, document.paragraphs[p].span, data_->abbreviations,
-                           data_->compounds, data_->emoticons, data_->words.get());
+    SurfaceScanner scanner(document.text, document.paragraphs[p].span, data_->lexicon,
+                           data_->words.get());
     while (const auto surface = scanner.next()) surfaces.push_back(*surface);
-    const std::vector<bool> ends =
-        SentenceEnds(document.text, surfaces, data_->abbreviations, data_->words.get()).find();
+    std::vector<bool> ends =
+        SentenceEnds(document.text, surfaces, data_->lexicon, data_->words.get()).find();
+    join_stops(document.text, data_->lexicon, surfaces, ends);
     std::size_t begin = document.tokens.size();
     bool first = true;
     for (std::size_t i = 0; i < surfaces.size(); ++i) {
-      writer.add(surfaces[i], first);
+      const bool last = ends[i] || i + 1 == surfaces.size();
+      writer.add(surfaces[i],
+                 {first, last ? std::string_view() : document.text_at(surfaces[i + 1].span)});
       first = ends[i] || (first && surfaces[i].kind != Surface::Kind::word);
       if (!ends[i]) continue;
       add_sentences(document, begin, static_cast<std::uint32_t>(p));

@@ -22,8 +22,9 @@ inline constexpr std::size_t kMaxSentenceTokens = 512;
 // exactly one token. Linear in the text. Thread-safe; movable and cheap to copy.
 class Stage {
  public:
-  // Reads resources/<language>/{abbreviations,contractions,compounds}.tsv and
-  // common/{emoticons,units}.tsv. `words` may be null: then no word is known, and few are divided.
+  // Reads resources/<language>/{conventions,abbreviations,contractions,compounds}.tsv,
+  // function_words.tsv if there is one, and common/{emoticons,units}.tsv. `words` may be null: then
+  // the tables alone decide.
   // Errors: unreadable, damaged_resource.
   static Result<Stage> load(const Resources& resources, std::string_view language,
                             std::shared_ptr<const dictionary::Dictionary> words);

@@ -45,6 +45,15 @@ std::size_t end_of_picture(std::string_view text, std::size_t begin) {
   return end;
 }
 
+// "...", "!!", "?!"; behind a full stop "?" and "!" are one with it.
+std::size_t end_of_end_marks(std::string_view text, std::size_t begin) {
+  std::size_t end = begin;
+  while (end < text.size() && text[end] == '.') ++end;
+  if (end - begin > 1) return end;
+  while (end < text.size() && (text[end] == '!' || text[end] == '?')) ++end;
+  return end;
+}
+
 std::size_t end_of_sign(std::string_view text, std::size_t begin, Kind& kind) {
   const char32_t c = at(text, begin);
   std::size_t end = after(text, begin);
@@ -63,6 +72,18 @@ std::size_t end_of_sign(std::string_view text, std::size_t begin, Kind& kind) {
   return end;
 }
 
+// Signs that decorate or draw lines: "+++", "//", "$$$", "---=".
+std::size_t end_of_row(std::string_view text, std::size_t begin) {
+  const char first = text[begin];
+  if (std::string_view("+/\\$|#%^-=").find(first) == std::string_view::npos) return begin;
+  const bool line = first == '-' || first == '=';
+  std::size_t end = begin;
+  while (end < text.size() &&
+         (text[end] == first || (line && (text[end] == '-' || text[end] == '='))))
+    ++end;
+  return end > begin + 1 ? end : begin;
+}
+
 // The last code point border at or before `offset`.
 std::size_t border_before(std::string_view text, std::size_t offset) {
   while ((static_cast<std::uint8_t>(text[offset]) & 0xC0) == 0x80) --offset;
@@ -78,18 +99,37 @@ bool has_digit_first(std::string_view text, std::size_t begin, std::size_t end) 
   return digit;
 }
 
+std::size_t end_of_word(std::string_view text, std::size_t begin, std::size_t end, Kind& kind) {
+  kind = has_digit_first(text, begin, end) ? Kind::number : Kind::word;
+  return end;
+}
+
+// Bytes; an apostrophe that opens and never closes is a mistake, or an elision.
+constexpr std::size_t kLongestQuotation = 200;
+
 }  // namespace
 
-SurfaceScanner::SurfaceScanner(std::string_view text, ByteSpan range,
-                               const Abbreviations& abbreviations, const Compounds& compounds,
-                               const Emoticons& emoticons, const dictionary::Dictionary* words)
+SurfaceScanner::SurfaceScanner(std::string_view text, ByteSpan range, const Lexicon& lexicon,
+                               const dictionary::Dictionary* words)
     : text_(text.substr(0, range.end.value)),
       begin_(range.begin.value),
       at_(range.begin.value),
-      abbreviations_(abbreviations),
-      compounds_(compounds),
-      emoticons_(emoticons),
+      lexicon_(lexicon),
       words_(words) {}
+
+bool SurfaceScanner::quoted(std::size_t begin) const {
+  return quote_ != kNoQuote && begin - quote_ < kLongestQuotation;
+}
+
+// A single quotation mark opens where it is glued to the right only.
+void SurfaceScanner::note_quotation(const Surface& surface) {
+  const char32_t c = at(text_, surface.span.begin.value);
+  if (surface.kind != Kind::quotation || !(is_apostrophe(c) || c == 0x2018)) return;
+  const std::size_t begin = surface.span.begin.value;
+  const bool after_word =
+      begin > begin_ && is_word_character(unicode::decode_before(text_, begin).code_point);
+  quote_ = !surface.space_after && !after_word && quote_ == kNoQuote ? begin : kNoQuote;
+}
 
 bool SurfaceScanner::beside_word(std::size_t begin, std::size_t end) const {
   if (begin > begin_ && is_word_character(unicode::decode_before(text_, begin).code_point))
@@ -106,22 +146,33 @@ std::size_t SurfaceScanner::end_of_token(std::size_t begin, Kind& kind) const {
     kind = Kind::word;
     return end;
   }
-  if (const std::size_t length = emoticons_.match(window, begin);
+  if (const std::size_t length = lexicon_.emoticons.match(window, begin);
       length > 0 && !beside_word(begin, begin + length)) {
     kind = Kind::picture;
     return begin + length;
   }
   const char32_t c = at(window, begin);
-  if (is_word_character(c)) {
-    const std::size_t end = WordRules(window, abbreviations_, compounds_, words_).end(begin);
-    kind = has_digit_first(window, begin, end) ? Kind::number : Kind::word;
-    return end;
+  const WordRules rules(window, lexicon_, words_);
+  if (is_word_character(c))
+    return end_of_word(window, begin, rules.end(begin, quoted(begin)), kind);
+  if (is_apostrophe(c) && !beside_word(begin, begin)) {
+    if (const std::size_t end = rules.end_of_elision(begin); end > begin)
+      return end_of_word(window, begin, end, kind);
+  }
+  const bool sign = (c == '.' && lexicon_.conventions.decimal_point) ||
+                    (c == '+' && lexicon_.conventions.signed_number);
+  if (sign && unicode::is_digit(at(window, begin + 1)) && !beside_word(begin, begin)) {
+    return end_of_word(window, begin, rules.end(begin + 1, false), kind);  // ".50", "+44"
   }
   if (is_pictograph(c) || is_regional_indicator(c)) {
     kind = Kind::picture;
     return end_of_picture(window, begin);
   }
   kind = kind_of(c);
+  if (lexicon_.conventions.rows_of_signs) {
+    if (c == '.' || c == '!' || c == '?') return end_of_end_marks(window, begin);
+    if (const std::size_t end = end_of_row(window, begin); end > begin) return end;
+  }
   return end_of_sign(window, begin, kind);
 }
 
@@ -139,6 +190,7 @@ std::optional<Surface> SurfaceScanner::next() {
       surface.kind == Kind::word && unicode::is_letter(first) && unicode::lower(first) == first
           ? unicode::upper(first) == first
           : unicode::is_upper(first);
+  note_quotation(surface);
   at_ = end;
   return surface;
 }

@@ -43,8 +43,7 @@ struct Surface {
 class SurfaceScanner {
  public:
   // `text` must outlive the scanner; the rest too. `words` may be null: then no word is known.
-  SurfaceScanner(std::string_view text, ByteSpan range, const Abbreviations& abbreviations,
-                 const Compounds& compounds, const Emoticons& emoticons,
+  SurfaceScanner(std::string_view text, ByteSpan range, const Lexicon& lexicon,
                  const dictionary::Dictionary* words);
 
   // The next token, or none at the end of the range.
@@ -53,12 +52,14 @@ class SurfaceScanner {
  private:
   std::size_t end_of_token(std::size_t begin, Surface::Kind& kind) const;
   bool beside_word(std::size_t begin, std::size_t end) const;
+  bool quoted(std::size_t begin) const;
+  void note_quotation(const Surface& surface);
 
   std::string_view text_;  // up to the end of the range
+  static constexpr std::size_t kNoQuote = std::string_view::npos;
   std::size_t begin_, at_;
-  const Abbreviations& abbreviations_;
-  const Compounds& compounds_;
-  const Emoticons& emoticons_;
+  std::size_t quote_ = kNoQuote;  // where an apostrophe opened a quotation
+  const Lexicon& lexicon_;
   const dictionary::Dictionary* words_;
 };
 

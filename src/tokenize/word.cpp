@@ -3,7 +3,10 @@
 // ("2.198,6", "17:30", but the score "2:0" is three tokens); a slash joins numbers and capitals
 // ("94/85/WE", but "kg/ha" is three); a hyphen joins what is no word by itself ("14-letni",
 // "PiS-owski", "e-mail", "KC-135") and divides two words ("polsko-ukraiński", "Korwin-Mikke").
-// Tested in tests/tokenize/cases.txt.
+// Where the treebanks of languages differ, conventions.tsv decides: of English compounds
+// ("ten-year-old", "UN/EU") every part is a token, of "U.S." the letters stay together, an
+// apostrophe at either end belongs to the word ("'90s", "parents'"). Tested in
+// tests/tokenize/cases.tsv and cases_en.tsv.
 
 #include "tokenize/word.h"
 
@@ -58,7 +61,7 @@ WordRules::Run WordRules::read(std::size_t begin) const {
     }
   }
   const bool number_first = run.digits > 0 && run.letters > 0 && digits_end > begin;
-  if (number_first && abbreviations_.is_unit(text_.substr(digits_end, run.end - digits_end))) {
+  if (number_first && compounds_.is_unit(text_.substr(digits_end, run.end - digits_end))) {
     run.end = digits_end;  // "120km"
     run.letters = run.upper = 0;
     run.letter_last = false;
@@ -109,27 +112,31 @@ std::size_t WordRules::end_of_whole(std::size_t begin, const Run& first) const {
 // "Onet.pl", "pl.sci.filozofia", "CONFIG.SYS", but not "koniec.Potem" nor two words of the
 // dictionary.
 bool WordRules::is_address_join(const Run& left, const Run& right) const {
-  if (!left.ascii || !right.ascii || right.letters < 2 || left.letters < 2 || !right.letter_first) {
-    return false;
-  }
+  if (!left.ascii || !right.ascii || right.letters < 2 || !right.letter_first) return false;
   const std::string ending = unicode::lower(bytes(right));
   const bool domain = compounds_.is_domain(ending);
   if (abbreviations_.find(bytes(left)) && !compounds_.is_domain(bytes(left))) return false;
-  if (domain && right.upper == 0) return true;
+  if (domain && right.upper == 0) return true;  // "27.doc" too
+  if (left.letters < 2) return false;
+  if (domain && left.upper_first && right.upper_first && right.upper == 1)
+    return true;  // "Onet.Pl"
   const bool lower = left.upper == 0 && right.upper == 0;
   if (!lower && !(left.is_all_upper() && right.is_all_upper())) return false;
   return domain || !known(bytes(left)) || !known(bytes(right));
 }
 
 bool WordRules::dot_joins(const Run& left, const Run& right) const {
-  if (left.is_number() && right.is_number()) return true;
+  if (left.is_number() && right.begins_number(conventions_)) return true;
+  if (conventions_.letters_with_stops && left.is_letter() && right.is_letter()) return true;
   return is_address_join(left, right);
 }
 
 // A decimal comma, or commas between groups of three digits.
 bool WordRules::comma_joins(std::size_t begin, const Run& left, const Run& right) const {
-  if (!left.is_number() || !right.is_number()) return false;
+  if (!left.is_number() || !right.begins_number(conventions_)) return false;
   const bool second = left.begin > begin && text_[left.begin - 1] == ',';
+  if (conventions_.decimal_point)
+    return right.digits == 3 && (second ? left.digits == 3 : left.digits <= 3);
   return !second || (left.digits == 3 && right.digits == 3);
 }
 
@@ -141,10 +148,33 @@ bool WordRules::colon_joins(const Run& left, const Run& right) const {
 }
 
 bool WordRules::slash_joins(const Run& left, const Run& right) const {
+  if (conventions_.slash_divides) {  // "9/11", "w/o", but "UN/EU"
+    return (left.is_number() && right.is_number()) || (left.is_letter() && right.is_letter());
+  }
   return left.is_all_upper() && right.is_all_upper();
 }
 
-bool WordRules::hyphen_joins(const Run& left, const Run& right) const {
+// "713-555-0134", "5-0134", "11-20-2000", but the ranges "600-700" and "1939-1945".
+bool WordRules::joins_numbers(std::size_t begin, const Run& left, const Run& right) const {
+  if (right.digits == 4 && left.digits != 4 && left.digits != 2) return true;
+  const bool more =
+      is_hyphen(at(text_, right.end)) && unicode::is_digit(at(text_, after(text_, right.end)));
+  const bool before =
+      left.begin > begin && is_hyphen(unicode::decode_before(text_, left.begin).code_point);
+  return more || before;
+}
+
+// Only a prefix ("anti-war"), or a syllable of a name with another ("Jong-un"), joins.
+bool WordRules::dividing_hyphen_joins(std::size_t begin, const Run& left, const Run& right) const {
+  if (left.is_number()) return right.is_number() && joins_numbers(begin, left, right);
+  const std::string lower = key(bytes(left));
+  if (compounds_.is_prefix(lower)) return left.letters > 1 || right.is_lower();  // "e-mail"
+  return left.upper_first && compounds_.is_syllable(lower) &&
+         compounds_.is_syllable(key(bytes(right)));
+}
+
+bool WordRules::hyphen_joins(std::size_t begin, const Run& left, const Run& right) const {
+  if (conventions_.hyphen_divides) return dividing_hyphen_joins(begin, left, right);
   if (left.is_number()) {
     if (right.is_number()) {  // "6-9-letni", but "6-9"
       return is_hyphen(at(text_, right.end)) &&
@@ -162,9 +192,14 @@ bool WordRules::hyphen_joins(const Run& left, const Run& right) const {
   return !compounds_.is_linking(lower) && !known(bytes(left));  // "savoir-vivre"
 }
 
+bool WordRules::apostrophe_joins(const Run& left, const Run& right) const {
+  if (left.letter_last && right.letter_first) return true;
+  return conventions_.elision && left.digits > 0 && bytes(right) == "s";  // "the 1990's"
+}
+
 bool WordRules::joins(std::size_t begin, const Run& left, char32_t mark, const Run& right) const {
-  if (is_apostrophe(mark)) return left.letter_last && right.letter_first;
-  if (is_hyphen(mark)) return hyphen_joins(left, right);
+  if (is_apostrophe(mark)) return apostrophe_joins(left, right);
+  if (is_hyphen(mark)) return hyphen_joins(begin, left, right);
   switch (mark) {
     case '.':
       return dot_joins(left, right);
@@ -177,7 +212,9 @@ bool WordRules::joins(std::size_t begin, const Run& left, char32_t mark, const R
     case '*':
       return left.letter_last && right.is_lower();
     case '&':
-      return left.letters > 0 && right.letters > 0 && left.is_all_upper() && right.is_all_upper();
+      return left.letters > 0 && right.letters > 0 &&
+             ((left.is_all_upper() && right.is_all_upper()) ||
+              (left.is_letter() && right.is_letter()));
     default:
       return false;
   }
@@ -185,6 +222,7 @@ bool WordRules::joins(std::size_t begin, const Run& left, char32_t mark, const R
 
 // "15- i 16-latków": a hyphen in front of white space that stands for the rest of a compound.
 bool WordRules::is_suspended(const Run& last) const {
+  if (conventions_.hyphen_divides) return false;
   if (!last.is_number() || !is_hyphen(at(text_, last.end))) return false;
   std::size_t next = after(text_, last.end);
   if (at(text_, next) == ',') return true;
@@ -193,7 +231,27 @@ bool WordRules::is_suspended(const Run& last) const {
   return unicode::is_letter(at(text_, next)) && !unicode::is_upper(at(text_, next));
 }
 
-std::size_t WordRules::end(std::size_t begin) const {
+std::size_t WordRules::end_of_elision(std::size_t begin) const {
+  if (!conventions_.elision || !is_apostrophe(at(text_, begin))) return begin;
+  const std::size_t first = after(text_, begin);
+  if (!has_run(first)) return begin;
+  const Run run = read(first);
+  if (run.digits == 2 && (run.letters == 0 || (run.letters == 1 && text_[run.end - 1] == 's')))
+    return run.end;
+  return compounds_.is_whole("'" + key(bytes(run))) ? run.end : begin;
+}
+
+// "the parents' house", "nothin' else"; but in 'the Beatles' the apostrophe closes.
+bool WordRules::ends_in_apostrophe(const Run& last) const {
+  if (!conventions_.elision || last.letters < 3 || !is_apostrophe(at(text_, last.end)))
+    return false;
+  const std::size_t next = after(text_, last.end);
+  if (is_word_character(at(text_, next)) || is_apostrophe(at(text_, next))) return false;
+  const std::string lower = key(bytes(last));
+  return lower.ends_with('s') || lower.ends_with("in");
+}
+
+std::size_t WordRules::end(std::size_t begin, bool quoted) const {
   Run last = read(begin);
   bool address = false;
   if (const std::size_t end = end_of_dotted(last); end > last.end) return end;
@@ -216,6 +274,7 @@ std::size_t WordRules::end(std::size_t begin) const {
     last = right;
   }
   if (is_suspended(last)) return after(text_, last.end);
+  if (!quoted && !address && ends_in_apostrophe(last)) return after(text_, last.end);
   return address ? end_of_path(text_, last.end) : last.end;
 }
 

@@ -21,7 +21,7 @@ Parts divided(std::string_view form, bool first = false) {
   static const auto contractions = tokenize::Contractions::read(*table);
   static const auto words = polish_dictionary();
   std::vector<dictionary::Analysis> room;
-  return contractions->divide(form, first, words.get(), room);
+  return contractions->divide(form, {first, {}}, words.get(), room);
 }
 
 TEST(Contractions, DictionaryDecides) {
@@ -60,8 +60,8 @@ TEST_P(BrokenTable, IsAnErrorWithFileAndLine) {
       std::filesystem::temp_directory_path() /
       ("kronika_tokenize_" + std::to_string(std::hash<std::string>()(std::string(file) + text)));
   std::filesystem::remove_all(root);
-  for (const char* table : {"pl/abbreviations.tsv", "pl/contractions.tsv", "pl/compounds.tsv",
-                            "common/units.tsv", "common/emoticons.tsv"}) {
+  for (const char* table : {"pl/conventions.tsv", "pl/abbreviations.tsv", "pl/contractions.tsv",
+                            "pl/compounds.tsv", "common/units.tsv", "common/emoticons.tsv"}) {
     std::filesystem::create_directories((root / table).parent_path());
     std::filesystem::copy_file(source_path("resources") / table, root / table);
   }
@@ -96,6 +96,17 @@ INSTANTIATE_TEST_SUITE_P(
                    "contractions.tsv:2: a row"},
         std::tuple{"pl/compounds.tsv", "kind\tform\nwhole\te-mail\npart\te\n",
                    "compounds.tsv:3: unknown kind"},
+        std::tuple{"pl/contractions.tsv", "kind\tform\tparts\treading\nslip\tits\tit+s\t-\n",
+                   "contractions.tsv:2: the words that follow"},
+        std::tuple{"pl/conventions.tsv", "convention\tholds\tmeaning\nelision\tperhaps\t-\n",
+                   "conventions.tsv:2: a convention is yes or no"},
+        std::tuple{"pl/conventions.tsv", "convention\tholds\tmeaning\nodd\tyes\t-\n",
+                   "conventions.tsv:2: unknown convention 'odd'"},
+        std::tuple{"pl/conventions.tsv",
+                   "convention\tholds\tmeaning\nelision\tno\t-\nelision\tno\t-\n",
+                   "conventions.tsv:3: the convention has a row already"},
+        std::tuple{"pl/conventions.tsv", "convention\tholds\tmeaning\nelision\tno\t-\n",
+                   "conventions.tsv: the convention 'stop_of_abbreviation' is missing"},
         std::tuple{"common/units.tsv", "form\nkm\n-\n", "units.tsv:3: the unit is missing"},
         std::tuple{"common/emoticons.tsv", "form\n-\n", "emoticons.tsv:2: the face is missing"},
         std::tuple{"pl/compounds.tsv", "form\n", "compounds.tsv:1: the columns must be"}));
