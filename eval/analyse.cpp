@@ -1,13 +1,15 @@
 // kronika_analyse: the language analysis alone, for measuring it.
 //
-//   kronika_analyse [--resources DIR] [--generated DIR] [--model FILE] MODE < input > output
+//   kronika_analyse [--resources DIR] [--generated DIR] [--model FILE] [--restore] MODE < input > output
 //
+// --restore      with a mode: forms without diacritics or in capitals are restored first.
 // --gold-tokens  CoNLL-U in: its tokens are analysed; CoNLL-U out, with the annotation of the
 // system.
 // --raw          CoNLL-U in: the texts of its sentences, joined by spaces, are split and analysed;
 // CoNLL-U out.
 // --ner          lines of `form TAB label` in, an empty line after a sentence; the same out with
 // the system's labels.
+// --forms        as --gold-tokens, but out comes `form TAB restored form`, an empty line after a sentence.
 
 #include <algorithm>
 #include <exception>
@@ -22,6 +24,7 @@
 #include "encode/stage.h"
 #include "ner/stage.h"
 #include "parse/stage.h"
+#include "restore/stage.h"
 #include "tag/stage.h"
 #include "tokenize/stage.h"
 
@@ -34,6 +37,7 @@ struct Settings {
   Resources resources{KRONIKA_RESOURCES, KRONIKA_GENERATED};
   std::string model;
   std::string mode;
+  bool restore = false;
 };
 
 // The stages, or an error thrown as a message: this is a program for one command, not a library.
@@ -50,11 +54,19 @@ class Analyser {
     if (settings.mode == "--raw") {
       tokenize_.emplace(take(tokenize::Stage::load(settings.resources, "pl", dictionary_)));
     }
+    if (settings.restore || settings.mode == "--forms") {
+      restore_.emplace(take(restore::Stage::load(settings.resources, "pl", dictionary_)));
+    }
   }
 
   void tokenize(Document& document) const { tokenize_->run(document); }
+  void restore(Document& document) const {
+    if (restore_) restore_->run(document);
+    if (restore_ && tokenize_) tokenize_->divide_changed(document);
+  }
 
   void run(Document& document) const {
+    restore(document);
     for (std::size_t begin = 0; begin < document.sentences.size(); begin += kWindow) {
       const SentenceSpan window{
           SentenceIndex(begin),
@@ -80,6 +92,7 @@ class Analyser {
   parse::Stage parse_;
   ner::Stage ner_;
   std::optional<tokenize::Stage> tokenize_;
+  std::optional<restore::Stage> restore_;
 };
 
 void analyse_raw(const Analyser& analyser) {
@@ -101,6 +114,18 @@ void analyse_gold_tokens(const Analyser& analyser) {
   Document document = document_of(sentences);
   analyser.run(document);
   write_annotated(std::cout, sentences, document);
+}
+
+void restore_forms(const Analyser& analyser) {
+  Document document = document_of(read_conllu(std::cin));
+  analyser.restore(document);
+  for (const Sentence& sentence : document.sentences) {
+    for (TokenIndex i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      const Token& token = document.token(i);
+      std::cout << document.text_at(token.span) << '\t' << token.form << '\n';
+    }
+    std::cout << '\n';
+  }
 }
 
 std::string_view label_of(NameType type) {
@@ -154,6 +179,8 @@ int run(int count, char** arguments) {
       settings.resources.generated = arguments[++i];
     else if (argument == "--model" && more)
       settings.model = arguments[++i];
+    else if (argument == "--restore")
+      settings.restore = true;
     else
       settings.mode = argument;
   }
@@ -161,13 +188,15 @@ int run(int count, char** arguments) {
   std::ios::sync_with_stdio(false);
   if (settings.mode == "--gold-tokens")
     analyse_gold_tokens(Analyser(settings));
+  else if (settings.mode == "--forms")
+    restore_forms(Analyser(settings));
   else if (settings.mode == "--raw")
     analyse_raw(Analyser(settings));
   else if (settings.mode == "--ner")
     find_names(Analyser(settings));
   else {
     std::cerr << "usage: kronika_analyse [--resources DIR] [--generated DIR] [--model FILE] "
-                 "(--gold-tokens | --raw | --ner) < input > output\n";
+                 "[--restore] (--gold-tokens | --raw | --ner | --forms) < input > output\n";
     return 2;
   }
   return 0;
