@@ -148,15 +148,18 @@ class Lexicon:
     def rows(self):
         """(form, count) of the forms that compete with another one in marks or case, or that the
         dictionary lacks and that are not seen once only; src/restore/form_counts.h."""
+        groups = collections.defaultdict(list)      # the ways of writing one word
         for form, count in sorted(self.counts.items()):
-            lower = form.lower()
+            groups[form.lower()].append((form, count))
+        for lower, group in groups.items():
             key = lower.translate(PLAIN)
             if not key.isalpha():
                 continue
             cases = {f for f in (lower, lower[0].upper() + lower[1:]) if self._listed(f)}
-            contested = len(self.candidates(key)) > 1 or cases != {form}
-            if contested and (count > 1 or cases and key != lower):
-                yield form, count
+            contested = len(self.candidates(key)) > 1 or cases != {form for form, _ in group}
+            seen = sum(count for _, count in group)
+            if contested and (seen > 1 or cases and key != lower):
+                yield from group
 
 
 def in_cell(word):

@@ -39,7 +39,9 @@ void Candidates::add_listed(std::u32string_view letters, std::vector<Candidate>&
     }
   }
   words_->for_each_spelling(spellings, [&](std::string_view form) {
-    candidate_for(unicode::lower(form), out).listed = true;
+    Candidate& candidate = candidate_for(unicode::lower(form), out);
+    candidate.listed = true;
+    candidate.common = candidate.common || !unicode::starts_upper(form);
   });
 }
 

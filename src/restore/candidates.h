@@ -20,6 +20,7 @@ struct Candidate {
   std::string form;          // lower case
   std::uint32_t count = 0;   // in the table of counts, however capitalised
   bool listed = false;       // in the dictionary, however its first letter is capitalised
+  bool common = false;       // in the dictionary without a capital
 };
 
 // Thread-safe. The dictionary may be null.

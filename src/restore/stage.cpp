@@ -3,6 +3,7 @@
 
 #include "restore/stage.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <span>
 
@@ -36,6 +37,16 @@ std::string in_case_of(std::string_view written, const std::string& lower) {
   return out;
 }
 
+// "Zelenskim" may be the rare surname Żeleński; with two marks to be added or more, it is as likely a name
+// from abroad (on the development set the rule for one mark would lose more than it saves).
+bool is_doubtful_name(const Token& token, const std::string& key,
+                      const std::vector<Candidate>& candidates) {
+  return unicode::starts_upper(token.form) &&
+         std::none_of(candidates.begin(), candidates.end(), [&](const Candidate& c) {
+           return c.common || c.count > 0 || c.form.size() < key.size() + 2;
+         });
+}
+
 // Restores the marks of a sentence's words.
 class Sentencewise {
  public:
@@ -52,7 +63,7 @@ class Sentencewise {
       keys.push_back(diacritics.key(tokens[i].form));
       const bool plain = !diacritics.has_marked(tokens[i].form);
       const std::vector<Candidate>* known = plain ? &memory_.of(keys[i]) : nullptr;
-      if (known == nullptr || known->empty()) {
+      if (known == nullptr || known->empty() || (i > 0 && is_doubtful_name(tokens[i], keys[i], *known))) {
         fixed[i].push_back({unicode::lower(tokens[i].form)});
         known = &fixed[i];
       }
@@ -132,9 +143,12 @@ void Stage::run(Document& document) const {
       if (missing[k]) restorer.run(tokens_of(document.sentences[k]));
     }
   }
-  for (const Sentence& sentence : document.sentences) {
-    const std::span<Token> tokens = tokens_of(sentence);
-    if (is_shouted(tokens)) lower_capitals(tokens, data_->candidates);
+  std::vector<Shouting> shouting;
+  for (const Sentence& sentence : document.sentences) shouting.push_back(shouting_of(tokens_of(sentence)));
+  for (std::size_t k = 0; k < shouting.size(); ++k) {
+    const auto surely = [&](std::size_t i) { return i < shouting.size() && shouting[i] == Shouting::sure; };
+    if (surely(k) || (shouting[k] == Shouting::possible && (surely(k - 1) || surely(k + 1))))
+      lower_capitals(tokens_of(document.sentences[k]), data_->candidates);
   }
 }
 

@@ -33,7 +33,7 @@ Letters letters_of(std::string_view form) {
 
 }  // namespace
 
-bool is_shouted(std::span<const Token> sentence) {
+Shouting shouting_of(std::span<const Token> sentence) {
   std::size_t words = 0, shouted = 0, longer = 0;
   for (const Token& token : sentence) {
     if (token.form.empty() || !unicode::is_letter(unicode::decode(token.form, 0).code_point)) continue;
@@ -44,7 +44,8 @@ bool is_shouted(std::span<const Token> sentence) {
     ++shouted;
     longer += letters.all > kLongestAbbreviation;
   }
-  return words >= kLeastWords && shouted * 10 >= words * 9 && longer * 3 >= words;
+  if (words == 0 || shouted * 10 < words * 9) return Shouting::none;
+  return words >= kLeastWords && longer * 3 >= words ? Shouting::sure : Shouting::possible;
 }
 
 std::string truecase(const std::string& form, const Candidates& words) {

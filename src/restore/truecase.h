@@ -1,6 +1,7 @@
 // The case that words in capitals would have in running text. Inside src/restore only.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 
@@ -9,9 +10,11 @@
 
 namespace kronika::restore {
 
-// Is the sentence written in capitals ("PREZYDENT DUDA W KIJOWIE")? At least three words of two letters or
-// more, nearly all of them in capitals, and more than abbreviations alone would be.
-bool is_shouted(std::span<const Token> sentence);
+// Is the sentence written in capitals ("PREZYDENT DUDA W KIJOWIE")? Surely, if it has three words of two
+// letters or more, nearly all of them in capitals and more than abbreviations alone would be; possibly, if
+// it is too short to tell ("NIE MA", "ONZ"): then a neighbour in capitals tells.
+enum class Shouting : std::uint8_t { none, possible, sure };
+Shouting shouting_of(std::span<const Token> sentence);
 
 // The usual case of a form in capitals: "PREZYDENT" -> "prezydent", "ŁOTWA" -> "Łotwa", "NATO" stays. What
 // neither counts nor dictionary know is taken for a name, or, if it is short, for an abbreviation.
