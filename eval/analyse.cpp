@@ -1,8 +1,9 @@
 // kronika_analyse: the language analysis alone, for measuring it.
 //
-//   kronika_analyse --lang LANGUAGE [--resources DIR] [--generated DIR] [--model FILE] MODE
-//                   < input > output
+//   kronika_analyse --lang LANGUAGE [--resources DIR] [--generated DIR] [--model FILE] [--restore]
+//                   MODE < input > output
 //
+// --restore      with a mode: forms without diacritics or in capitals are restored first.
 // --gold-tokens  CoNLL-U in: its tokens are analysed; CoNLL-U out, with the annotation of the
 // system.
 // --raw          CoNLL-U in: the texts of its sentences, joined by spaces, are split and analysed;
@@ -10,6 +11,7 @@
 // --split        the same without the analysis, and without a model.
 // --ner          lines of `form TAB label` in, an empty line after a sentence; the same out with
 // the system's labels.
+// --forms        as --gold-tokens, but out comes `form TAB restored form`, an empty line after a sentence.
 
 #include <algorithm>
 #include <exception>
@@ -25,6 +27,7 @@
 #include "encode/stage.h"
 #include "ner/stage.h"
 #include "parse/stage.h"
+#include "restore/stage.h"
 #include "tag/stage.h"
 #include "tokenize/stage.h"
 
@@ -38,6 +41,7 @@ struct Settings {
   std::string language;
   std::string model;
   std::string mode;
+  bool restore = false;
 };
 
 template <class T>
@@ -62,9 +66,21 @@ class Analyser {
         encode_(take(encode::Stage::load(model_, dictionary_))),
         tag_(take(tag::Stage::load(model_, dictionary_))),
         parse_(take(parse::Stage::load(model_))),
-        ner_(take(ner::Stage::load(model_))) {}
+        ner_(take(ner::Stage::load(model_))) {
+    if (!settings.restore && settings.mode != "--forms") return;
+    restore_.emplace(take(restore::Stage::load(settings.resources, settings.language, dictionary_)));
+    if (settings.mode != "--raw") return;
+    tokenize_.emplace(
+        take(tokenize::Stage::load(settings.resources, settings.language, dictionary_)));
+  }
+
+  void restore(Document& document) const {
+    if (restore_) restore_->run(document);
+    if (tokenize_) tokenize_->divide_changed(document);
+  }
 
   void run(Document& document) const {
+    restore(document);
     for (std::size_t begin = 0; begin < document.sentences.size(); begin += kWindow) {
       const SentenceSpan window{
           SentenceIndex(begin),
@@ -83,6 +99,8 @@ class Analyser {
   tag::Stage tag_;
   parse::Stage parse_;
   ner::Stage ner_;
+  std::optional<restore::Stage> restore_;
+  std::optional<tokenize::Stage> tokenize_;  // where it may divide restored forms
 };
 
 // The sentences' texts, in paragraphs as the input has them, split by the tokenizer.
@@ -115,6 +133,18 @@ void analyse_gold_tokens(const Analyser& analyser) {
   Document document = document_of(sentences);
   analyser.run(document);
   write_annotated(std::cout, sentences, document);
+}
+
+void restore_forms(const Analyser& analyser) {
+  Document document = document_of(read_conllu(std::cin));
+  analyser.restore(document);
+  for (const Sentence& sentence : document.sentences) {
+    for (TokenIndex i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      const Token& token = document.token(i);
+      std::cout << document.text_at(token.span) << '\t' << token.form << '\n';
+    }
+    std::cout << '\n';
+  }
 }
 
 std::string_view label_of(NameType type) {
@@ -170,6 +200,8 @@ int run(int count, char** arguments) {
       settings.language = arguments[++i];
     else if (argument == "--model" && more)
       settings.model = arguments[++i];
+    else if (argument == "--restore")
+      settings.restore = true;
     else
       settings.mode = argument;
   }
@@ -178,6 +210,8 @@ int run(int count, char** arguments) {
   if (settings.language.empty()) settings.mode.clear();
   if (settings.mode == "--gold-tokens") {
     analyse_gold_tokens(Analyser(settings));
+  } else if (settings.mode == "--forms") {
+    restore_forms(Analyser(settings));
   } else if (settings.mode == "--raw" || settings.mode == "--split") {
     Document document = split_input(settings);
     if (settings.mode == "--raw") Analyser(settings).run(document);
@@ -186,7 +220,8 @@ int run(int count, char** arguments) {
     find_names(Analyser(settings));
   } else {
     std::cerr << "usage: kronika_analyse --lang LANGUAGE [--resources DIR] [--generated DIR] "
-                 "[--model FILE] (--gold-tokens | --raw | --split | --ner) < input > output\n";
+                 "[--model FILE] [--restore] (--gold-tokens | --raw | --split | --ner | --forms) "
+                 "< input > output\n";
     return 2;
   }
   return 0;

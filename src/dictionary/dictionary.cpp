@@ -154,6 +154,33 @@ bool Dictionary::contains(std::string_view form) const {
   return automaton_.step(behind, static_cast<std::uint8_t>(separator_)) != Automaton::kNoNode;
 }
 
+void Dictionary::spell(std::span<const std::vector<std::string>> letters, Automaton::Node node,
+                       std::string& form, const std::function<void(std::string_view)>& visit,
+                       std::size_t& steps) const {
+  if (letters.empty()) {
+    const Automaton::Node end = automaton_.step(node, static_cast<std::uint8_t>(separator_));
+    if (end != Automaton::kNoNode) visit(form);
+    return;
+  }
+  for (const std::string& letter : letters.front()) {
+    if (steps == 0) return;
+    --steps;
+    const Automaton::Node next = automaton_.walk(node, letter);
+    if (next == Automaton::kNoNode) continue;
+    form += letter;
+    spell(letters.subspan(1), next, form, visit, steps);
+    form.resize(form.size() - letter.size());
+  }
+}
+
+void Dictionary::for_each_spelling(std::span<const std::vector<std::string>> letters,
+                                   const std::function<void(std::string_view)>& visit,
+                                   std::size_t max_steps) const {
+  std::string form;
+  if (letters.empty() || letters.size() > Automaton::kMaxDepth) return;
+  spell(letters, automaton_.root(), form, visit, max_steps);
+}
+
 bool Dictionary::for_each(const std::function<bool(std::string_view, const Analysis&)>& visit,
                           std::size_t max_arcs) const {
   std::string entry;

@@ -39,6 +39,12 @@ class Dictionary {
   // Is exactly this form in the dictionary?
   bool contains(std::string_view form) const;
 
+  // Calls visit with each form of the dictionary that is spelled by one of `letters[i]` at each place i, in no
+  // promised order. Gives up after `max_steps` letters tried; a form of 30 letters needs some hundred.
+  void for_each_spelling(std::span<const std::vector<std::string>> letters,
+                         const std::function<void(std::string_view form)>& visit,
+                         std::size_t max_steps = 1 << 12) const;
+
   // Every (form, analysis), in the automaton's order, until visit gives false or `max_arcs` arcs have been followed;
   // false in both cases. Some seconds for a whole dictionary; a corrupted one has no end without `max_arcs`.
   bool for_each(const std::function<bool(std::string_view form, const Analysis&)>& visit,
@@ -49,6 +55,8 @@ class Dictionary {
   Dictionary(Automaton automaton, char separator, LemmaCode code)
       : automaton_(automaton), separator_(separator), code_(code) {}
   static Result<LemmaCode> lemma_code(std::string_view info);
+  void spell(std::span<const std::vector<std::string>> letters, Automaton::Node node, std::string& form,
+             const std::function<void(std::string_view)>& visit, std::size_t& steps) const;
   bool lemma(std::string_view form, std::string_view packed, std::string& out) const;
   void add_readings(std::string_view form, std::string_view rest, std::vector<Analysis>& out) const;
 

@@ -1,4 +1,4 @@
-// The order of an article's way: tokenize → encode → tag → parse → ner → timex → link → coref → attribution →
+// The order of an article's way: tokenize → restore → encode → tag → parse → ner → timex → link → coref → attribution →
 // event → claim. Tested in tests/pipeline/.
 
 #include "pipeline/pipeline.h"
@@ -16,6 +16,7 @@
 #include "ner/stage.h"
 #include "neural/model_file.h"
 #include "parse/stage.h"
+#include "restore/stage.h"
 #include "tag/stage.h"
 #include "timex/stage.h"
 #include "tokenize/stage.h"
@@ -56,6 +57,7 @@ SentenceSpan next_window(const Document& document, SentenceIndex begin) {
 
 struct Pipeline::Stages {
   std::optional<tokenize::Stage> tokenize;
+  std::optional<restore::Stage> restore;
   std::optional<encode::Stage> encode;
   std::optional<tag::Stage> tag;
   std::optional<parse::Stage> parse;
@@ -66,6 +68,11 @@ struct Pipeline::Stages {
   std::optional<attribution::Stage> attribution;
   std::optional<event::Stage> event;
   std::optional<claim::Stage> claim;
+
+  void restore_forms(Document& document) const {
+    restore->run(document);
+    tokenize->divide_changed(document);
+  }
 
   void analyse_language(Document& document) const {
     for (SentenceIndex begin; begin.value < document.sentences.size();) {
@@ -108,6 +115,7 @@ Result<Pipeline> Pipeline::load(const Resources& resources, std::string_view lan
 
   auto stages = std::make_unique<Stages>();
   stages->tokenize = loading.take(tokenize::Stage::load(resources, language, words));
+  stages->restore = loading.take(restore::Stage::load(resources, language, words));
   stages->encode = loading.take(encode::Stage::load(model, words));
   stages->tag = loading.take(tag::Stage::load(model, words));
   stages->parse = loading.take(parse::Stage::load(model));
@@ -129,6 +137,7 @@ Pipeline::~Pipeline() = default;
 
 void Pipeline::analyse(Document& document) const {
   stages_->tokenize->run(document);
+  stages_->restore_forms(document);
   stages_->analyse_language(document);
   stages_->find_claims(document);
 }
@@ -136,24 +145,26 @@ void Pipeline::analyse(Document& document) const {
 void Pipeline::analyse_tokens(Document& document) const { stages_->analyse_language(document); }
 
 const std::vector<std::string>& Pipeline::stage_names() {
-  static const std::vector<std::string> names = {"tokenize", "encode", "tag",   "parse",       "ner",  "timex",
-                                                 "link",     "coref",  "attribution", "event", "claim"};
+  static const std::vector<std::string> names = {"tokenize", "restore", "encode", "tag",
+                                                 "parse",    "ner",     "timex",  "link",
+                                                 "coref",    "attribution", "event", "claim"};
   return names;
 }
 
 void Pipeline::run_stage(std::size_t stage, Document& document) const {
   switch (stage) {
     case 0: stages_->tokenize->run(document); break;
-    case 1: stages_->encode->run(document); break;
-    case 2: stages_->tag->run(document); break;
-    case 3: stages_->parse->run(document); break;
-    case 4: stages_->ner->run(document); break;
-    case 5: stages_->timex->run(document); break;
-    case 6: stages_->link->run(document); break;
-    case 7: stages_->coref->run(document); break;
-    case 8: stages_->attribution->run(document); break;
-    case 9: stages_->event->run(document); break;
-    case 10: stages_->claim->run(document); break;
+    case 1: stages_->restore_forms(document); break;
+    case 2: stages_->encode->run(document); break;
+    case 3: stages_->tag->run(document); break;
+    case 4: stages_->parse->run(document); break;
+    case 5: stages_->ner->run(document); break;
+    case 6: stages_->timex->run(document); break;
+    case 7: stages_->link->run(document); break;
+    case 8: stages_->coref->run(document); break;
+    case 9: stages_->attribution->run(document); break;
+    case 10: stages_->event->run(document); break;
+    case 11: stages_->claim->run(document); break;
     default: break;
   }
 }

@@ -5,6 +5,8 @@
 
 #include "tokenize/stage.h"
 
+#include <algorithm>
+
 #include "tokenize/abbreviation_stop.h"
 #include "tokenize/characters.h"
 #include "tokenize/contraction.h"
@@ -12,6 +14,7 @@
 #include "tokenize/sentence_end.h"
 #include "tokenize/sentence_limit.h"
 #include "tokenize/surface.h"
+#include "unicode/characters.h"
 #include "unicode/normal_form.h"
 
 namespace kronika::tokenize {
@@ -137,6 +140,60 @@ void Stage::run(Document& document) const {
       begin = document.tokens.size();
     }
   }
+}
+
+namespace {
+
+FormContext context_of(const Document& document, const Sentence& sentence, TokenIndex i) {
+  const TokenIndex next = i + 1;
+  return {i == sentence.tokens.begin,
+          next < sentence.tokens.end ? document.text_at(document.token(next).span)
+                                     : std::string_view()};
+}
+
+// The bytes of `text` from `begin` on that hold as many code points as `part`.
+std::size_t bytes_like(std::string_view text, std::size_t begin, std::string_view part) {
+  std::size_t end = begin;
+  for (std::size_t count = unicode::count_code_points(part); count > 0 && end < text.size(); --count)
+    end += unicode::decode(text, end).length;
+  return end - begin;
+}
+
+}  // namespace
+
+void Stage::divide_changed(Document& document) const {
+  const auto changed = [&](const Token& token) { return token.form != document.text_at(token.span); };
+  if (std::none_of(document.tokens.begin(), document.tokens.end(), changed)) return;
+  std::vector<dictionary::Analysis> analyses;
+  std::vector<Token> tokens;
+  for (Sentence& sentence : document.sentences) {
+    const TokenIndex begin(tokens.size());
+    for (TokenIndex i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      Token& token = document.token(i);
+      const std::string_view text = document.text_at(token.span);
+      std::vector<std::size_t> parts;
+      if (token.span == token.surface && changed(token) &&
+          unicode::count_code_points(token.form) == unicode::count_code_points(text))
+        parts = data_->contractions.divide(token.form, context_of(document, sentence, i),
+                                           data_->words.get(), analyses);
+      if (parts.empty()) {
+        tokens.push_back(std::move(token));
+        continue;
+      }
+      for (std::size_t p = 0, at = 0, byte = 0; p < parts.size(); at += parts[p++]) {
+        Token part;
+        part.form = token.form.substr(at, parts[p]);
+        const std::size_t bytes = bytes_like(text, byte, part.form);
+        part.span = {token.span.begin + byte, token.span.begin + byte + bytes};
+        byte += bytes;
+        part.surface = token.surface;
+        part.space_after = p + 1 == parts.size() && token.space_after;
+        tokens.push_back(std::move(part));
+      }
+    }
+    sentence.tokens = {begin, TokenIndex(tokens.size())};
+  }
+  document.tokens = std::move(tokens);
 }
 
 }  // namespace kronika::tokenize

@@ -29,6 +29,9 @@ class Stage {
   static Result<Stage> load(const Resources& resources, std::string_view language,
                             std::shared_ptr<const dictionary::Dictionary> words);
   void run(Document& document) const;
+  // Divides tokens whose form is no longer as it stands in the text, but has as many code points, where the
+  // new form holds several words ("zrobilem", restored as "zrobiłem": "zrobił" + "em").
+  void divide_changed(Document& document) const;
 
  private:
   struct Data;

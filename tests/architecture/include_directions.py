@@ -16,8 +16,8 @@ FOUNDATIONS = {
     'neural': {'base', 'unicode', 'document'},
     'dictionary': {'base', 'unicode'},
 }
-STAGES = ['ingest', 'tokenize', 'encode', 'tag', 'parse', 'ner', 'timex', 'link', 'coref', 'attribution',
-          'event', 'claim']
+STAGES = ['ingest', 'tokenize', 'restore', 'encode', 'tag', 'parse', 'ner', 'timex', 'link', 'coref',
+          'attribution', 'event', 'claim']
 BELOW_STAGES = {'base', 'unicode', 'document', 'neural', 'dictionary'}
 
 
