@@ -6,7 +6,7 @@
 // Each file is one Polish article. Texts of 1 kB, 100 kB and 10 MB are made of their sentences, in
 // an order that a fixed seed gives; beside them come texts that are as bad as can be, of 1 kB, 100
 // kB and 1 MB: one sentence without an end, quotation marks, brackets that never close, one word,
-// a list of names, a list of numbers. A table for each kind shows processor time of one thread a
+// lists of known and of unknown names, a list of numbers. A table for each kind shows processor time of one thread a
 // token, in microseconds, for each stage. `growth` is the time a byte of the largest text by that
 // of the middle one: 1 is linear, 10 (100 for the articles) is quadratic. It can be far below 1
 // where a small text's costs are those of starting.
@@ -104,6 +104,18 @@ std::string numbers(std::size_t bytes) {
   return text;
 }
 
+// Invented names, no two alike, so that whoever is spoken of is somebody else each time.
+std::string strangers(std::size_t bytes) {
+  constexpr const char* kSyllables[] = {"ba", "le", "ko", "mi", "ru", "da", "ze", "wo"};
+  std::string text;
+  for (std::size_t i = 0; text.size() < bytes; ++i) {
+    text += "Jan K";
+    for (std::size_t rest = i; rest > 0; rest /= 8) text += kSyllables[rest % 8];
+    text += i % 10 == 9 ? "ski odwiedził Litwę. " : "ski, ";
+  }
+  return text;
+}
+
 std::vector<Kind> kinds(const std::vector<std::string>& sentences) {
   const std::vector<std::size_t> bad = {1'000, 100'000, 1'000'000};
   const auto of = [](std::vector<std::string> pieces) {
@@ -120,6 +132,7 @@ std::vector<Kind> kinds(const std::vector<std::string>& sentences) {
       {"one word", bad, of({"a"})},
       {"names", bad,
        of({"Kim ", "Dzong ", "Un, ", "Putin, ", "Nowak, ", "prezydent ", "Litwy, ", "MSZ, "})},
+      {"strangers", bad, strangers},
       {"numbers", bad, numbers},
   };
 }
