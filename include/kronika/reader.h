@@ -1,45 +1,69 @@
-// Kronika as a library: give it articles, get claims.
+// Kronika as a library: give it articles, get what they say.
 //
-//   auto reader = kronika::Reader::open({"/usr/share/kronika", "/usr/share/kronika"}, "pl");
+//   kronika::Result<kronika::Reader> reader = kronika::Reader::open({});
 //   if (!reader) { /* reader.error().message says which file is wrong, and why */ }
-//   auto document = reader->read("date: 2021-03-15\nPremier Litwy odwiedził Kijów.\n", {});
-//   if (document) for (const kronika::Claim& claim : document->claims) { … }
+//   kronika::Result<kronika::Article> article = reader->read("Premier Litwy odwiedził Kijów.");
+//   if (article) for (const kronika::Article::Claim& claim : article->claims()) { … }
 //
-// A Reader is thread-safe once open: many threads may read with one. Nothing is printed, nothing throws (but
-// std::bad_alloc); every error is a value, and after one the Reader is as it was.
+// examples/who_did_what.cpp is a whole program. Nothing is printed, nothing throws, nothing aborts: every error is a
+// value, and after one the Reader is as it was.
 #pragma once
 
-#include <optional>
+#include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "base/resources.h"
-#include "base/result.h"
-#include "document/document.h"
-#include "pipeline/pipeline.h"
+#include "kronika/article.h"
+#include "kronika/result.h"
 
 namespace kronika {
 
-struct ReadSettings {
-  std::string id;                     // document id; "" : the first 16 hex digits of the text's SHA-256
-  std::optional<Interval> published;  // wins over a date header in the text
-};
-
+// Models, dictionaries and lexicons of one or several languages, in memory once however many threads read with them: a
+// Reader is an immutable handle, copies share what is loaded, and each call of read() has a workspace of its own.
 class Reader {
  public:
-  // Loads the model, dictionary and lexicons of a language ("pl"). Some 0.1 s.
-  // Errors: unsupported_language, damaged_resource, unreadable.
-  static Result<Reader> open(const Resources& resources, std::string_view language);
+  Reader(const Reader&) noexcept = default;
+  Reader& operator=(const Reader&) noexcept = default;
+  ~Reader() = default;
 
-  // Reads one article of plain UTF-8 text.
-  // Errors: empty_input, not_text, invalid_utf8, limit_exceeded, invalid_date.
-  Result<Document> read(std::string text, const ReadSettings& settings) const;
+  struct Options {
+    // Folder with models and lexicons. "": the first that exists of the folder that the environment variable
+    // KRONIKA_RESOURCES names, share/kronika beside the running program's folder, share/kronika of the prefix that
+    // Kronika was configured for, and the tree that it was built in. A variable that names no such folder is an error.
+    std::string resources;
+    // ISO 639-1 codes; none: every language that the folder has.
+    std::vector<std::string> languages;
+  };
+
+  // Some 0.1 s a language; models are mapped into memory, not read.
+  // Errors: unsupported_language, damaged_resource, unreadable, out_of_memory.
+  static Result<Reader> open(const Options& options) noexcept;
+
+  struct Settings {
+    std::string id;         // of the document; "": the first 16 hex digits of the text's SHA-256
+    std::string language;   // one of languages(); "": detected, and the first of them if it cannot be told
+    std::string published;  // "2023-09-15", "2023-09" or "2023": wins over a date header; "": that, or unknown
+    std::size_t max_bytes = std::size_t{16} << 20;  // limit for the text, at most 4 GiB
+  };
+
+  // Reads one article of plain UTF-8 text. A first line "date: 2021-03-15" says when it was published. Time and memory
+  // grow in proportion to the text: some 60 bytes for each of its own.
+  // Errors: empty_input, not_text, invalid_utf8 (with the offset), limit_exceeded, invalid_date, unsupported_language,
+  // out_of_memory.
+  Result<Article> read(std::string text, const Settings& settings) const noexcept;
+  Result<Article> read(std::string text) const noexcept;
+
+  const std::vector<std::string>& languages() const noexcept;  // as opened, in that order
 
  private:
-  explicit Reader(Pipeline pipeline, std::string language)
-      : pipeline_(std::move(pipeline)), language_(std::move(language)) {}
-  Pipeline pipeline_;
-  std::string language_;
+  struct Data;
+  explicit Reader(std::shared_ptr<const Data> data) noexcept;
+  std::shared_ptr<const Data> data_;  // never null
 };
+
+// "0.1.0"
+std::string_view version() noexcept;
 
 }  // namespace kronika

@@ -6,7 +6,6 @@
 #include <functional>
 #include <string>
 
-#include "base/resources.h"
 
 namespace kronika::cli {
 
@@ -31,9 +30,6 @@ struct Common {
 void add_read(CLI::App& app, Common& common);
 void add_explain(CLI::App& app, Common& common);
 void add_version(CLI::App& app, Common& common);
-
-// --resources, else the installation's, else the source tree's.
-Resources find_resources(const std::string& chosen);
 
 // "kronika: <what>\n" on standard error.
 void report(const std::string& what);

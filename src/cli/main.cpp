@@ -24,7 +24,7 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   app.set_version_flag("--version", KRONIKA_VERSION);
   Common common;
-  app.add_option("--resources", common.resources, "Folder with lexicons and models")->type_name("DIR");
+  app.add_option("--resources", common.resources, "Folder with lexicons and models; wins over KRONIKA_RESOURCES")->type_name("DIR");
   add_read(app, common);
   add_explain(app, common);
   add_version(app, common);

@@ -5,6 +5,7 @@
 #include <mutex>
 #include <optional>
 
+#include "api/resources.h"
 #include "cli/commands.h"
 #include "cli/inputs.h"
 #include "cli/terminal.h"

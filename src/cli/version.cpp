@@ -6,6 +6,7 @@
 #include <system_error>
 #include <vector>
 
+#include "api/resources.h"
 #include "base/file.h"
 #include "cli/commands.h"
 

@@ -4,14 +4,13 @@
 
 namespace kronika {
 
-std::string_view Token::feature(std::string_view feature_name) const {
+std::string_view feature_value(std::string_view features, std::string_view name) {
   std::string_view rest = features;
   while (!rest.empty()) {
     const std::size_t end = rest.find('|');
     const std::string_view pair = rest.substr(0, end);
-    if (pair.size() > feature_name.size() && pair[feature_name.size()] == '=' &&
-        pair.starts_with(feature_name)) {
-      return pair.substr(feature_name.size() + 1);
+    if (pair.size() > name.size() && pair[name.size()] == '=' && pair.starts_with(name)) {
+      return pair.substr(name.size() + 1);
     }
     if (end == std::string_view::npos) break;
     rest.remove_prefix(end + 1);

@@ -15,6 +15,9 @@ enum class Upos : std::uint8_t {
 std::string_view name(Upos upos);
 bool upos_from_name(std::string_view name, Upos& upos);  // false, and upos unchanged, for any other name
 
+// The value of one feature of a FEATS column, "" if it is absent: ("Case=Nom|Gender=Masc", "Case") is "Nom".
+std::string_view feature_value(std::string_view features, std::string_view name);
+
 // A syntactic word. A surface token that holds several ("zrobiłem" = "zrobił" + "em") gives several Tokens
 // whose spans divide the surface token's without a gap.
 //
@@ -32,8 +35,9 @@ struct Token {
   TokenIndex head = none<TokenIndex>;  // none for the root of a sentence
   std::string relation;     // "nsubj", "obl:arg", "root" …
 
-  // Value of a feature, "" if absent: feature("Case") == "Nom".
-  std::string_view feature(std::string_view feature_name) const;
+  std::string_view feature(std::string_view feature_name) const {
+    return feature_value(features, feature_name);
+  }
   // "Sing", "Plur" or "": as which the word agrees. A plurale tantum ("Chiny", "drzwi") is plural.
   std::string_view number() const;
   // Relation without its subtype: "obl" for "obl:arg".

@@ -98,16 +98,21 @@ std::string source_line(const Document& document, const Source& source) {
   return line;
 }
 
+// Which rule resolved the words of a claim's time, "" if there are none.
+std::string time_rule(const Document& document, const Claim& claim) {
+  if (!claim.time->span) return {};
+  const auto at = std::lower_bound(document.timexes.begin(), document.timexes.end(), *claim.time->span,
+                                   [](const Timex& timex, ByteSpan span) { return timex.span < span; });
+  return at != document.timexes.end() && at->span == *claim.time->span ? at->rule : std::string();
+}
+
 std::string time_line(const Document& document, const Claim& claim) {
   if (!claim.time) return "not said";
   std::string line = dates(*claim.time) + ", grain " + std::string(name(claim.time->interval.grain)) +
                      ", " + std::string(name(claim.time->basis));
   if (claim.time->span) line += ", from “" + one_line(document.text_at(*claim.time->span)) + "”";
-  for (const Timex& timex : document.timexes) {
-    if (claim.time->span && timex.span == *claim.time->span && !timex.rule.empty()) {
-      line += " by rule " + timex.rule;
-    }
-  }
+  const std::string rule = time_rule(document, claim);
+  if (!rule.empty()) line += " by rule " + rule;
   if (claim.time->conflict) line += ", contradicts itself";
   return line;
 }
@@ -187,6 +192,12 @@ std::string explanation(const Document& document, const TerminalOptions& options
   std::string out = heading(document, options.colour) + "\n\n";
   for (const Claim& claim : document.claims) explain_claim(document, claim, options.colour, out);
   if (document.claims.empty()) out += "no claims\n";
+  return out;
+}
+
+std::string explanation(const Document& document, const Claim& claim, const TerminalOptions& options) {
+  std::string out;
+  explain_claim(document, claim, options.colour, out);
   return out;
 }
 

@@ -20,6 +20,8 @@ std::string table(const Document& document, const TerminalOptions& options);
 // For each claim: the sentence with the words marked, the path in the tree, the frame and rule that fired, the
 // source chain, how the time was resolved.
 std::string explanation(const Document& document, const TerminalOptions& options);
+// The same for one claim of the document, without the heading.
+std::string explanation(const Document& document, const Claim& claim, const TerminalOptions& options);
 
 // Text cut with "…" or filled with spaces to exactly `columns` terminal columns.
 std::string fit(std::string_view text, std::size_t columns);

@@ -27,6 +27,8 @@ namespace {
 // Tokens whose network vectors are in memory at once: 12 MB of them. Whole sentences, so a window may be longer.
 constexpr std::size_t kWindowTokens = 8192;
 
+using After = std::function<void(std::size_t stage)>;
+
 // Keeps the first error of a row of loads, so that loading reads as a list.
 class Loading {
  public:
@@ -74,25 +76,35 @@ struct Pipeline::Stages {
     tokenize->divide_changed(document);
   }
 
-  void analyse_language(Document& document) const {
+  void analyse_language(Document& document, const After& after) const {
     for (SentenceIndex begin; begin.value < document.sentences.size();) {
       const SentenceSpan window = next_window(document, begin);
       encode->run(document, window);
+      after(2);
       tag->run(document, window);
+      after(3);
       parse->run(document, window);
+      after(4);
       ner->run(document, window);
+      after(5);
       begin = window.end;
     }
     document.encodings = {};
   }
 
-  void find_claims(Document& document) const {
+  void find_claims(Document& document, const After& after) const {
     timex->run(document);
+    after(6);
     link->run(document);
+    after(7);
     coref->run(document);
+    after(8);
     attribution->run(document);
+    after(9);
     event->run(document);
+    after(10);
     claim->run(document);
+    after(11);
   }
 };
 
@@ -136,13 +148,21 @@ Pipeline& Pipeline::operator=(Pipeline&&) noexcept = default;
 Pipeline::~Pipeline() = default;
 
 void Pipeline::analyse(Document& document) const {
-  stages_->tokenize->run(document);
-  stages_->restore_forms(document);
-  stages_->analyse_language(document);
-  stages_->find_claims(document);
+  analyse(document, [](std::size_t) {});
 }
 
-void Pipeline::analyse_tokens(Document& document) const { stages_->analyse_language(document); }
+void Pipeline::analyse(Document& document, const After& after) const {
+  stages_->tokenize->run(document);
+  after(0);
+  stages_->restore_forms(document);
+  after(1);
+  stages_->analyse_language(document, after);
+  stages_->find_claims(document, after);
+}
+
+void Pipeline::analyse_tokens(Document& document) const {
+  stages_->analyse_language(document, [](std::size_t) {});
+}
 
 const std::vector<std::string>& Pipeline::stage_names() {
   static const std::vector<std::string> names = {"tokenize", "restore", "encode", "tag",

@@ -1,6 +1,7 @@
 // The order of the stages, in one place.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -26,6 +27,9 @@ class Pipeline {
   // Adds every layer to a document that ingest made. Cannot fail: whatever the text, the layers keep the algebra
   // of document.h.
   void analyse(Document& document) const;
+  // The same, and tells each time which stage (an index into stage_names()) has just run: for benchmarks. The stages
+  // of the network run once for each window of sentences.
+  void analyse(Document& document, const std::function<void(std::size_t stage)>& after) const;
 
   // The same without the first stages, for text whose sentences and tokens are given (evaluation).
   void analyse_tokens(Document& document) const;

@@ -1,16 +1,17 @@
 #!/usr/bin/env python3
 """Checks the dependency rule on the #include lines of src/ and include/.
 
-base <- unicode <- document <- neural, dictionary <- each stage <- pipeline <- format, cli.
+base <- unicode <- document <- neural, dictionary <- each stage <- pipeline <- api, cli; document <- format <- api, cli.
 A stage includes base, unicode, document, the foundations its CMakeLists.txt links, and itself; never another
-stage. include/kronika is for callers outside: only pipeline may include it.
+stage. include/kronika is for callers outside: its headers include one another and the standard library only, and of
+src/ only api may include them, but for base, which takes its Result from there.
 """
 import pathlib
 import re
 import sys
 
 FOUNDATIONS = {
-    'base': set(),
+    'base': {'kronika'},
     'unicode': {'base'},
     'document': {'base', 'unicode'},
     'neural': {'base', 'unicode', 'document'},
@@ -28,11 +29,13 @@ def allowed(folder, root):
         cmake = (root / 'src' / folder / 'CMakeLists.txt').read_text(encoding='utf-8')
         return {'base', 'unicode', 'document'} | {f for f in ('neural', 'dictionary') if 'kronika_' + f in cmake}
     if folder == 'pipeline':
-        return BELOW_STAGES | set(STAGES) | {'kronika'}
+        return BELOW_STAGES | set(STAGES)
     if folder == 'format':
         return {'base', 'unicode', 'document'}
+    if folder == 'api':
+        return {'base', 'unicode', 'document', 'ingest', 'pipeline', 'format', 'kronika'}
     if folder == 'cli':
-        return BELOW_STAGES | {'ingest', 'pipeline', 'format', 'kronika'}
+        return BELOW_STAGES | {'ingest', 'pipeline', 'format', 'api'}
     return None
 
 
@@ -55,9 +58,22 @@ def violations(root):
                 yield f'{path}:{number}: {folder} must not include {target}'
 
 
+def public_violations(root):
+    """Headers for callers that include more than one another and the standard library."""
+    public = root / 'include'
+    for path in sorted(public.rglob('*.h')):
+        for number, line in enumerate(path.read_text(encoding='utf-8').splitlines(), 1):
+            match = re.match(r'\s*#\s*include\s+(["<])([^">]+)', line)
+            if not match:
+                continue
+            standard = match[1] == '<' and re.fullmatch('[a-z_]+', match[2])
+            if not standard and not (match[1] == '"' and (public / match[2]).is_file()):
+                yield f'{path}:{number}: a public header must not include {match[2]}'
+
+
 def main():
     root = pathlib.Path(__file__).resolve().parents[2]
-    found = list(violations(root))
+    found = list(violations(root)) + list(public_violations(root))
     for line in found:
         print(line)
     print(f'{len(found)} violations of the dependency rule')

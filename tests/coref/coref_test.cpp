@@ -1,9 +1,8 @@
-// Texts with entities → mentions: tests/coref/data/cases.txt; the paradigm of endings and pronouns; what must hold
-// of any document.
+// Texts with entities → mentions: tests/coref/data/cases.txt; the paradigm of endings and pronouns;
+// what must hold of any document.
 
 #include <gtest/gtest.h>
 
-#include <chrono>
 #include <fstream>
 #include <random>
 
@@ -15,7 +14,8 @@ namespace kronika {
 namespace {
 
 const coref::Stage& stage() {
-  static const Result<coref::Stage> loaded = coref::Stage::load({test::source_path("resources"), {}}, "pl");
+  static const Result<coref::Stage> loaded =
+      coref::Stage::load({test::source_path("resources"), {}}, "pl");
   if (!loaded) ADD_FAILURE() << loaded.error().message;
   return *loaded;
 }
@@ -51,8 +51,9 @@ TEST(Coref, TextsGiveTheExpectedMentions) {
 
 // Every subject with every form of the verb that follows.
 TEST(Coref, EndingsAgree) {
-  const std::vector<std::string> forms = {"past.s.m", "past.s.f", "past.s.n", "past.p.m", "past.p.f",
-                                          "pres.s",   "pres.p",   "fut.s",    "fut.p"};
+  const std::vector<std::string> forms = {"past.s.m", "past.s.f", "past.s.n",
+                                          "past.p.m", "past.p.f", "pres.s",
+                                          "pres.p",   "fut.s",    "fut.p"};
   const std::vector<std::pair<std::string, std::vector<std::string>>> subjects = {
       {"nom.s.m", {"past.s.m", "pres.s", "fut.s"}},  {"nom.s.mi", {"past.s.m", "pres.s", "fut.s"}},
       {"nom.s.f", {"past.s.f", "pres.s", "fut.s"}},  {"nom.s.n", {"past.s.n", "pres.s", "fut.s"}},
@@ -63,9 +64,9 @@ TEST(Coref, EndingsAgree) {
     for (const std::string& form : forms) {
       const bool fits = std::find(fitting.begin(), fitting.end(), form) != fitting.end();
       expect_case(subject + " " + form,
-                  "Xxx xxx PROPN " + subject + " 2 nsubj E=org/xxx\nruszyć ruszyć VERB fut." + number +
-                      " 0 root\n\nzająć zająć VERB " + form + " 0 root" + (fits ? " Is=dropped:org/xxx" : "") +
-                      "\nmiasto miasto NOUN acc.s.n 1 obj\n");
+                  "Xxx xxx PROPN " + subject + " 2 nsubj E=org/xxx\nruszyć ruszyć VERB fut." +
+                      number + " 0 root\n\nzająć zająć VERB " + form + " 0 root" +
+                      (fits ? " Is=dropped:org/xxx" : "") + "\nmiasto miasto NOUN acc.s.n 1 obj\n");
     }
   }
 }
@@ -77,13 +78,14 @@ TEST(Coref, PronounsInAllCases) {
       for (const std::string grammatical : {"nom", "gen", "dat", "acc", "ins", "loc"}) {
         const std::string code = grammatical + "." + number + "." + gender;
         const std::string relation = grammatical == "nom" ? "nsubj" : "obl";
-        expect_case("który " + code, "Xxx xxx PROPN nom." + number + "." + gender +
-                                         " 4 nsubj E=org/xxx\nktóry który DET " + code + ".rel 3 " + relation +
-                                         " Is=pronoun:org/xxx\nrobić robić VERB imps 1 acl:relcl\n" +
-                                         "iść iść VERB pres." + number + " 0 root\n");
+        expect_case("który " + code,
+                    "Xxx xxx PROPN nom." + number + "." + gender +
+                        " 4 nsubj E=org/xxx\nktóry który DET " + code + ".rel 3 " + relation +
+                        " Is=pronoun:org/xxx\nrobić robić VERB imps 1 acl:relcl\n" +
+                        "iść iść VERB pres." + number + " 0 root\n");
         expect_case("on " + code, "Xxx xxx PROPN nom." + number + "." + gender +
-                                      " 2 nsubj E=org/xxx\niść iść VERB pres." + number + " 0 root\n\n" +
-                                      "on on PRON " + code + ".prs 2 " + relation +
+                                      " 2 nsubj E=org/xxx\niść iść VERB pres." + number +
+                                      " 0 root\n\n" + "on on PRON " + code + ".prs 2 " + relation +
                                       " Is=pronoun:org/xxx\nrobić robić VERB imps 0 root\n");
       }
     }
@@ -94,8 +96,9 @@ TEST(Coref, EmptyAndOddDocumentsAreFine) {
   Document empty;
   stage().run(empty);
   EXPECT_TRUE(empty.mentions.empty());
-  for (const char* text : {"1 . . PUNCT _ _ 0 root", "1 był być VERB _ VerbForm=Fin|Number=Sing|Tense=Past 0 root",
-                           "1 który który DET _ PronType=Rel 0 root", "1 „ „ PUNCT _ _ 0 root"}) {
+  for (const char* text :
+       {"1 . . PUNCT _ _ 0 root", "1 był być VERB _ VerbForm=Fin|Number=Sing|Tense=Past 0 root",
+        "1 który który DET _ PronType=Rel 0 root", "1 „ „ PUNCT _ _ 0 root"}) {
     Document document = test::document_from_conllu(text);
     stage().run(document);
     EXPECT_TRUE(document.mentions.empty()) << text;
@@ -103,7 +106,9 @@ TEST(Coref, EmptyAndOddDocumentsAreFine) {
 }
 
 std::string random_text(std::mt19937& random) {
-  const auto pick = [&](const std::vector<std::string>& from) { return from[random() % from.size()]; };
+  const auto pick = [&](const std::vector<std::string>& from) {
+    return from[random() % from.size()];
+  };
   const std::vector<std::string> words = {"on on PRON nom.s.m.prs",
                                           "ich on PRON gen.p.prs",
                                           "siebie siebie PRON acc",
@@ -124,9 +129,9 @@ std::string random_text(std::mt19937& random) {
                                           "„ „ PUNCT _",
                                           "i i CCONJ _",
                                           "demonstranci demonstrant NOUN nom.p.m"};
-  const std::vector<std::string> relations = {"nsubj",     "obj",  "obl",  "conj", "ccomp", "advcl",
-                                              "acl:relcl", "aux",  "cop",  "nmod", "amod",  "parataxis",
-                                              "mark",      "case", "flat", "xcomp"};
+  const std::vector<std::string> relations = {
+      "nsubj", "obj",  "obl",  "conj",      "ccomp", "advcl", "acl:relcl", "aux",
+      "cop",   "nmod", "amod", "parataxis", "mark",  "case",  "flat",      "xcomp"};
   const std::vector<std::string> notes = {"",
                                           "",
                                           "",
@@ -144,13 +149,37 @@ std::string random_text(std::mt19937& random) {
       const std::size_t head = i == root  ? 0
                                : i < root ? i + 1 + random() % (root - i)
                                           : root + random() % (i - root);
-      text += pick(words) + " " + std::to_string(head) + " " + (i == root ? "root" : pick(relations)) + " ";
+      text += pick(words) + " " + std::to_string(head) + " " +
+              (i == root ? "root" : pick(relations)) + " ";
       const std::string note = pick(notes);
       text += (note.empty() ? "X=1" : note) + "\n";
     }
     text += random() % 3 == 0 ? "\n# newpar\n" : "\n";
   }
   return text;
+}
+
+void expect_algebra(const Document& before, const Document& document) {
+  for (std::size_t i = 0; i < document.mentions.size(); ++i) {
+    const Mention& mention = document.mentions[i];
+    if (i > 0) {
+      ASSERT_LT(document.mentions[i - 1].head, mention.head);
+    }
+    ASSERT_LT(mention.head.value, document.tokens.size());
+    ASSERT_TRUE(mention.tokens.contains(mention.head));
+    ASSERT_EQ(mention.span, document.bytes(mention.tokens));
+    for (std::size_t k = 0; k < mention.referents.size(); ++k) {
+      ASSERT_LT(mention.referents[k].value, document.entities.size());
+      for (std::size_t l = 0; l < k; ++l) ASSERT_NE(mention.referents[k], mention.referents[l]);
+    }
+  }
+  for (const Mention& old : before.mentions) {
+    const Mention* now = document.mention_at(old.head);
+    ASSERT_NE(now, nullptr);
+    if (!old.referents.empty()) {
+      ASSERT_EQ(now->via, old.via);
+    }
+  }
 }
 
 TEST(Coref, AnyDocumentKeepsTheAlgebra) {
@@ -161,31 +190,13 @@ TEST(Coref, AnyDocumentKeepsTheAlgebra) {
     stage().run(document);
     stage().run(again);
     ASSERT_EQ(test::found(given.document, document), test::found(given.document, again)) << seed;
-    for (std::size_t i = 0; i < document.mentions.size(); ++i) {
-      const Mention& mention = document.mentions[i];
-      if (i > 0) {
-        ASSERT_LT(document.mentions[i - 1].head, mention.head) << seed;
-      }
-      ASSERT_LT(mention.head.value, document.tokens.size());
-      ASSERT_TRUE(mention.tokens.contains(mention.head));
-      ASSERT_EQ(mention.span, document.bytes(mention.tokens));
-      for (std::size_t k = 0; k < mention.referents.size(); ++k) {
-        ASSERT_LT(mention.referents[k].value, document.entities.size());
-        for (std::size_t l = 0; l < k; ++l) ASSERT_NE(mention.referents[k], mention.referents[l]) << seed;
-      }
-    }
-    for (const Mention& old : given.document.mentions) {
-      const Mention* now = document.mention_at(old.head);
-      ASSERT_NE(now, nullptr) << seed;
-      if (!old.referents.empty()) {
-        ASSERT_EQ(now->via, old.via) << seed;
-      }
-    }
+    ASSERT_NO_FATAL_FAILURE(expect_algebra(given.document, document)) << seed;
   }
 }
 
-TEST(Coref, LongDocumentsTakeLinearTime) {
-  // One sentence of 100,000 tokens, all on its first one.
+// One sentence of 100,000 tokens, all on its first one: quadratic work would not end within the
+// test's time limit.
+TEST(Coref, VeryLongSentencesKeepTheAlgebra) {
   std::string text =
       "Xx xx PROPN nom.s.m 2 nsubj E=person/a:POL:GOV:m\ndodał dodać VERB past.s.m 0 root\n\n"
       "Dodał dodać VERB past.s.m 0 root\n";
@@ -196,9 +207,9 @@ TEST(Coref, LongDocumentsTakeLinearTime) {
   }
   const test::Annotated given = test::annotated(text);
   Document document = given.document;
-  const auto start = std::chrono::steady_clock::now();
   stage().run(document);
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
+  ASSERT_NO_FATAL_FAILURE(expect_algebra(given.document, document));
+  EXPECT_GT(document.mentions.size(), 25'000u);
 }
 
 }  // namespace

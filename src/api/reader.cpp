@@ -1,0 +1,110 @@
+// Tested in tests/api/, by threads under TSan, and with every allocation failing in turn.
+
+#include "kronika/reader.h"
+
+#include <algorithm>
+#include <limits>
+#include <system_error>
+
+#include "api/article_data.h"
+#include "api/guard.h"
+#include "api/resources.h"
+#include "ingest/plain_text.h"
+#include "pipeline/pipeline.h"
+
+namespace kronika {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Every language with a model and a folder of lexicons, by name.
+Result<std::vector<std::string>> languages_of(const Resources& resources) {
+  std::vector<std::string> languages;
+  std::error_code error;
+  const fs::path models = resources.root / "models";
+  for (fs::directory_iterator entry(models, error), end; !error && entry != end; entry.increment(error)) {
+    const fs::path language = entry->path().stem();
+    std::error_code no_folder;
+    if (entry->path().extension() == ".kronika" && fs::is_directory(resources.root / language, no_folder))
+      languages.push_back(language.string());
+  }
+  if (error) return Error{ErrorCode::unreadable, models.string() + ": " + error.message()};
+  if (languages.empty()) return Error{ErrorCode::damaged_resource, models.string() + ": there is no model"};
+  std::sort(languages.begin(), languages.end());
+  return languages;
+}
+
+Result<ingest::Options> ingest_options(const Reader::Settings& settings) {
+  ingest::Options options;
+  options.id = settings.id;
+  // Offsets have 32 bits, and the largest is kept for "none".
+  options.max_bytes = std::min<std::size_t>(settings.max_bytes, std::numeric_limits<std::uint32_t>::max() - 1);
+  if (!settings.published.empty()) {
+    const Result<Interval> date = parse_date(settings.published);
+    if (!date) return date.error();
+    options.published = *date;
+  }
+  return options;
+}
+
+}  // namespace
+
+struct Reader::Data {
+  std::vector<std::string> languages;
+  std::vector<Pipeline> pipelines;  // of each language
+
+  Result<const Pipeline*> pipeline(std::string_view language) const {
+    const auto found = std::find(languages.begin(), languages.end(), language);
+    if (found == languages.end())
+      return Error{ErrorCode::unsupported_language, "the language '" + std::string(language) + "' is not open"};
+    return &pipelines[static_cast<std::size_t>(found - languages.begin())];
+  }
+
+  Result<Article> read(std::string text, const Settings& settings) const {
+    const Result<ingest::Options> options = ingest_options(settings);
+    if (!options) return options.error();
+    Result<Document> document = ingest::read_plain_text(std::move(text), *options);
+    if (!document) return document.error();
+    document->language = settings.language.empty() ? detect_language(document->text) : settings.language;
+    if (document->language.empty()) document->language = languages.front();
+    const Result<const Pipeline*> chosen = pipeline(document->language);
+    if (!chosen) return chosen.error();
+    (*chosen)->analyse(*document);
+    return Article(std::make_shared<const Article::Data>(std::move(*document)));
+  }
+};
+
+Reader::Reader(std::shared_ptr<const Data> data) noexcept : data_(std::move(data)) {}
+
+Result<Reader> Reader::open(const Options& options) noexcept {
+  return guarded([&]() -> Result<Reader> {
+    const Resources resources = find_resources(options.resources);
+    auto data = std::make_shared<Data>();
+    data->languages = options.languages;
+    if (data->languages.empty()) {
+      Result<std::vector<std::string>> found = languages_of(resources);
+      if (!found) return found.error();
+      data->languages = std::move(*found);
+    }
+    for (const std::string& language : data->languages) {
+      Result<Pipeline> pipeline = Pipeline::load(resources, language);
+      if (!pipeline) return pipeline.error();
+      data->pipelines.push_back(std::move(*pipeline));
+    }
+    return Reader(std::move(data));
+  });
+}
+
+Result<Article> Reader::read(std::string text, const Settings& settings) const noexcept {
+  return guarded([&] { return data_->read(std::move(text), settings); });
+}
+
+Result<Article> Reader::read(std::string text) const noexcept {
+  return guarded([&] { return data_->read(std::move(text), {}); });
+}
+
+const std::vector<std::string>& Reader::languages() const noexcept { return data_->languages; }
+
+std::string_view version() noexcept { return KRONIKA_VERSION; }
+
+}  // namespace kronika
