@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Exact-span entity scores of a two-column file against a gold one.
 
-    ner_score.py GOLD.conll SYSTEM.conll [--json]
+    ner_score.py GOLD.conll SYSTEM.conll [--types PER,LOC,ORG] [--json]
 
 Both files: `form TAB label` lines, an empty line after a sentence, the same
 tokens.  Labels are BIO or BIOES; an I or E that follows nothing of its type
 begins an entity.  An entity is right if its first token, last token and type
-are all right.
+are all right.  With --types only entities of these types count, on both sides.
 """
 
 import argparse
@@ -51,12 +51,13 @@ def entities(labels):
     return found
 
 
-def score(gold, system):
+def score(gold, system, types=None):
     if [s[0] for s in gold] != [s[0] for s in system]:
         raise FormatError("the tokens differ")
     counts = {}
     for (_, a), (_, b) in zip(gold, system):
-        a, b = entities(a), entities(b)
+        a, b = ({item for item in entities(labels)
+                 if types is None or item[2] in types} for labels in (a, b))
         for index, items in enumerate((a & b, a, b)):
             for item in items:
                 for name in (item[2], "all"):
@@ -74,12 +75,13 @@ def main():
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("gold")
     parser.add_argument("system")
+    parser.add_argument("--types", type=lambda names: set(names.split(",")))
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
     try:
         with open(args.gold, encoding="utf-8") as a, \
                 open(args.system, encoding="utf-8") as b:
-            result = score(load(a), load(b))
+            result = score(load(a), load(b), args.types)
     except (FormatError, OSError, UnicodeDecodeError) as error:
         sys.exit(f"ner_score: {error}")
     if args.json:

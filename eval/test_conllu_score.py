@@ -146,6 +146,12 @@ class Entities(unittest.TestCase):
             {(0, 1, "PER"), (3, 3, "LOC"), (4, 4, "ORG"), (5, 6, "PER"),
              (7, 7, "PER")})
 
+    def test_only_some_types(self):
+        gold = ner_score.load(["a\tB-PER", "b\tO", "c\tB-DATE"])
+        system = ner_score.load(["a\tB-PER", "b\tB-MISC", "c\tO"])
+        self.assertEqual(ner_score.score(gold, system, {"PER"})["all"]["f1"],
+                         100.0)
+
     def test_score(self):
         gold = ner_score.load(["a\tB-PER", "b\tI-PER", "c\tO", "d\tB-LOC"])
         system = ner_score.load(["a\tB-PER", "b\tO", "c\tO", "d\tB-LOC"])
