@@ -5,7 +5,7 @@
 //   kronika::Result<kronika::Article> article = reader->read("Premier Litwy odwiedził Kijów.");
 //   if (article) for (const kronika::Article::Claim& claim : article->claims()) { … }
 //
-// examples/who_did_what.cpp is a whole program. Nothing is printed, nothing throws, nothing aborts: every error is a
+// examples/library/who_did_what.cpp is a whole program. Nothing is printed, nothing throws, nothing aborts: every error is a
 // value, and after one the Reader is as it was.
 #pragma once
 
@@ -43,7 +43,7 @@ class Reader {
 
   struct Settings {
     std::string id;         // of the document; "": the first 16 hex digits of the text's SHA-256
-    std::string language;   // one of languages(); "": detected, and the first of them if it cannot be told
+    std::string language;   // one of languages(); "": detected
     std::string published;  // "2023-09-15", "2023-09" or "2023": wins over a date header; "": that, or unknown
     std::size_t max_bytes = std::size_t{16} << 20;  // limit for the text, at most 4 GiB
   };

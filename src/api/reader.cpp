@@ -4,35 +4,16 @@
 
 #include <algorithm>
 #include <limits>
-#include <system_error>
 
 #include "api/article_data.h"
 #include "api/guard.h"
 #include "api/resources.h"
 #include "ingest/plain_text.h"
-#include "pipeline/pipeline.h"
+#include "pipeline/language.h"
+#include "pipeline/pipelines.h"
 
 namespace kronika {
 namespace {
-
-namespace fs = std::filesystem;
-
-// Every language with a model and a folder of lexicons, by name.
-Result<std::vector<std::string>> languages_of(const Resources& resources) {
-  std::vector<std::string> languages;
-  std::error_code error;
-  const fs::path models = resources.root / "models";
-  for (fs::directory_iterator entry(models, error), end; !error && entry != end; entry.increment(error)) {
-    const fs::path language = entry->path().stem();
-    std::error_code no_folder;
-    if (entry->path().extension() == ".kronika" && fs::is_directory(resources.root / language, no_folder))
-      languages.push_back(language.string());
-  }
-  if (error) return Error{ErrorCode::unreadable, models.string() + ": " + error.message()};
-  if (languages.empty()) return Error{ErrorCode::damaged_resource, models.string() + ": there is no model"};
-  std::sort(languages.begin(), languages.end());
-  return languages;
-}
 
 Result<ingest::Options> ingest_options(const Reader::Settings& settings) {
   ingest::Options options;
@@ -52,6 +33,7 @@ Result<ingest::Options> ingest_options(const Reader::Settings& settings) {
 struct Reader::Data {
   std::vector<std::string> languages;
   std::vector<Pipeline> pipelines;  // of each language
+  LanguageDetector detector;
 
   Result<const Pipeline*> pipeline(std::string_view language) const {
     const auto found = std::find(languages.begin(), languages.end(), language);
@@ -65,8 +47,10 @@ struct Reader::Data {
     if (!options) return options.error();
     Result<Document> document = ingest::read_plain_text(std::move(text), *options);
     if (!document) return document.error();
-    document->language = settings.language.empty() ? detect_language(document->text) : settings.language;
-    if (document->language.empty()) document->language = languages.front();
+    Result<std::string> language = settings.language;
+    if (settings.language.empty()) language = detector.language_of(document->text, languages);
+    if (!language) return language.error();
+    document->language = std::move(*language);
     const Result<const Pipeline*> chosen = pipeline(document->language);
     if (!chosen) return chosen.error();
     (*chosen)->analyse(*document);
@@ -82,10 +66,13 @@ Result<Reader> Reader::open(const Options& options) noexcept {
     auto data = std::make_shared<Data>();
     data->languages = options.languages;
     if (data->languages.empty()) {
-      Result<std::vector<std::string>> found = languages_of(resources);
+      Result<std::vector<std::string>> found = Pipelines::languages_of(resources);
       if (!found) return found.error();
       data->languages = std::move(*found);
     }
+    Result<LanguageDetector> detector = LanguageDetector::load(resources);
+    if (!detector) return detector.error();
+    data->detector = std::move(*detector);
     for (const std::string& language : data->languages) {
       Result<Pipeline> pipeline = Pipeline::load(resources, language);
       if (!pipeline) return pipeline.error();

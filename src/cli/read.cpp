@@ -4,6 +4,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <utility>
 
 #include "api/resources.h"
 #include "cli/commands.h"
@@ -14,7 +15,8 @@
 #include "format/terminal.h"
 #include "ingest/plain_text.h"
 #include "pipeline/batch.h"
-#include "pipeline/pipeline.h"
+#include "pipeline/language.h"
+#include "pipeline/pipelines.h"
 
 namespace kronika::cli {
 namespace {
@@ -32,18 +34,28 @@ struct ReadOptions {
 
 // A result that crosses from worker threads: what to write, or '!' and why not.
 constexpr char kWritten = '+';
+constexpr char kWithoutClaims = '~';  // what to write, of a language in which claims are not found yet
 constexpr char kFailed = '!';
+constexpr char kDamaged = '#';  // why no article of this language can be read
 
 class Reader {
  public:
-  Reader(const ReadOptions& options, std::optional<Interval> published, const Pipeline& pipeline)
-      : options_(options), published_(published), pipeline_(pipeline) {}
+  Reader(const ReadOptions& options, std::optional<Interval> published, std::vector<std::string> languages,
+         const LanguageDetector& detector, Pipelines& pipelines)
+      : options_(options),
+        published_(published),
+        languages_(std::move(languages)),
+        detector_(detector),
+        pipelines_(pipelines) {}
 
   std::string read(const Input& input) const {
     Result<Document> document = ingest_one(input);
     if (!document) return kFailed + document.error().message;
-    pipeline_.analyse(*document);
-    return kWritten + formatted(*document);
+    const Result<const Pipeline*> pipeline = pipelines_.get(document->language);
+    if (!pipeline) return kDamaged + pipeline.error().message;
+    (*pipeline)->analyse(*document);
+    return ((*pipeline)->finds_claims() || options_.format == "conllu" ? kWritten : kWithoutClaims) +
+           formatted(*document);
   }
 
  private:
@@ -52,17 +64,14 @@ class Reader {
     if (!bytes) return bytes.error();
     ingest::Options options;
     options.id = options_.id.empty() ? input.id : options_.id;
-    options.language = options_.language == "auto" ? "pl" : options_.language;
+    options.language = options_.language;
     options.published = published_;
     options.max_bytes = options_.max_bytes;
     Result<Document> document = ingest::read_plain_text(std::move(*bytes), options);
     if (!document || options_.language != "auto") return document;
-    const std::string detected = detect_language(document->text);
-    if (!detected.empty() && detected != "pl") {
-      return Error{ErrorCode::unsupported_language,
-                   "the text seems to be in the language '" + detected +
-                       "', which has no model; --lang pl reads it as Polish all the same"};
-    }
+    Result<std::string> language = detector_.language_of(document->text, languages_);
+    if (!language) return language.error();
+    document->language = std::move(*language);
     return document;
   }
 
@@ -76,11 +85,16 @@ class Reader {
 
   const ReadOptions& options_;
   std::optional<Interval> published_;
-  const Pipeline& pipeline_;
+  std::vector<std::string> languages_;
+  const LanguageDetector& detector_;
+  Pipelines& pipelines_;
 };
 
-int read_articles(const ReadOptions& options, const Pipeline& pipeline, std::optional<Interval> published) {
+int read_articles(const ReadOptions& options, std::optional<Interval> published, std::vector<std::string> languages,
+                  const LanguageDetector& detector, Pipelines& pipelines) {
   bool failed = false;
+  bool damaged = false;
+  bool without_claims = false;
   std::vector<Input> inputs;
   std::vector<std::string> shown;
   for (const NamedInput& named : find_inputs(options.names)) {
@@ -94,21 +108,29 @@ int read_articles(const ReadOptions& options, const Pipeline& pipeline, std::opt
       shown.push_back(input.path == "-" ? "standard input" : input.path.string());
     }
   }
-  const Reader reader(options, published, pipeline);
+  const Reader reader(options, published, std::move(languages), detector, pipelines);
   Progress progress(inputs.size());
   const bool written = ordered_parallel(
       inputs.size(), options.threads, [&](std::size_t i) { return reader.read(inputs[i]); },
       [&](std::size_t i, std::string result) {
         progress.done(shown[i]);
+        if (result.front() == kDamaged) {
+          report(result.substr(1));
+          damaged = true;
+          return false;
+        }
         if (result.front() == kFailed) {
           const std::string why = result.substr(1);
           report(why.starts_with(shown[i]) ? why : shown[i] + ": " + why);
           failed = true;
           return true;
         }
+        if (result.front() == kWithoutClaims && !std::exchange(without_claims, true))
+          report("claims are found in Polish only so far; other languages get sentences, trees and names");
         const std::size_t size = result.size() - 1;
         return std::fwrite(result.data() + 1, 1, size, stdout) == size && std::fflush(stdout) == 0;
       });
+  if (damaged) return kDamagedResources;
   if (!written) return kOutputFailed;
   return failed ? kSomeFailed : kSuccess;
 }
@@ -123,13 +145,19 @@ int run(const ReadOptions& options, const std::string& resources) {
     }
     published = *date;
   }
-  const std::string language = options.language == "auto" ? "pl" : options.language;
-  const Result<Pipeline> pipeline = Pipeline::load(find_resources(resources), language);
-  if (!pipeline) {
-    report(pipeline.error().message);
-    return pipeline.error().code == ErrorCode::unsupported_language ? kUsage : kDamagedResources;
+  const Resources found = find_resources(resources);
+  Result<std::vector<std::string>> languages = Pipelines::languages_of(found);
+  if (!languages) {
+    report(languages.error().message);
+    return kDamagedResources;
   }
-  return read_articles(options, *pipeline, published);
+  const Result<LanguageDetector> detector = LanguageDetector::load(found);
+  if (!detector) {
+    report(detector.error().message);
+    return kDamagedResources;
+  }
+  Pipelines pipelines(found);
+  return read_articles(options, published, std::move(*languages), *detector, pipelines);
 }
 
 void add_reading_options(CLI::App& command, ReadOptions& options) {

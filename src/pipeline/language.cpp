@@ -1,19 +1,115 @@
+// Language by statistics of four-letter sequences (D. Sites: Compact Language Detection 2, 2013); where these do not
+// decide, by function words (as N. Ingle: A Language Identification Table, 1980).
+//   Easy: a paragraph. Hard: "Premier w Wilnie", too short for statistics; a Polish sentence without diacritics, which
+//   looks like half a dozen languages to them; a list of numbers, which is in none.
+// Tested in tests/pipeline/language_test.cpp.
+
+#include "pipeline/language.h"
+
+#include <algorithm>
 #include <cstdio>  // cld2 needs FILE and does not include it
 
 #include <cld2/public/compact_lang_det.h>
 
-#include "pipeline/pipeline.h"
+#include "base/table.h"
+#include "unicode/characters.h"
 
 namespace kronika {
+namespace {
 
-std::string detect_language(std::string_view text) {
+std::string_view beginning(std::string_view text) {
   constexpr std::size_t kEnough = 20000;  // bytes; more tell nothing new
   std::size_t length = std::min(text.size(), kEnough);
   while (length < text.size() && length > 0 && (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80) --length;
+  return text.substr(0, length);
+}
+
+// ISO 639-1, "" where CLD2 is not sure.
+std::string by_statistics(std::string_view text) {
   bool reliable = false;
   const CLD2::Language language =
-      CLD2::DetectLanguage(text.data(), static_cast<int>(length), /*is_plain_text=*/true, &reliable);
-  return reliable ? CLD2::LanguageCode(language) : "";
+      CLD2::DetectLanguage(text.data(), static_cast<int>(text.size()), /*is_plain_text=*/true, &reliable);
+  return reliable && language != CLD2::UNKNOWN_LANGUAGE ? CLD2::LanguageCode(language) : "";
+}
+
+// Runs of letters and apostrophes, folded.
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= text.size();) {
+    const unicode::Decoded next = i < text.size() ? unicode::decode(text, i) : unicode::Decoded{U' ', 1};
+    const char32_t c = next.code_point;
+    if (!unicode::is_letter(c) && !unicode::is_mark(c) && c != U'\'' && c != U'\u2019') {
+      std::string word = unicode::fold(text.substr(begin, i - begin));
+      for (std::size_t at; (at = word.find("\u2019")) != std::string::npos;) word.replace(at, 3, "'");
+      if (!word.empty()) words.push_back(std::move(word));
+      begin = i + next.length;
+    }
+    i += next.length;
+  }
+  return words;
+}
+
+Error cannot(std::string what, const std::vector<std::string>& languages) {
+  std::string names;
+  for (const std::string& language : languages) names += (names.empty() ? "--lang " : " or --lang ") + language;
+  return Error{ErrorCode::unsupported_language, std::move(what) + "; " + names + " reads it all the same"};
+}
+
+}  // namespace
+
+Result<LanguageDetector> LanguageDetector::load(const Resources& resources) {
+  const auto table = Table::load(resources.common("language_words.tsv"), {"language", "kind", "forms"});
+  if (!table) return table.error();
+  LanguageDetector detector;
+  for (std::size_t i = 0; i < table->size(); ++i) {
+    const Table::Row row = table->row(i);
+    const std::string language(row["language"]);
+    if (language.empty()) return row.error("no language");
+    if (row["kind"] != "letters" && row["kind"] != "words") return row.error("kind is neither letters nor words");
+    for (const std::string_view form : row.list("forms")) {
+      if (row["kind"] == "words")
+        detector.words_.emplace(unicode::fold(form), language);
+      else
+        detector.letters_.emplace(unicode::lower(unicode::decode(form, 0).code_point), language);
+    }
+  }
+  return detector;
+}
+
+// One word of twenty must speak for a language, and more of them than for any other; a letter of its own counts as a word.
+std::string LanguageDetector::by_words(std::string_view text, const std::vector<std::string>& languages) const {
+  std::map<std::string, std::size_t> votes;
+  for (std::size_t i = 0; i < text.size();) {
+    const unicode::Decoded next = unicode::decode(text, i);
+    if (const auto found = letters_.find(unicode::lower(next.code_point)); found != letters_.end())
+      ++votes[found->second];
+    i += next.length;
+  }
+  const std::vector<std::string> words = words_of(text);
+  for (const std::string& word : words) {
+    const auto [begin, end] = words_.equal_range(word);
+    for (auto found = begin; found != end; ++found) ++votes[found->second];
+  }
+  std::string best;
+  std::size_t most = words.size() / 20;
+  for (const auto& [language, count] : votes) {
+    if (count == most) best.clear();  // as many for two: neither
+    if (count <= most) continue;
+    most = count;
+    best = language;
+  }
+  return std::find(languages.begin(), languages.end(), best) == languages.end() ? "" : best;
+}
+
+Result<std::string> LanguageDetector::language_of(std::string_view text,
+                                                  const std::vector<std::string>& languages) const {
+  const std::string_view sample = beginning(text);
+  std::string found = by_statistics(sample);
+  if (found.empty()) found = by_words(sample, languages);
+  if (found.empty()) return cannot("it cannot be told in which language the text is", languages);
+  if (std::find(languages.begin(), languages.end(), found) != languages.end()) return found;
+  return cannot("the text seems to be in the language '" + found + "', which has no model", languages);
 }
 
 }  // namespace kronika

@@ -44,6 +44,8 @@ class Loading {
   std::optional<Error> error_;
 };
 
+constexpr std::size_t kFirstClaimStage = 6;  // of stage_names()
+
 // The first sentences from `begin` on that fill a window.
 SentenceSpan next_window(const Document& document, SentenceIndex begin) {
   SentenceIndex end = begin;
@@ -92,7 +94,17 @@ struct Pipeline::Stages {
     document.encodings = {};
   }
 
+  void load_claims(Loading& loading, const Resources& resources, std::string_view language) {
+    timex = loading.take(timex::Stage::load(resources, language));
+    link = loading.take(link::Stage::load(resources, language));
+    coref = loading.take(coref::Stage::load(resources, language));
+    attribution = loading.take(attribution::Stage::load(resources, language));
+    event = loading.take(event::Stage::load(resources, language));
+    claim = loading.take(claim::Stage::load(resources, language));
+  }
+
   void find_claims(Document& document, const After& after) const {
+    if (!claim) return;
     timex->run(document);
     after(6);
     link->run(document);
@@ -120,8 +132,12 @@ Result<Pipeline> Pipeline::load(const Resources& resources, std::string_view lan
   if (auto loaded = loading.take(neural::Model::open(resources.model(language)))) {
     model = std::move(*loaded);
   }
-  if (auto opened = loading.take(dictionary::Dictionary::open(resources.dictionary(language)))) {
-    words = std::make_shared<const dictionary::Dictionary>(std::move(*opened));
+  // Not every language has one; a model that asks for one says so when it is loaded.
+  const std::filesystem::path dictionary = resources.dictionary(language);
+  if (std::filesystem::exists(dictionary, error)) {
+    if (auto opened = loading.take(dictionary::Dictionary::open(dictionary))) {
+      words = std::make_shared<const dictionary::Dictionary>(std::move(*opened));
+    }
   }
   if (loading.error()) return *loading.error();
 
@@ -132,12 +148,9 @@ Result<Pipeline> Pipeline::load(const Resources& resources, std::string_view lan
   stages->tag = loading.take(tag::Stage::load(model, words));
   stages->parse = loading.take(parse::Stage::load(model));
   stages->ner = loading.take(ner::Stage::load(model));
-  stages->timex = loading.take(timex::Stage::load(resources, language));
-  stages->link = loading.take(link::Stage::load(resources, language));
-  stages->coref = loading.take(coref::Stage::load(resources, language));
-  stages->attribution = loading.take(attribution::Stage::load(resources, language));
-  stages->event = loading.take(event::Stage::load(resources, language));
-  stages->claim = loading.take(claim::Stage::load(resources, language));
+  if (std::filesystem::exists(resources.language(language, "frames.tsv"), error)) {
+    stages->load_claims(loading, resources, language);
+  }
   if (loading.error()) return *loading.error();
   return Pipeline(std::move(stages));
 }
@@ -146,6 +159,8 @@ Pipeline::Pipeline(std::unique_ptr<Stages> stages) : stages_(std::move(stages)) 
 Pipeline::Pipeline(Pipeline&&) noexcept = default;
 Pipeline& Pipeline::operator=(Pipeline&&) noexcept = default;
 Pipeline::~Pipeline() = default;
+
+bool Pipeline::finds_claims() const { return stages_->claim.has_value(); }
 
 void Pipeline::analyse(Document& document) const {
   analyse(document, [](std::size_t) {});
@@ -172,6 +187,7 @@ const std::vector<std::string>& Pipeline::stage_names() {
 }
 
 void Pipeline::run_stage(std::size_t stage, Document& document) const {
+  if (stage >= kFirstClaimStage && !finds_claims()) return;
   switch (stage) {
     case 0: stages_->tokenize->run(document); break;
     case 1: stages_->restore_forms(document); break;

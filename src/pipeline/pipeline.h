@@ -20,6 +20,9 @@ class Pipeline {
   // Errors: unsupported_language; damaged_resource, unreadable with the file (and line) that is wrong.
   static Result<Pipeline> load(const Resources& resources, std::string_view language);
 
+  // Whether the language has the lexicons that claims need; without them documents get sentences, trees and names.
+  bool finds_claims() const;
+
   Pipeline(Pipeline&&) noexcept;
   Pipeline& operator=(Pipeline&&) noexcept;
   ~Pipeline();
@@ -43,8 +46,5 @@ class Pipeline {
   explicit Pipeline(std::unique_ptr<Stages> stages);
   std::unique_ptr<Stages> stages_;
 };
-
-// "pl", or another ISO 639-1 code that the text is surely in, "" if it cannot be told. Compact Language Detector 2.
-std::string detect_language(std::string_view text);
 
 }  // namespace kronika

@@ -152,8 +152,21 @@ class BadInput(Folder):
         self.assertIn('no articles', err)
 
     def test_unsupported_language(self):
-        english = 'The minister visited Kyiv on Monday and met the president of Ukraine, officials said.'
-        self.expect(english, 'language .en.')
+        german = 'Der Minister reiste am Montag nach Kiew und traf dort den Präsidenten, sagte ein Sprecher.'
+        self.expect(german, 'language .de.')
+
+    def test_languages_in_one_run(self):
+        (self.folder / 'a.txt').write_text('The minister did not visit Kyiv on Monday, officials said.', encoding='utf-8')
+        (self.folder / 'b.txt').write_text('Der Minister reiste am Montag nicht nach Kiew, sagte er.', encoding='utf-8')
+        (self.folder / 'c.txt').write_text('Minister w poniedziałek odwiedził Kijów.', encoding='utf-8')
+        code, out, err = kronika('read', self.folder)
+        self.assertEqual(code, 1)
+        documents = [r for r in records(out) if r['kind'] == 'document']
+        self.assertEqual([(d['id'], d['lang']) for d in documents], [('a', 'en'), ('c', 'pl')])
+        self.assertIn('claims are found in Polish only', err)
+        self.assertIn('b.txt', err)
+        code, out, err = kronika('read', '--lang', 'en', self.folder / 'b.txt', '--format', 'conllu')
+        self.assertEqual((code, err), (0, ''))
 
 
 class HardInput(Folder):

@@ -43,7 +43,7 @@ class Installed(unittest.TestCase):
 
     def test_find_package(self):
         build = self.work / 'cmake'
-        run(CMAKE, '-S', ROOT / 'examples', '-B', build, f'-DCMAKE_PREFIX_PATH={self.prefix}',
+        run(CMAKE, '-S', ROOT / 'examples' / 'library', '-B', build, f'-DCMAKE_PREFIX_PATH={self.prefix}',
             f'-DCMAKE_CXX_COMPILER={CXX}', '-DCMAKE_CXX_FLAGS=-Wall -Wextra -Wpedantic -Wshadow -Werror')
         cache = (build / 'CMakeCache.txt').read_text(encoding='utf-8')
         self.assertIn(f'kronika_DIR:PATH={self.prefix}', cache)
@@ -54,7 +54,7 @@ class Installed(unittest.TestCase):
         description = next(self.prefix.rglob('kronika.pc')).parent
         flags = run('pkg-config', '--cflags', '--libs', 'kronika', PKG_CONFIG_PATH=str(description)).split()
         program = self.work / 'who_did_what'
-        run(CXX, '-std=c++20', ROOT / 'examples' / 'who_did_what.cpp', '-o', program, *flags)
+        run(CXX, '-std=c++20', ROOT / 'examples' / 'library' / 'who_did_what.cpp', '-o', program, *flags)
         self.uses_the_library(program)
         told = run('pkg-config', '--variable=resources', 'kronika', PKG_CONFIG_PATH=str(description)).strip()
         self.assertEqual(pathlib.Path(told).resolve(), self.resources.resolve())
@@ -63,8 +63,8 @@ class Installed(unittest.TestCase):
         headers = sorted((self.prefix / 'include').rglob('*.h'))
         self.assertGreaterEqual(len(headers), 3)
         for header in headers:
-            run(CXX, '-std=c++20', '-Wall', '-Wextra', '-Wpedantic', '-Werror', '-fsyntax-only', '-x', 'c++',
-                f'-I{self.prefix / "include"}', header)
+            run(CXX, '-std=c++20', '-Wall', '-Wextra', '-Wpedantic', '-Werror', '-fsyntax-only',
+                f'-I{self.prefix / "include"}', '-include', header, '-x', 'c++', '/dev/null')
 
     def test_the_program_takes_the_resources_beside_it(self):
         program = self.prefix / 'bin' / 'kronika'

@@ -1,0 +1,32 @@
+// In which language a text is.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/resources.h"
+#include "base/result.h"
+
+namespace kronika {
+
+// Immutable once loaded; thread-safe.
+class LanguageDetector {
+ public:
+  // Reads common/language_words.tsv. Errors: unreadable, damaged_resource.
+  static Result<LanguageDetector> load(const Resources& resources);
+
+  // The language of a text, which must be one of `languages` (ISO 639-1). Only the first 20,000 bytes are looked at.
+  // Errors: unsupported_language, which says what the text seems to be in, or that it cannot be told.
+  Result<std::string> language_of(std::string_view text, const std::vector<std::string>& languages) const;
+
+ private:
+  std::string by_words(std::string_view text, const std::vector<std::string>& languages) const;
+
+  std::unordered_map<char32_t, std::string> letters_;  // language that the letter shows
+  std::unordered_multimap<std::string, std::string> words_;  // languages of a word, folded
+};
+
+}  // namespace kronika

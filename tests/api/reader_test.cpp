@@ -1,0 +1,132 @@
+// The library as an outside program uses it.
+#include "kronika/reader.h"
+
+#include <gtest/gtest.h>
+
+#include <thread>
+
+namespace kronika {
+namespace {
+
+Reader::Options options(std::vector<std::string> languages) {
+  return {std::string(KRONIKA_SOURCE_DIR) + "/resources", std::move(languages)};
+}
+
+const Reader& reader() {
+  static const Result<Reader> opened = Reader::open(options({}));
+  if (!opened) throw std::runtime_error(opened.error().message);
+  return *opened;
+}
+
+Result<Article> read(std::string text, std::string language = "pl") {
+  Reader::Settings settings;
+  settings.language = std::move(language);
+  return reader().read(std::move(text), settings);
+}
+
+void expect_algebra(const Article& article) {
+  std::size_t end = 0;
+  for (const Article::Token& token : article.tokens()) {
+    EXPECT_LE(end, token.span.begin);
+    EXPECT_LE(token.span.end, article.text().size());
+    end = token.span.end;
+  }
+  std::size_t next = 0;
+  for (const Article::Sentence& sentence : article.sentences()) {
+    EXPECT_EQ(sentence.tokens.begin, next);
+    EXPECT_FALSE(sentence.tokens.empty());
+    next = sentence.tokens.end;
+    for (std::size_t i = sentence.tokens.begin; i < next; ++i) {
+      const std::size_t head = article.tokens()[i].head;
+      EXPECT_EQ(head == Article::kNone, i == sentence.root);
+      if (head == Article::kNone) continue;
+      EXPECT_TRUE(sentence.tokens.begin <= head && head < next);
+      const auto children = article.children(head);
+      EXPECT_NE(std::find(children.begin(), children.end(), i), children.end());
+    }
+  }
+  EXPECT_EQ(next, article.tokens().size());
+}
+
+TEST(Reader, ReadsAnArticle) {
+  // Fictional.
+  const Result<Article> article =
+      reader().read("date: 2021-03-15\nMinister spraw zagranicznych Litwy odwiedził w poniedziałek Kijów.\n");
+  ASSERT_TRUE(article.ok());
+  expect_algebra(*article);
+  EXPECT_EQ(article->language(), "pl");
+  ASSERT_FALSE(article->claims().empty());
+  const Article::Claim& claim = article->claims()[0];
+  EXPECT_EQ(claim.type, "CONSULT");
+  EXPECT_EQ(claim.mode, "visit");
+  ASSERT_EQ(claim.trigger.size(), 1u);
+  EXPECT_EQ(article->text(claim.trigger[0]), "odwiedził");
+  EXPECT_FALSE(article->explain(0)->empty());
+  EXPECT_EQ(article->explain(article->claims().size()).error().code, ErrorCode::invalid_argument);
+}
+
+TEST(Reader, ReadsEveryLanguageThatItHas) {
+  EXPECT_EQ(reader().languages(), (std::vector<std::string>{"en", "pl"}));
+  // Fictional.
+  const Result<Article> article = reader().read("The prime minister of Lithuania didn't visit Kyiv on Monday.");
+  ASSERT_TRUE(article.ok());
+  expect_algebra(*article);
+  EXPECT_EQ(article->language(), "en");
+  ASSERT_EQ(article->sentences().size(), 1u);
+  const Article::Token& root = article->tokens()[article->sentences()[0].root];
+  EXPECT_EQ(root.lemma, "visit");
+  EXPECT_EQ(root.upos, "VERB");
+}
+
+TEST(Reader, ErrorsAreValuesAndLeaveTheReaderAsItWas) {
+  EXPECT_EQ(read("\xFF").error().code, ErrorCode::invalid_utf8);
+  EXPECT_EQ(read("Premier odwiedził Litwę.", "xx").error().code, ErrorCode::unsupported_language);
+  EXPECT_EQ(reader().read("Die Regierung hat gestern das Gesetz über die Steuern geändert.").error().code,
+            ErrorCode::unsupported_language);
+  Reader::Settings settings;
+  settings.published = "yesterday";
+  EXPECT_EQ(reader().read("Premier odwiedził Litwę.", settings).error().code, ErrorCode::invalid_date);
+  EXPECT_TRUE(reader().read("Premier odwiedził Litwę.").ok());
+  EXPECT_EQ(Reader::open(options({"xx"})).error().code, ErrorCode::unsupported_language);
+  EXPECT_FALSE(Reader::open({"/nonexistent", {"pl"}}).ok());
+}
+
+TEST(Reader, OddTextsKeepTheAlgebra) {
+  for (const std::string text :
+       {"\u0301", "😀", ".", "\"\"\"", "– – –", "A\u200Bb", "1 2 3", "(((", "Ło\u0301dź", "x\n\n\ny", "„", "się się się",
+        "nie nie nie że że", "PAP. – powiedział.", "podała podała podała, że podała", "can't won't 'tis", "U.S."}) {
+    for (const std::string& language : reader().languages()) {
+      const Result<Article> article = read(text, language);
+      ASSERT_TRUE(article.ok()) << text;
+      expect_algebra(*article);
+      EXPECT_TRUE(article->jsonl().ok());
+      EXPECT_TRUE(article->conllu().ok());
+    }
+  }
+}
+
+TEST(Reader, AnArticleOutlivesItsReaderAndItsCopies) {
+  std::optional<Article> kept;
+  {
+    const Result<Reader> other = Reader::open(options({"pl"}));
+    ASSERT_TRUE(other.ok());
+    const Result<Article> article = other->read("Premier odwiedził Litwę.");
+    ASSERT_TRUE(article.ok());
+    kept = *article;
+  }
+  EXPECT_EQ(kept->tokens()[1].lemma, "odwiedzić");
+}
+
+TEST(Reader, ThreadsShareOneReader) {
+  const std::string text = "Prezydent Litwy spotkał się w Wilnie z premierem Polski. Rozmawiali o obronności.";
+  const std::string expected = *read(text)->jsonl();
+  std::vector<std::jthread> threads;
+  for (int t = 0; t < 4; ++t) {
+    threads.emplace_back([&] {
+      for (int i = 0; i < 5; ++i) EXPECT_EQ(*read(text)->jsonl(), expected);
+    });
+  }
+}
+
+}  // namespace
+}  // namespace kronika
