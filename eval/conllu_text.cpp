@@ -147,7 +147,7 @@ void write_document(std::ostream& out, const Document& document) {
       write_multiword(out, document, i, sentence.tokens);
       std::vector<std::string> columns(kColumns, "_");
       columns[0] = std::to_string(i - sentence.tokens.begin + 1);
-      columns[1] = document.token(i).form;
+      columns[1] = document.text_at(document.token(i).span);
       annotate(columns, document.token(i), sentence.tokens.begin);
       write_line(out, columns);
     }

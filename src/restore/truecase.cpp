@@ -2,7 +2,8 @@
 // Lita, A. Ittycheriah, S. Roukos, N. Kambhatla: tRuEcasIng, ACL 2003, its unigram model); what they do
 // not contest the dictionary decides. Easy: "ROZMOWY". Hard: "KIM" (a name, or "kim", whom): counts;
 // "LANDSBERGIS": unknown, so a name; "UE": an abbreviation. Names that are words too and that the corpora
-// hardly have ("DUDA", bagpipes) go wrong.
+// hardly have ("DUDA", bagpipes) go wrong. English has no table: there restoring in front of a model that was trained on
+// capitals too lost more than it gained (eval/README.md).
 // Tested in tests/restore/truecase_test.cpp.
 
 #include "restore/truecase.h"

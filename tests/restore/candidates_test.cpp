@@ -36,7 +36,9 @@ std::set<std::string> by_trying_all(const Candidates& candidates, std::string_vi
   std::vector<std::u32string> spellings = {U""};
   for (const char32_t letter : unicode::to_utf32(key)) {
     std::vector<std::u32string> longer;
-    for (const char32_t choice : std::u32string(1, letter) + candidates.diacritics().marked(letter)) {
+    std::u32string choices(1, letter);
+    choices += candidates.diacritics().marked(letter);
+    for (const char32_t choice : choices) {
       for (const std::u32string& spelling : spellings) longer.push_back(spelling + choice);
     }
     spellings = std::move(longer);
