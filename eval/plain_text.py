@@ -44,6 +44,8 @@ def score(lines, restored):
             'words with a mark': lambda form: form != form.translate(PLAIN)}
     for name, belongs in sets.items():
         pairs = [(g, f) for g, f in zip(gold, found) if belongs(g)]
+        if not pairs:
+            continue
         right = sum(g == f for g, f in pairs)
         print(f'{name}: {100 * right / len(pairs):.2f} % of {len(pairs)}')
     if '--errors' in sys.argv:

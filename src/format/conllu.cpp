@@ -41,6 +41,16 @@ std::string one_line(std::string_view text) {
   return line;
 }
 
+// Values in MISC cannot hold the bar that separates them: as in UD's own treebanks it is escaped.
+std::string misc_value(std::string_view value) {
+  std::string out;
+  for (const char c : value) {
+    if (c == '|') out += "\\p";
+    else out += c;
+  }
+  return out;
+}
+
 class Writer {
  public:
   explicit Writer(const Document& document)
@@ -83,13 +93,15 @@ class Writer {
     write_multiword(sentence, i);
     const Token& token = document_.token(i);
     const bool part = token.span != token.surface;
+    const std::string written = unicode::nfc(document_.text_at(token.span));
     std::string misc = !labels_[i.value].empty() ? "Entity=" + labels_[i.value] + "|" : "";
+    if (token.form != written) misc += "Restored=" + misc_value(token.form) + "|";
     if (!part && !token.space_after) misc += "SpaceAfter=No|";
     misc += range(token.span);
     const std::string head = token.is_root() ? "0" : std::to_string(id(sentence, token.head));
     const std::string number = std::to_string(id(sentence, i));
     for (const std::string_view cell :
-         {std::string_view(number), std::string_view(token.form),
+         {std::string_view(number), std::string_view(written),
           or_underscore(token.lemma), name(token.upos), or_underscore(token.xpos),
           or_underscore(token.features), std::string_view(head), or_underscore(token.relation),
           std::string_view("_")}) {

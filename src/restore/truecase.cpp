@@ -1,7 +1,9 @@
 // Idea: of the ways in which the corpora write a form inside a sentence the most frequent one (L. V.
 // Lita, A. Ittycheriah, S. Roukos, N. Kambhatla: tRuEcasIng, ACL 2003, its unigram model); what they do
-// not contest the dictionary decides. Easy: "ROZMOWY". Hard: "DUDA" (the President, or bagpipes):
-// counts; "LANDSBERGIS": unknown, so a name; "UE": an abbreviation.
+// not contest the dictionary decides. Easy: "ROZMOWY". Hard: "KIM" (a name, or "kim", whom): counts;
+// "LANDSBERGIS": unknown, so a name; "UE": an abbreviation. Names that are words too and that the corpora
+// hardly have ("DUDA", bagpipes) go wrong. English has no table: there restoring in front of a model that was trained on
+// capitals too lost more than it gained (eval/README.md).
 // Tested in tests/restore/truecase_test.cpp.
 
 #include "restore/truecase.h"
@@ -45,7 +47,8 @@ Shouting shouting_of(std::span<const Token> sentence) {
     longer += letters.all > kLongestAbbreviation;
   }
   if (words == 0 || shouted * 10 < words * 9) return Shouting::none;
-  return words >= kLeastWords && longer * 3 >= words ? Shouting::sure : Shouting::possible;
+  const bool enough = words >= kLeastWords ? longer * 3 >= words : longer == words && words > 1;
+  return enough ? Shouting::sure : Shouting::possible;
 }
 
 std::string truecase(const std::string& form, const Candidates& words) {

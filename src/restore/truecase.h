@@ -11,8 +11,8 @@
 namespace kronika::restore {
 
 // Is the sentence written in capitals ("PREZYDENT DUDA W KIJOWIE")? Surely, if it has three words of two
-// letters or more, nearly all of them in capitals and more than abbreviations alone would be; possibly, if
-// it is too short to tell ("NIE MA", "ONZ"): then a neighbour in capitals tells.
+// letters or more, nearly all of them in capitals and more than abbreviations alone would be, or two that no
+// abbreviation would be ("WYBUCH W FABRYCE"); possibly, if it is too short to tell ("NIE MA", "ONZ"): then a neighbour in capitals tells.
 enum class Shouting : std::uint8_t { none, possible, sure };
 Shouting shouting_of(std::span<const Token> sentence);
 

@@ -84,6 +84,15 @@ TEST(Conllu, ReadsBackAsTheSameTrees) {
   }
 }
 
+TEST(Conllu, ShowsWhatStandsInTheTextAndWhatWasRead) {
+  Document document = test::document_from_conllu("1 Rzad rząd NOUN _ _ 0 root _ SpaceAfter=No\n2 . . PUNCT _ _ 1 punct _ _\n");
+  EXPECT_THAT(conllu(document), Not(HasSubstr("Restored=")));
+  document.tokens[0].form = "Rząd";
+  EXPECT_THAT(conllu(document), HasSubstr("1\tRzad\trząd\tNOUN\t_\t_\t0\troot\t_\tRestored=Rząd|SpaceAfter=No|TokenRange=0:4\n"));
+  document.tokens[0].form = "R|ąd";
+  EXPECT_THAT(conllu(document), HasSubstr("Restored=R\\pąd|")) << "the bar divides what MISC holds";
+}
+
 TEST(Terminal, FitCountsColumns) {
   EXPECT_EQ(fit("ab", 4), "ab  ");
   EXPECT_EQ(fit("abcdef", 4), "abc…");
