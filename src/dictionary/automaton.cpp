@@ -13,6 +13,10 @@
 
 #include "dictionary/automaton.h"
 
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
 namespace kronika::dictionary {
 namespace {
 
@@ -23,6 +27,7 @@ constexpr std::size_t kHeaderBytes = 8;
 constexpr std::size_t kMaxArcsOfNode =
     256;  // one a label; bounds the scans of a corrupted automaton
 constexpr std::size_t kMaxTargetBytes = 5;  // 32 bits, seven a byte
+static_assert(std::endian::native == std::endian::little, "target_bytes() reads them as a number");
 constexpr std::uint8_t kLabelMask = 0x1F;
 constexpr std::uint8_t kFinalBit = 1 << 5;
 constexpr std::uint8_t kLastBit = 1 << 6;
@@ -46,7 +51,8 @@ Result<Automaton> Automaton::read(std::span<const std::byte> bytes) {
   const std::size_t label_count = at(7);
   if (bytes.size() < kHeaderBytes + label_count + 2) return damaged("is truncated: it has no arcs");
   Automaton automaton;
-  automaton.labels_ = bytes.subspan(kHeaderBytes, label_count);
+  for (std::size_t i = 0; i < std::min(label_count, automaton.label_of_.size()); ++i)
+    automaton.label_of_[i] = at(kHeaderBytes + i);
   automaton.arcs_ = bytes.subspan(kHeaderBytes + label_count);
   automaton.root_ = automaton.arc(0).target;
   if (automaton.root_ == kNoNode || automaton.root_ >= automaton.arcs_.size())
@@ -75,9 +81,7 @@ Automaton::Arc Automaton::arc(std::size_t at) const {
   Arc arc{};
   arc.final = (flags & kFinalBit) != 0;
   arc.last = (flags & kLastBit) != 0;
-  arc.label = index == 0               ? byte(at + 1)
-              : index < labels_.size() ? std::to_integer<std::uint8_t>(labels_[index])
-                                       : 0;
+  arc.label = index == 0 ? byte(at + 1) : label_of_[index];
   std::size_t next = at + (index == 0 ? 2 : 1);
   if ((flags & kNextBit) == 0) {
     std::uint32_t target = 0;
@@ -98,7 +102,7 @@ Automaton::Arc Automaton::arc(std::size_t at) const {
     last = (other & kLastBit) != 0;
     next += (other & kLabelMask) == 0 ? 2 : 1;
     if ((other & kNextBit) != 0) continue;
-    next = behind_target(next);
+    next = next + kMaxTargetBytes <= arcs_.size() ? next + target_bytes(next) : behind_target(next);
   }
   arc.target = last && next < arcs_.size() ? static_cast<Node>(next) : kNoNode;
   return arc;
@@ -109,20 +113,26 @@ Automaton::Node Automaton::step(Node node, std::uint8_t label) const {
   return node == root_ ? behind_root_[label] : search(node, label);
 }
 
+// Bytes of the target number that begins at `at`, of which five can be read: up to the first one
+// below 128, at most five.
+std::size_t Automaton::target_bytes(std::size_t at) const {
+  std::uint64_t five = 0;
+  std::memcpy(&five, arcs_.data() + at, kMaxTargetBytes);
+  const std::uint64_t ends = (~five & 0x80'80'80'80u) | std::uint64_t{0x80} << 32;
+  return static_cast<std::size_t>(std::countr_zero(ends)) / 8 + 1;
+}
+
 Automaton::Node Automaton::search(Node node, std::uint8_t label) const {
   std::size_t at = node;
   for (std::size_t n = 0; n < kMaxArcsOfNode && at < arcs_.size(); ++n) {
     const std::uint8_t flags = byte(at);
     const std::size_t index = flags & kLabelMask;
-    const std::uint8_t found = index == 0 ? byte(at + 1)
-                               : index < labels_.size()
-                                   ? std::to_integer<std::uint8_t>(labels_[index])
-                                   : 0;
+    const std::uint8_t found = index == 0 ? byte(at + 1) : label_of_[index];
     if (found == label) return arc(at).target;
     if ((flags & kLastBit) != 0) return kNoNode;
     at += index == 0 ? 2 : 1;
     if ((flags & kNextBit) != 0) continue;
-    at = behind_target(at);
+    at = at + kMaxTargetBytes <= arcs_.size() ? at + target_bytes(at) : behind_target(at);
   }
   return kNoNode;
 }

@@ -45,12 +45,14 @@ class Automaton {
 
   std::uint8_t byte(std::size_t at) const;
   std::size_t behind_target(std::size_t at) const;  // behind the target number that begins at `at`
+  std::size_t target_bytes(std::size_t at) const;
   Arc arc(std::size_t at) const;
   Node search(Node node, std::uint8_t label) const;  // step, arc by arc
   bool visit_arcs(Node node, std::string& prefix, const std::function<bool(std::string_view)>& visit,
                   std::size_t& budget) const;
 
-  std::span<const std::byte> labels_, arcs_;
+  std::span<const std::byte> arcs_;
+  std::array<std::uint8_t, 32> label_of_{};  // per label index; 0 where there is none
   Node root_ = kNoNode;
   // Where each label leads from the root, which has an arc for nearly every byte that words begin
   // with: looking for it took as long as the next letters together.

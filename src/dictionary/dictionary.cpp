@@ -1,5 +1,6 @@
 // Idea: an entry is the bytes form SEP packed-lemma SEP tag (+ tag …). To look a form up, walk the
-// automaton along form and separator and read everything accepted from there. A packed lemma begins
+// automaton along form and separator and read everything accepted from there (inflection.h
+// remembers that). A packed lemma begins
 // with letters that count bytes, 'A' for none: suffix code: how many to cut from the form's end;
 // prefix code: from its front, then from its end; infix code: where to cut inside, how many, how
 // many at the end. What follows is appended. Easy: "kota" + "Ba" … cuts one byte. Hard:
@@ -109,36 +110,60 @@ bool Dictionary::lemma(std::string_view form, std::string_view packed, std::stri
   return !unicode::first_invalid(out).has_value();
 }
 
-void Dictionary::add_readings(std::string_view form, std::string_view rest,
-                              std::vector<Analysis>& out) const {
+// Splits "packed lemma SEP tag + tag …".
+void Dictionary::add_packed(std::string_view rest, PackedReadings& out) const {
   const std::size_t end = rest.find(separator_);
   if (end == std::string_view::npos) return;
-  Analysis analysis;
-  if (!lemma(form, rest.substr(0, end), analysis.lemma)) return;
   std::string_view tags = rest.substr(end + 1);
   while (!tags.empty()) {
     const std::size_t plus = tags.find('+');
-    analysis.tag = tags.substr(0, plus);
-    if (!analysis.tag.empty() && std::find(out.begin(), out.end(), analysis) == out.end()) {
-      out.push_back(analysis);
+    PackedReading reading{std::string(rest.substr(0, end)), std::string(tags.substr(0, plus))};
+    if (!reading.tag.empty() && std::find(out.begin(), out.end(), reading) == out.end()) {
+      out.push_back(std::move(reading));
     }
     tags.remove_prefix(plus == std::string_view::npos ? tags.size() : plus + 1);
   }
 }
 
+void Dictionary::unpack(std::string_view form, const PackedReadings& readings,
+                        std::vector<Analysis>& out) const {
+  const PackedReading* before = nullptr;  // whose lemma was made last
+  bool well_formed = false;
+  std::string made;
+  for (const PackedReading& reading : readings) {
+    if (before == nullptr || before->lemma != reading.lemma) {
+      well_formed = lemma(form, reading.lemma, made);
+    }
+    before = &reading;
+    if (!well_formed) continue;
+    // Two packed lemmas may be the same one of this form.
+    const auto same = [&](const Analysis& a) { return a.tag == reading.tag && a.lemma == made; };
+    if (std::none_of(out.begin(), out.end(), same)) out.push_back({made, reading.tag});
+  }
+}
+
+Automaton::Node Dictionary::behind(std::string_view form) const {
+  if (form.empty() || form.find(separator_) != std::string_view::npos) return Automaton::kNoNode;
+  const Automaton::Node node = automaton_.walk(automaton_.root(), form);
+  return automaton_.step(node, static_cast<std::uint8_t>(separator_));
+}
+
 void Dictionary::exact(std::string_view form, std::vector<Analysis>& out) const {
   out.clear();
-  if (form.empty() || form.find(separator_) != std::string_view::npos) return;
-  const Automaton::Node behind = automaton_.walk(automaton_.root(), form);
-  const Automaton::Node node = automaton_.step(behind, static_cast<std::uint8_t>(separator_));
+  const Automaton::Node node = behind(form);
+  if (node == Automaton::kNoNode) return;
+  if (const PackedReadings* known = memory_->find(node)) return unpack(form, *known, out);
+  PackedReadings readings;
   std::string rest;
   automaton_.for_each(
       node, rest,
       [&](std::string_view accepted) {
-        add_readings(form, accepted, out);
+        add_packed(accepted, readings);
         return true;
       },
       kMaxArcsOfLookup);
+  unpack(form, readings, out);
+  memory_->add(node, std::move(readings));
 }
 
 void Dictionary::lookup(std::string_view form, std::vector<Analysis>& out) const {
@@ -149,9 +174,7 @@ void Dictionary::lookup(std::string_view form, std::vector<Analysis>& out) const
 }
 
 bool Dictionary::contains(std::string_view form) const {
-  if (form.empty() || form.find(separator_) != std::string_view::npos) return false;
-  const Automaton::Node behind = automaton_.walk(automaton_.root(), form);
-  return automaton_.step(behind, static_cast<std::uint8_t>(separator_)) != Automaton::kNoNode;
+  return behind(form) != Automaton::kNoNode;
 }
 
 void Dictionary::spell(std::span<const std::vector<std::string>> letters, Automaton::Node node,
@@ -184,12 +207,15 @@ void Dictionary::for_each_spelling(std::span<const std::vector<std::string>> let
 bool Dictionary::for_each(const std::function<bool(std::string_view, const Analysis&)>& visit,
                           std::size_t max_arcs) const {
   std::string entry;
+  PackedReadings packed;
   std::vector<Analysis> readings;
   const auto visit_entry = [&](std::string_view accepted) {
     const std::size_t end = accepted.find(separator_);
     if (end == std::string_view::npos) return true;
+    packed.clear();
     readings.clear();
-    add_readings(accepted.substr(0, end), accepted.substr(end + 1), readings);
+    add_packed(accepted.substr(end + 1), packed);
+    unpack(accepted.substr(0, end), packed, readings);
     return std::all_of(readings.begin(), readings.end(),
                        [&](const Analysis& a) { return visit(accepted.substr(0, end), a); });
   };

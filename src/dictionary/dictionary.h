@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,6 +13,7 @@
 #include "base/file.h"
 #include "base/result.h"
 #include "dictionary/automaton.h"
+#include "dictionary/inflection.h"
 
 namespace kronika::dictionary {
 
@@ -58,12 +60,16 @@ class Dictionary {
   void spell(std::span<const std::vector<std::string>> letters, Automaton::Node node, std::string& form,
              const std::function<void(std::string_view)>& visit, std::size_t& steps) const;
   bool lemma(std::string_view form, std::string_view packed, std::string& out) const;
-  void add_readings(std::string_view form, std::string_view rest, std::vector<Analysis>& out) const;
+  void add_packed(std::string_view rest, PackedReadings& out) const;
+  void unpack(std::string_view form, const PackedReadings& readings, std::vector<Analysis>& out) const;
+  // The node behind form and separator; none for what is no form.
+  Automaton::Node behind(std::string_view form) const;
 
   MappedFile file_;
   Automaton automaton_;
   char separator_;
   LemmaCode code_;
+  std::unique_ptr<InflectionMemory> memory_ = std::make_unique<InflectionMemory>();
 };
 
 }  // namespace kronika::dictionary

@@ -25,8 +25,8 @@ namespace {
 constexpr std::size_t kBatchSequences = 48;
 constexpr std::size_t kBatchRows = 1024;
 static_assert(kLongestSequence <= kBatchRows);
-// Forms that are remembered: with 1,536 gates, 12 MB a thread.
-constexpr std::size_t kForms = 4096;
+// Forms that are remembered: with 1,536 gates, 24 MB a thread.
+constexpr std::size_t kForms = 8192;
 static_assert(kBatchRows <= kForms);
 
 }  // namespace
