@@ -122,7 +122,7 @@ class Program(unittest.TestCase):
             if not reads(language):
                 continue
             random_ = random.Random(1)
-            count = self.read(language, [article(random_, words, 50) for _ in range(SENTENCES // 50 + 1)])
+            count = self.read(language, [article(random_, words, 50) for _ in range(SENTENCES // 35 + 1)])
             print(f'{language}: {count} generated sentences are valid', file=sys.stderr)
             self.assertGreaterEqual(count, SENTENCES)
 
