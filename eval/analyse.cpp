@@ -147,20 +147,6 @@ void restore_forms(const Analyser& analyser) {
   }
 }
 
-std::string_view label_of(NameType type) {
-  switch (type) {
-    case NameType::person:
-      return "PER";
-    case NameType::location:
-      return "LOC";
-    case NameType::organisation:
-      return "ORG";
-    case NameType::other:
-      break;
-  }
-  return "MISC";
-}
-
 void find_names(const Analyser& analyser) {
   std::vector<ConlluSentence> sentences(1);
   for (std::string line; std::getline(std::cin, line);) {

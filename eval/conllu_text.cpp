@@ -54,6 +54,20 @@ void write_multiword(std::ostream& out, const Document& document, TokenIndex i,
 
 }  // namespace
 
+std::string_view label_of(NameType type) {
+  switch (type) {
+    case NameType::person:
+      return "PER";
+    case NameType::location:
+      return "LOC";
+    case NameType::organisation:
+      return "ORG";
+    case NameType::other:
+      break;
+  }
+  return "MISC";
+}
+
 bool ConlluSentence::is_word(const std::vector<std::string>& line) {
   return line.front().find_first_of("-.") == std::string::npos;
 }
@@ -141,6 +155,11 @@ void write_annotated(std::ostream& out, const std::vector<ConlluSentence>& sente
 }
 
 void write_document(std::ostream& out, const Document& document) {
+  std::vector<std::string> entities(document.tokens.size(), "_");
+  for (const Name& name : document.names) {
+    for (TokenIndex i = name.tokens.begin; i < name.tokens.end; ++i)
+      entities[i.value] = (i == name.tokens.begin ? "Entity=B-" : "Entity=I-") + std::string(label_of(name.type));
+  }
   for (const Sentence& sentence : document.sentences) {
     out << "# text = " << document.text_at(sentence.span) << '\n';
     for (TokenIndex i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
@@ -149,6 +168,7 @@ void write_document(std::ostream& out, const Document& document) {
       columns[0] = std::to_string(i - sentence.tokens.begin + 1);
       columns[1] = document.text_at(document.token(i).span);
       annotate(columns, document.token(i), sentence.tokens.begin);
+      columns[9] = entities[i.value];
       write_line(out, columns);
     }
     out << '\n';

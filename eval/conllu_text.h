@@ -4,6 +4,7 @@
 #include <istream>
 #include <ostream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/document.h"
@@ -22,6 +23,9 @@ struct ConlluSentence {
   bool begins_paragraph() const;
 };
 
+// "PER", "LOC", "ORG", "MISC".
+std::string_view label_of(NameType type);
+
 // Throws std::runtime_error, naming the line, for a line without ten columns.
 std::vector<ConlluSentence> read_conllu(std::istream& in);
 
@@ -32,7 +36,8 @@ Document document_of(const std::vector<ConlluSentence>& sentences);
 void write_annotated(std::ostream& out, const std::vector<ConlluSentence>& sentences,
                      const Document& document);
 
-// A document's own sentences and tokens; several tokens of one surface token as a multiword range.
+// A document's own sentences and tokens as they stand in the text; several tokens of one surface token as a
+// multiword range; names as Entity=B-PER … in MISC.
 void write_document(std::ostream& out, const Document& document);
 
 }  // namespace kronika::eval

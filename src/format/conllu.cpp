@@ -32,13 +32,13 @@ std::vector<std::string> name_labels(const Document& document) {
   return labels;
 }
 
-// "# text" must be one line: line breaks inside a sentence become spaces, byte for byte.
-std::string one_line(std::string_view text) {
-  std::string line(text);
-  for (char& c : line) {
-    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
+// Names of documents may have spaces, which neither sent_id nor a lemma ("na przykład" of "np.") may have.
+std::string without_spaces(std::string_view value) {
+  std::string out(value);
+  for (char& c : out) {
+    if (c == ' ' || c == '\t' || c == '\n' || c == '\r') c = '_';
   }
-  return line;
+  return out;
 }
 
 // Values in MISC cannot hold the bar that separates them: as in UD's own treebanks it is escaped.
@@ -57,12 +57,13 @@ class Writer {
       : document_(document), offsets_(document.text), labels_(name_labels(document)) {}
 
   std::string write() {
-    out_ += "# newdoc id = " + document_.id + "\n";
+    const std::string id = without_spaces(document_.id);
+    out_ += "# newdoc id = " + id + "\n";
     for (std::size_t k = 0; k < document_.sentences.size(); ++k) {
       const Sentence& sentence = document_.sentences[k];
       if (k == 0 || document_.sentences[k - 1].paragraph != sentence.paragraph) out_ += "# newpar\n";
-      out_ += "# sent_id = " + document_.id + "-" + std::to_string(k + 1) + "\n";
-      out_ += "# text = " + one_line(document_.text_at(sentence.span)) + "\n";
+      out_ += "# sent_id = " + id + "-" + std::to_string(k + 1) + "\n";
+      out_ += "# text = " + text_of(sentence) + "\n";
       for (TokenIndex i = sentence.tokens.begin; i < sentence.tokens.end; ++i) write_token(sentence, i);
       out_ += "\n";
     }
@@ -71,6 +72,17 @@ class Writer {
 
  private:
   static std::size_t id(const Sentence& sentence, TokenIndex i) { return i - sentence.tokens.begin + 1; }
+
+  // The text as the tokens give it back: on one line, with one space for white space of any kind.
+  std::string text_of(const Sentence& sentence) const {
+    std::string text;
+    for (TokenIndex i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      const Token& token = document_.token(i);
+      text += unicode::nfc(document_.text_at(token.span));
+      if (token.space_after && i + 1 < sentence.tokens.end) text += ' ';
+    }
+    return text;
+  }
 
   std::string range(ByteSpan span) const {
     const CodePointSpan points = offsets_.code_points(span);
@@ -99,10 +111,10 @@ class Writer {
     if (!part && !token.space_after) misc += "SpaceAfter=No|";
     misc += range(token.span);
     const std::string head = token.is_root() ? "0" : std::to_string(id(sentence, token.head));
-    const std::string number = std::to_string(id(sentence, i));
+    const std::string number = std::to_string(id(sentence, i)), lemma = without_spaces(token.lemma);
     for (const std::string_view cell :
          {std::string_view(number), std::string_view(written),
-          or_underscore(token.lemma), name(token.upos), or_underscore(token.xpos),
+          or_underscore(lemma), name(token.upos), or_underscore(token.xpos),
           or_underscore(token.features), std::string_view(head), or_underscore(token.relation),
           std::string_view("_")}) {
       out_.append(cell).append("\t");
