@@ -145,6 +145,35 @@ Automaton::Node Automaton::walk(Node node, std::string_view labels) const {
   return node;
 }
 
+void Automaton::walk_all(std::span<const std::string_view> strings, std::uint8_t last,
+                         Node* ends) const {
+  constexpr std::size_t kSideBySide = 12;
+  struct Walk {
+    std::string_view rest;
+    std::size_t string;
+    Node node;
+  };
+  std::array<Walk, kSideBySide> walks;
+  std::size_t going = 0, next = 0;
+  while (going > 0 || next < strings.size()) {
+    for (; going < kSideBySide && next < strings.size(); ++next)
+      walks[going++] = {strings[next], next, root_};
+    for (std::size_t i = 0; i < going;) {
+      Walk& walk = walks[i];
+      const bool at_end = walk.rest.empty();
+      walk.node = step(walk.node, at_end ? last : static_cast<std::uint8_t>(walk.rest.front()));
+      if (at_end || walk.node == kNoNode) {
+        ends[walk.string] = walk.node;
+        walk = walks[--going];
+        continue;
+      }
+      walk.rest.remove_prefix(1);
+      __builtin_prefetch(arcs_.data() + walk.node);
+      ++i;
+    }
+  }
+}
+
 bool Automaton::for_each(Node node, std::string& prefix,
                          const std::function<bool(std::string_view)>& visit,
                          std::size_t limit) const {

@@ -29,6 +29,9 @@ class Automaton {
   Node step(Node node, std::uint8_t label) const;
   // The node behind a string from `node` on, kNoNode if there is none.
   Node walk(Node node, std::string_view labels) const;
+  // ends[i] = the node behind strings[i] and `last` from the root on. The walks go side by side, so
+  // that they wait for the memory together.
+  void walk_all(std::span<const std::string_view> strings, std::uint8_t last, Node* ends) const;
   // Calls visit with each string accepted from `node`, in byte order of the labels as stored, appended to `prefix`.
   // Stops when visit gives false or after `limit` arcs; gives false in both cases.
   bool for_each(Node node, std::string& prefix, const std::function<bool(std::string_view)>& visit,

@@ -125,21 +125,42 @@ void Dictionary::add_packed(std::string_view rest, PackedReadings& out) const {
   }
 }
 
-void Dictionary::unpack(std::string_view form, const PackedReadings& readings,
-                        std::vector<Analysis>& out) const {
-  const PackedReading* before = nullptr;  // whose lemma was made last
-  bool well_formed = false;
-  std::string made;
-  for (const PackedReading& reading : readings) {
-    if (before == nullptr || before->lemma != reading.lemma) {
-      well_formed = lemma(form, reading.lemma, made);
-    }
-    before = &reading;
-    if (!well_formed) continue;
-    // Two packed lemmas may be the same one of this form.
-    const auto same = [&](const Analysis& a) { return a.tag == reading.tag && a.lemma == made; };
-    if (std::none_of(out.begin(), out.end(), same)) out.push_back({made, reading.tag});
+const PackedReadings& Dictionary::packed(Automaton::Node node, PackedReadings& own) const {
+  if (const PackedReadings* known = memory_->find(node)) return *known;
+  std::string rest;
+  automaton_.for_each(
+      node, rest,
+      [&](std::string_view accepted) {
+        add_packed(accepted, own);
+        return true;
+      },
+      kMaxArcsOfLookup);
+  memory_->add(node, own);
+  return own;
+}
+
+void Dictionary::find(std::span<const std::string_view> forms, FormEntry* entries) const {
+  std::vector<std::string> lowered;  // of those that it changes
+  std::vector<std::size_t> changed;
+  std::vector<std::string_view> strings;
+  const auto is_form = [&](std::string_view form) {
+    return !form.empty() && form.find(separator_) == std::string_view::npos;
+  };
+  for (const std::string_view form : forms) strings.push_back(is_form(form) ? form : "");
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    if (std::all_of(forms[i].begin(), forms[i].end(), [](char c) { return c >= 'a' && c <= 'z'; }))
+      continue;
+    std::string lower = unicode::lower(forms[i]);
+    if (lower == forms[i] || !is_form(lower)) continue;
+    lowered.push_back(std::move(lower));
+    changed.push_back(i);
   }
+  strings.insert(strings.end(), lowered.begin(), lowered.end());
+  std::vector<Automaton::Node> ends(strings.size());
+  automaton_.walk_all(strings, static_cast<std::uint8_t>(separator_), ends.data());
+  for (std::size_t i = 0; i < forms.size(); ++i)
+    entries[i] = {strings[i].empty() ? Automaton::kNoNode : ends[i], Automaton::kNoNode};
+  for (std::size_t i = 0; i < changed.size(); ++i) entries[changed[i]].lower = ends[forms.size() + i];
 }
 
 Automaton::Node Dictionary::behind(std::string_view form) const {
@@ -150,20 +171,11 @@ Automaton::Node Dictionary::behind(std::string_view form) const {
 
 void Dictionary::exact(std::string_view form, std::vector<Analysis>& out) const {
   out.clear();
-  const Automaton::Node node = behind(form);
-  if (node == Automaton::kNoNode) return;
-  if (const PackedReadings* known = memory_->find(node)) return unpack(form, *known, out);
-  PackedReadings readings;
-  std::string rest;
-  automaton_.for_each(
-      node, rest,
-      [&](std::string_view accepted) {
-        add_packed(accepted, readings);
-        return true;
-      },
-      kMaxArcsOfLookup);
-  unpack(form, readings, out);
-  memory_->add(node, std::move(readings));
+  visit(form, behind(form), [&](std::string_view lemma, std::string_view tag) {
+    const auto same = [&](const Analysis& a) { return a.tag == tag && a.lemma == lemma; };
+    if (std::none_of(out.begin(), out.end(), same))
+      out.push_back({std::string(lemma), std::string(tag)});
+  });
 }
 
 void Dictionary::lookup(std::string_view form, std::vector<Analysis>& out) const {
@@ -207,17 +219,19 @@ void Dictionary::for_each_spelling(std::span<const std::vector<std::string>> let
 bool Dictionary::for_each(const std::function<bool(std::string_view, const Analysis&)>& visit,
                           std::size_t max_arcs) const {
   std::string entry;
-  PackedReadings packed;
-  std::vector<Analysis> readings;
+  PackedReadings readings;
+  Analysis analysis;
   const auto visit_entry = [&](std::string_view accepted) {
     const std::size_t end = accepted.find(separator_);
     if (end == std::string_view::npos) return true;
-    packed.clear();
+    const std::string_view form = accepted.substr(0, end);
     readings.clear();
-    add_packed(accepted.substr(end + 1), packed);
-    unpack(accepted.substr(0, end), packed, readings);
-    return std::all_of(readings.begin(), readings.end(),
-                       [&](const Analysis& a) { return visit(accepted.substr(0, end), a); });
+    add_packed(accepted.substr(end + 1), readings);
+    return std::all_of(readings.begin(), readings.end(), [&](PackedReading& reading) {
+      if (!lemma(form, reading.lemma, analysis.lemma)) return true;
+      analysis.tag = std::move(reading.tag);
+      return visit(form, analysis);
+    });
   };
   return automaton_.for_each(automaton_.root(), entry, visit_entry, max_arcs);
 }

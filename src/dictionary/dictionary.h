@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/file.h"
+#include "base/form_entry.h"
 #include "base/result.h"
 #include "dictionary/automaton.h"
 #include "dictionary/inflection.h"
@@ -38,6 +39,24 @@ class Dictionary {
   void exact(std::string_view form, std::vector<Analysis>& out) const;
   // The readings of exactly this form or, if there is none, of its lower-cased form.
   void lookup(std::string_view form, std::vector<Analysis>& out) const;
+  // Where each form stands: faster than one after another.
+  void find(std::span<const std::string_view> forms, FormEntry* entries) const;
+  // Calls visit(lemma, tag), two views for the time of the call, with the readings of a form whose
+  // entry's number (of the form as it is given) is `node`; the same reading may come twice.
+  template <class Visit>
+  void visit(std::string_view form, Automaton::Node node, const Visit& visit) const {
+    if (node == Automaton::kNoNode) return;
+    PackedReadings own;
+    std::string made;
+    const PackedReading* before = nullptr;  // whose lemma was made last
+    bool well_formed = false;
+    for (const PackedReading& reading : packed(node, own)) {
+      if (before == nullptr || before->lemma != reading.lemma)
+        well_formed = lemma(form, reading.lemma, made);
+      before = &reading;
+      if (well_formed) visit(std::string_view(made), std::string_view(reading.tag));
+    }
+  }
   // Is exactly this form in the dictionary?
   bool contains(std::string_view form) const;
 
@@ -61,7 +80,8 @@ class Dictionary {
              const std::function<void(std::string_view)>& visit, std::size_t& steps) const;
   bool lemma(std::string_view form, std::string_view packed, std::string& out) const;
   void add_packed(std::string_view rest, PackedReadings& out) const;
-  void unpack(std::string_view form, const PackedReadings& readings, std::vector<Analysis>& out) const;
+  // What is remembered of a node, or else `own`, into which it is read.
+  const PackedReadings& packed(Automaton::Node node, PackedReadings& own) const;
   // The node behind form and separator; none for what is no form.
   Automaton::Node behind(std::string_view form) const;
 

@@ -22,6 +22,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/form_entry.h"
 #include "base/span.h"
 #include "document/claim.h"
 #include "document/event.h"
@@ -40,6 +41,8 @@ struct Encodings {
   std::size_t width = 0;
   TokenIndex first{};
   std::vector<std::uint8_t> values;
+  // Per token, where its form stands in the dictionary that encode was given; empty if it has none.
+  std::vector<FormEntry> entries;
   const std::uint8_t* row(TokenIndex token) const { return values.data() + (token - first) * width; }
 };
 

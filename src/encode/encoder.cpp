@@ -35,10 +35,13 @@ static_assert(kBatchRows <= kForms);
 struct Encoder::Workspace {
   FormCache forms{kForms};
   neural::Aligned<neural::Gate> form_gates;  // a row a slot of `forms`
+  std::vector<FormEntry> form_entries;       // per slot
   // Of a batch:
   std::vector<std::string_view> new_forms;
   std::vector<std::size_t> new_slots;
-  neural::Floats input;  // of one form
+  std::vector<std::size_t> slots;  // per row
+  neural::Floats form_inputs;
+  std::vector<FormEntry> new_entries;
   neural::Aligned<neural::Activation> inputs;
   neural::Floats steps;
   neural::Aligned<neural::Gate> gates;  // a row a token, or a new form
@@ -87,7 +90,8 @@ Result<Encoder> Encoder::load(std::shared_ptr<const neural::Model> model,
   return encoder;
 }
 
-void Encoder::run(std::vector<Sequence> sequences, neural::Activation* out) const {
+void Encoder::run(std::vector<Sequence> sequences, neural::Activation* out,
+                  FormEntry* entries) const {
   std::stable_sort(sequences.begin(), sequences.end(), [](const Sequence& a, const Sequence& b) {
     return a.tokens.size() > b.tokens.size();
   });
@@ -99,18 +103,19 @@ void Encoder::run(std::vector<Sequence> sequences, neural::Activation* out) cons
            (end == begin || rows + sequences[end].tokens.size() <= kBatchRows)) {
       rows += sequences[end++].tokens.size();
     }
-    run_batch(std::span(sequences).subspan(begin, end - begin), *space, out);
+    run_batch(std::span(sequences).subspan(begin, end - begin), *space, out, entries);
     begin = end;
   }
 }
 
 void Encoder::find_inputs(std::span<const Sequence> batch, const neural::BatchLayout& layout,
-                          Workspace& space) const {
+                          Workspace& space, FormEntry* entries) const {
   const std::size_t gates = first_.gates();
   space.forms.begin_batch();
   space.new_forms.clear();
   space.new_slots.clear();
-  std::vector<std::size_t> slots(layout.rows());
+  std::vector<std::size_t>& slots = space.slots;
+  slots.resize(layout.rows());
   space.gate_rows.resize(layout.rows());
   space.bias_rows.resize(layout.rows());
   for (std::size_t s = 0; s < batch.size(); ++s) {
@@ -132,18 +137,27 @@ void Encoder::find_inputs(std::span<const Sequence> batch, const neural::BatchLa
   for (std::size_t row = 0; row < slots.size(); ++row) {
     space.gate_rows[row] = space.form_gates.data() + slots[row] * gates;
   }
+  if (!has_dictionary()) return;
+  for (std::size_t s = 0; s < batch.size(); ++s) {
+    for (std::size_t i = 0; i < batch[s].tokens.size(); ++i)
+      entries[batch[s].row + i] = space.form_entries[slots[layout.row(s, i)]];
+  }
 }
 
 void Encoder::compute_forms(Workspace& space) const {
   const std::size_t count = space.new_forms.size(), width = tables_.width();
   const std::size_t gates = first_.gates();
   space.form_gates.resize(space.forms.size() * gates);
-  space.input.resize(width);
+  space.form_entries.resize(space.forms.size());
+  space.form_inputs.resize(count * width);
+  space.new_entries.resize(count);
   space.inputs.resize(count * width);
   space.steps.resize(count);
+  tables_.vectors_of(space.new_forms, space.form_inputs.data(), space.new_entries.data());
   for (std::size_t i = 0; i < count; ++i) {
-    tables_.vector_of(space.new_forms[i], space.input.data());
-    space.steps[i] = neural::quantise(space.input.data(), width, space.inputs.data() + i * width);
+    space.steps[i] = neural::quantise(space.form_inputs.data() + i * width, width,
+                                      space.inputs.data() + i * width);
+    space.form_entries[space.new_slots[i]] = space.new_entries[i];
   }
   space.gates.resize(count * gates);
   neural::multiply({space.inputs.data(), width, space.steps.data(), 1}, count, form_input_,
@@ -155,11 +169,11 @@ void Encoder::compute_forms(Workspace& space) const {
 }
 
 void Encoder::run_batch(std::span<const Sequence> batch, Workspace& space,
-                        neural::Activation* out) const {
+                        neural::Activation* out, FormEntry* entries) const {
   std::vector<std::size_t> lengths;
   for (const Sequence& sequence : batch) lengths.push_back(sequence.tokens.size());
   const neural::BatchLayout layout(lengths);
-  find_inputs(batch, layout, space);
+  find_inputs(batch, layout, space, entries);
   space.hidden.resize(layout.rows() * width());
   first_.run(layout, space.gate_rows.data(), space.bias_rows.data(), space.hidden.data());
 

@@ -32,15 +32,18 @@ class Encoder {
   // Values of a token's vector.
   std::size_t width() const { return 2 * second_.hidden(); }
   // Encodes the sequences, none longer than kLongestSequence, into rows of `out`, width()
-  // activations each.
-  void run(std::vector<Sequence> sequences, neural::Activation* out) const;
+  // activations each, and gives the entry of each token's form in the dictionary; `entries` may be
+  // null where there is none.
+  void run(std::vector<Sequence> sequences, neural::Activation* out, FormEntry* entries) const;
+  bool has_dictionary() const { return tables_.has_dictionary(); }
 
  private:
   struct Workspace;
-  void run_batch(std::span<const Sequence> batch, Workspace& space, neural::Activation* out) const;
+  void run_batch(std::span<const Sequence> batch, Workspace& space, neural::Activation* out,
+                 FormEntry* entries) const;
   // Points each row of the batch to what its form and its shape give to the first layer's gates.
   void find_inputs(std::span<const Sequence> batch, const neural::BatchLayout& layout,
-                   Workspace& space) const;
+                   Workspace& space, FormEntry* entries) const;
   void compute_forms(Workspace& space) const;
 
   InputTables tables_;

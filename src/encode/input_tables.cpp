@@ -18,10 +18,7 @@ namespace kronika::encode {
 
 namespace {
 
-// The dictionary writes the lemmas of names with a capital; their readings have rows of their own.
-std::string reading_key(const dictionary::Analysis& analysis) {
-  return unicode::starts_upper(analysis.lemma) ? analysis.tag + ":name" : analysis.tag;
-}
+constexpr std::string_view kNameMark = ":name";  // behind the tag, in the model's labels
 
 }  // namespace
 
@@ -37,8 +34,8 @@ Result<QuantisedTable> QuantisedTable::load(const neural::Model& model, std::str
   return QuantisedTable{shape[0], shape[1], *values, *scales};
 }
 
-void QuantisedTable::add(std::size_t row, float* sum) const {
-  neural::add_scaled(values.data() + row * width, scales[row], width, sum);
+void QuantisedTable::add(std::span<const std::uint32_t> chosen, float* sum) const {
+  neural::add_rows(values.data(), scales.data(), width, chosen.data(), chosen.size(), sum);
 }
 
 Result<InputTables> InputTables::load(std::shared_ptr<const neural::Model> model,
@@ -73,7 +70,11 @@ Result<InputTables> InputTables::load(std::shared_ptr<const neural::Model> model
     if (!dictionary && !labels.dictionary_tags.empty())
       return model->error("it needs a dictionary, and there is none");
     for (std::size_t i = 0; i < labels.dictionary_tags.size(); ++i) {
-      tables.tag_rows_.emplace(labels.dictionary_tags[i], i + 1);
+      std::string_view tag = labels.dictionary_tags[i];
+      const bool name = tag.ends_with(kNameMark);
+      if (name) tag.remove_suffix(kNameMark.size());
+      TagRows& rows = tables.tag_rows_[tag];
+      (name ? rows.name : rows.other) = static_cast<std::uint32_t>(i + 1);
     }
   }
   tables.model_ = std::move(model);
@@ -81,40 +82,59 @@ Result<InputTables> InputTables::load(std::shared_ptr<const neural::Model> model
   return tables;
 }
 
-void InputTables::vector_of(std::string_view form, float* out) const {
-  std::fill_n(out, width(), 0.0f);
-  const std::string word = normal_word(form);
-  add_ngrams(word, out);
-  words_.add(word_row(word), out + ngrams_.width);
-  if (tags_.width > 0) add_tags(form, out + ngrams_.width + words_.width);
+void InputTables::vectors_of(std::span<const std::string_view> forms, float* out,
+                             FormEntry* entries) const {
+  if (dictionary_) dictionary_->find(forms, entries);
+  std::fill_n(out, forms.size() * width(), 0.0f);
+  Scratch scratch;
+  for (std::size_t i = 0; i < forms.size(); ++i, out += width()) {
+    const std::string word = normal_word(forms[i]);
+    add_ngrams(word, scratch, out);
+    const std::uint32_t row = word_row(word);
+    words_.add({&row, 1}, out + ngrams_.width);
+    if (tags_.width == 0) continue;
+    add_tags(forms[i], dictionary_ ? entries[i] : FormEntry{}, scratch,
+             out + ngrams_.width + words_.width);
+  }
 }
 
-void InputTables::add_ngrams(std::string_view normal_word, float* out) const {
-  std::vector<std::uint32_t> hashes;
-  ngram_hashes(normal_word, hashes);
-  for (const std::uint32_t hash : hashes) ngrams_.add(hash & (ngrams_.rows - 1), out);
-  neural::scale(out, ngrams_.width, 1.0f / static_cast<float>(hashes.size()));
+void InputTables::add_ngrams(std::string_view normal_word, Scratch& scratch, float* out) const {
+  std::vector<std::uint32_t>& rows = scratch.rows;
+  rows.clear();
+  ngram_hashes(normal_word, rows);
+  for (std::uint32_t& row : rows) row &= static_cast<std::uint32_t>(ngrams_.rows - 1);
+  ngrams_.add(rows, out);
+  neural::scale(out, ngrams_.width, 1.0f / static_cast<float>(rows.size()));
 }
 
-std::size_t InputTables::word_row(std::string_view normal_word) const {
+std::uint32_t InputTables::word_row(std::string_view normal_word) const {
   const std::uint64_t hash = fnv1a_64(normal_word);
   const auto found = std::lower_bound(word_hashes_.begin(), word_hashes_.end(), hash);
   if (found == word_hashes_.end() || *found != hash) return 0;
-  return static_cast<std::size_t>(found - word_hashes_.begin()) + 1;
+  return static_cast<std::uint32_t>(found - word_hashes_.begin()) + 1;
 }
 
-void InputTables::add_tags(std::string_view form, float* out) const {
-  std::vector<dictionary::Analysis> analyses;
-  if (dictionary_) dictionary_->lookup(form, analyses);
-  std::vector<std::size_t> rows;
-  for (const dictionary::Analysis& analysis : analyses) {
-    const auto found = tag_rows_.find(reading_key(analysis));
-    if (found != tag_rows_.end()) rows.push_back(found->second);
+void InputTables::add_tags(std::string_view form, FormEntry entry, Scratch& scratch,
+                           float* out) const {
+  std::vector<std::uint32_t>& rows = scratch.rows;
+  rows.clear();
+  bool listed = false;
+  const auto add_row = [&](std::string_view lemma, std::string_view tag) {
+    listed = true;
+    const auto found = tag_rows_.find(tag);
+    if (found == tag_rows_.end()) return;
+    const TagRows& of_tag = found->second;
+    const std::uint32_t row = unicode::starts_upper(lemma) ? of_tag.name : of_tag.other;
+    if (row > 0) rows.push_back(row);
+  };
+  if (entry.exact != 0) dictionary_->visit(form, entry.exact, add_row);
+  if (!listed && entry.lower != 0) {
+    dictionary_->visit(unicode::lower(form), entry.lower, add_row);
   }
   std::sort(rows.begin(), rows.end());
   rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
   if (rows.empty()) rows.push_back(0);
-  for (const std::size_t row : rows) tags_.add(row, out);
+  tags_.add(rows, out);
   neural::scale(out, tags_.width, 1.0f / static_cast<float>(rows.size()));
 }
 

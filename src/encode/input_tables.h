@@ -24,8 +24,8 @@ struct QuantisedTable {
 
   // Tensors <name> [rows, width] and <name>.scale [rows]. Errors: damaged_resource.
   static Result<QuantisedTable> load(const neural::Model& model, std::string_view name);
-  // sum[0 … width) += row, for row < rows.
-  void add(std::size_t row, float* sum) const;
+  // sum[0 … width) += each of `chosen`, which are less than rows.
+  void add(std::span<const std::uint32_t> chosen, float* sum) const;
 };
 
 // The part of the input vector that depends on the form alone: n-grams, word, dictionary. Immutable
@@ -39,19 +39,29 @@ class InputTables {
   // Floats of a form's vector.
   std::size_t width() const { return ngrams_.width + words_.width + tags_.width; }
   const QuantisedTable& shapes() const { return shapes_; }
-  // Writes the vector of a form, width() floats.
-  void vector_of(std::string_view form, float* out) const;
+  bool has_dictionary() const { return dictionary_ != nullptr; }
+  // Writes the vectors of forms, width() floats each, and, where there is a dictionary, their
+  // entries in it.
+  void vectors_of(std::span<const std::string_view> forms, float* out, FormEntry* entries) const;
 
  private:
-  void add_ngrams(std::string_view normal_word, float* out) const;
-  std::size_t word_row(std::string_view normal_word) const;
-  void add_tags(std::string_view form, float* out) const;
+  struct Scratch {
+    std::vector<std::uint32_t> rows;
+  };
+  void add_ngrams(std::string_view normal_word, Scratch& scratch, float* out) const;
+  std::uint32_t word_row(std::string_view normal_word) const;
+  void add_tags(std::string_view form, FormEntry entry, Scratch& scratch, float* out) const;
 
   std::shared_ptr<const neural::Model> model_;
   std::shared_ptr<const dictionary::Dictionary> dictionary_;
   QuantisedTable ngrams_, words_, tags_, shapes_;
   std::span<const std::uint64_t> word_hashes_;
-  std::unordered_map<std::string_view, std::size_t> tag_rows_;  // keys live in the model's labels
+  // Rows of the readings with a tag; the dictionary writes the lemmas of names with a capital, and
+  // their readings have rows of their own. 0: the model knows none.
+  struct TagRows {
+    std::uint32_t name = 0, other = 0;
+  };
+  std::unordered_map<std::string_view, TagRows> tag_rows_;  // keys live in the model's labels
 };
 
 }  // namespace kronika::encode

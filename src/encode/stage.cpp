@@ -28,11 +28,13 @@ void Stage::run(Document& document, SentenceSpan sentences) const {
   Encodings& encodings = document.encodings;
   encodings.width = encoder_->width();
   encodings.values.clear();
+  encodings.entries.clear();
   encodings.first = TokenIndex{};
   if (sentences.empty()) return;
   encodings.first = document.sentences[sentences.begin.value].tokens.begin;
   const TokenIndex end = document.sentences[sentences.end.value - 1].tokens.end;
   encodings.values.resize((end - encodings.first) * encodings.width);
+  if (encoder_->has_dictionary()) encodings.entries.resize(end - encodings.first);
 
   const std::span<const Token> tokens(document.tokens);
   std::vector<Sequence> sequences;
@@ -41,7 +43,7 @@ void Stage::run(Document& document, SentenceSpan sentences) const {
     add_pieces(tokens.subspan(span.begin.value, span.size()), span.begin - encodings.first,
                sequences);
   }
-  encoder_->run(std::move(sequences), encodings.values.data());
+  encoder_->run(std::move(sequences), encodings.values.data(), encodings.entries.data());
 }
 
 void Stage::run(Document& document) const {

@@ -25,7 +25,7 @@ class Stage {
 
   // Fills document.encodings for the tokens of these sentences, in place of what it held. A
   // sentence's vectors do not depend on its neighbours: any division of a document into windows
-  // gives the same bits. Memory: 384 bytes a token of the window, and up to 20 MB for every thread
+  // gives the same bits. Memory: 392 bytes a token of the window, and up to 35 MB for every thread
   // that ever ran at once with others, which the stage keeps: what it remembers of word forms.
   void run(Document& document, SentenceSpan sentences) const;
   void run(Document& document) const;

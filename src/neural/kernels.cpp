@@ -8,6 +8,8 @@
 #include <cmath>
 #include <limits>
 
+#include "hwy/cache_control.h"
+
 #define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
 #define HWY_WANT_AVX3_DL
 #undef HWY_TARGET_INCLUDE
@@ -39,6 +41,37 @@ void AddScaled(const std::int8_t* row, float factor, std::size_t count, float* s
     hn::StoreU(hn::MulAdd(f, hn::ConvertTo(kTag, wide), hn::LoadU(kTag, sum + i)), kTag, sum + i);
   }
   for (; i < count; ++i) sum[i] += factor * static_cast<float>(row[i]);
+}
+
+// The sums stay in registers from row to row. The rows lie anywhere in a table that is larger than
+// the caches, so that they are asked for some rows ahead.
+void AddRows(const std::int8_t* table, const float* scales, std::size_t width,
+             const std::uint32_t* rows, std::size_t count, float* sum) {
+  constexpr std::size_t kVectors = 8, kAhead = 12, kLine = 64;
+  const hn::Rebind<std::int8_t, Tag> bytes;
+  const hn::Rebind<std::int32_t, Tag> integers;
+  std::size_t first = 0;
+  for (; first + kVectors * kLanes <= width; first += kVectors * kLanes) {
+    Vector sums[kVectors];
+    for (std::size_t v = 0; v < kVectors; ++v) sums[v] = hn::LoadU(kTag, sum + first + v * kLanes);
+    for (std::size_t r = 0; r < count; ++r) {
+      if (r + kAhead < count) {
+        const std::int8_t* ahead = table + rows[r + kAhead] * width + first;
+        for (std::size_t line = 0; line < kVectors * kLanes; line += kLine)
+          hwy::Prefetch(ahead + line);
+      }
+      const std::int8_t* row = table + rows[r] * width + first;
+      const Vector f = hn::Set(kTag, scales[rows[r]]);
+      for (std::size_t v = 0; v < kVectors; ++v) {
+        const auto wide = hn::PromoteTo(integers, hn::LoadU(bytes, row + v * kLanes));
+        sums[v] = hn::MulAdd(f, hn::ConvertTo(kTag, wide), sums[v]);
+      }
+    }
+    for (std::size_t v = 0; v < kVectors; ++v) hn::StoreU(sums[v], kTag, sum + first + v * kLanes);
+  }
+  if (first == width) return;
+  for (std::size_t r = 0; r < count; ++r)
+    AddScaled(table + rows[r] * width + first, scales[rows[r]], width - first, sum + first);
 }
 
 // kVectors vectors of columns from `first` on.
@@ -100,12 +133,17 @@ HWY_AFTER_NAMESPACE();
 namespace kronika::neural {
 
 HWY_EXPORT(AddScaled);
+HWY_EXPORT(AddRows);
 HWY_EXPORT(AddCombination);
 HWY_EXPORT(LogSoftmax);
 HWY_EXPORT(TargetName);
 
 void add_scaled(const std::int8_t* row, float factor, std::size_t count, float* sum) {
   HWY_DYNAMIC_DISPATCH(AddScaled)(row, factor, count, sum);
+}
+void add_rows(const std::int8_t* table, const float* scales, std::size_t width,
+              const std::uint32_t* rows, std::size_t count, float* sum) {
+  HWY_DYNAMIC_DISPATCH(AddRows)(table, scales, width, rows, count, sum);
 }
 void add_combination(const float* factors, std::size_t rows, const float* data, std::size_t width,
                      float* out) {

@@ -15,8 +15,10 @@ void Stage::run(Document& document, SentenceSpan sentences) const {
   if (sentences.empty()) return;
   const TokenIndex begin = document.sentences[sentences.begin.value].tokens.begin;
   const TokenIndex end = document.sentences[sentences.end.value - 1].tokens.end;
+  const std::vector<FormEntry>& entries = document.encodings.entries;
   tagger_->run(std::span(document.tokens).subspan(begin.value, end - begin),
-               document.encodings.row(begin));
+               document.encodings.row(begin),
+               entries.empty() ? nullptr : entries.data() + (begin - document.encodings.first));
 }
 
 void Stage::run(Document& document) const {

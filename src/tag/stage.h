@@ -21,7 +21,7 @@ class Stage {
                             std::shared_ptr<const dictionary::Dictionary> dictionary);
 
   // Fills upos, xpos, features and lemma of the sentences' tokens. document.encodings must cover
-  // them.
+  // them; if it holds entries, they are those of the same dictionary.
   void run(Document& document, SentenceSpan sentences) const;
   void run(Document& document) const;
 

@@ -129,34 +129,36 @@ Status Tagger::load_scripts(const neural::Model& model) {
   return Success{};
 }
 
-Tagger::Entry Tagger::look_up(std::string_view form) const {
+Tagger::Entry Tagger::look_up(std::string_view form, const FormEntry* known) const {
   Entry entry;
   entry.listed = AnalysisSet(analyses_.size());
   if (!dictionary_) return entry;
-  std::vector<dictionary::Analysis> found;
-  dictionary_->exact(form, found);
-  if (const std::string lower = unicode::lower(form); lower != form) {
-    std::vector<dictionary::Analysis> of_lower;
-    dictionary_->exact(lower, of_lower);
-    found.insert(found.end(), of_lower.begin(), of_lower.end());
-  }
-  for (dictionary::Analysis& analysis : found) {
-    entry.candidates.push_back({std::move(analysis.lemma), analyses_.matching(analysis.tag)});
+  FormEntry place;
+  if (known != nullptr)
+    place = *known;
+  else
+    dictionary_->find({&form, 1}, &place);
+  const auto add = [&](std::string_view lemma, std::string_view tag) {
+    entry.candidates.push_back({std::string(lemma), analyses_.matching(tag)});
     entry.listed.unite(*entry.candidates.back().matching);
-  }
+  };
+  dictionary_->visit(form, place.exact, add);
+  if (place.lower != 0) dictionary_->visit(unicode::lower(form), place.lower, add);
   return entry;
 }
 
-void Tagger::run(std::span<Token> tokens, const neural::Activation* vectors) const {
+void Tagger::run(std::span<Token> tokens, const neural::Activation* vectors,
+                 const FormEntry* entries) const {
   const auto space = workspaces_->borrow();
   for (std::size_t begin = 0; begin < tokens.size(); begin += kRows) {
     const std::size_t rows = std::min(kRows, tokens.size() - begin);
-    run_block(tokens.subspan(begin, rows), vectors + begin * width(), *space);
+    run_block(tokens.subspan(begin, rows), vectors + begin * width(),
+              entries == nullptr ? nullptr : entries + begin, *space);
   }
 }
 
 void Tagger::run_block(std::span<Token> tokens, const neural::Activation* vectors,
-                       Workspace& space) const {
+                       const FormEntry* entries, Workspace& space) const {
   const std::size_t outputs = heads_.outputs();
   space.scores.resize(tokens.size() * outputs);
   neural::multiply(neural::hidden_rows(vectors, width()), tokens.size(), heads_, bias_.data(),
@@ -167,7 +169,9 @@ void Tagger::run_block(std::span<Token> tokens, const neural::Activation* vector
     Token& token = tokens[i];
     const auto [slot, known] = space.forms.find_or_add(token.form);
     space.entries.resize(space.forms.size());
-    if (!known) space.entries[slot] = look_up(token.form);
+    if (!known) {
+      space.entries[slot] = look_up(token.form, entries == nullptr ? nullptr : entries + i);
+    }
     const std::size_t analysis =
         choose_analysis(space.entries[slot], space.scores.data() + i * outputs);
     token.upos = analyses_.upos(analysis);

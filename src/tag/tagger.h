@@ -28,8 +28,9 @@ class Tagger {
                              std::shared_ptr<const dictionary::Dictionary> dictionary);
 
   // Fills upos, xpos, features and lemma. `vectors`: one row of width() activations a token, of the
-  // step kHiddenStep.
-  void run(std::span<Token> tokens, const neural::Activation* vectors) const;
+  // step kHiddenStep. `entries`: of each token in the dictionary; null: they are looked up.
+  void run(std::span<Token> tokens, const neural::Activation* vectors,
+           const FormEntry* entries) const;
   std::size_t width() const { return heads_.inputs(); }
 
  private:
@@ -47,10 +48,10 @@ class Tagger {
         lemmatizer_(std::move(lemmatizer)) {}
   Status load_heads(const neural::Model& model);
   Status load_scripts(const neural::Model& model);
-  Entry look_up(std::string_view form) const;
+  Entry look_up(std::string_view form, const FormEntry* entry) const;
   // Tokens whose scores are held at a time.
   void run_block(std::span<Token> tokens, const neural::Activation* vectors,
-                 Workspace& space) const;
+                 const FormEntry* entries, Workspace& space) const;
   std::size_t choose_analysis(const Entry& entry, float* scores) const;
   // Of the tokens that wait for a script.
   void ask_scripts(std::span<Token> tokens, const neural::Activation* vectors,

@@ -201,7 +201,9 @@ TEST(EncodeStage, ComputesWhatTheTrainerDoes) {
     for (TokenIndex i = document.sentences[s].tokens.begin; i < document.sentences[s].tokens.end;
          ++i) {
       const std::size_t at = i - document.sentences[s].tokens.begin;
-      tables->vector_of(document.token(i).form, input.data());
+      FormEntry entry;
+      const std::string_view form = document.token(i).form;
+      tables->vectors_of({&form, 1}, input.data(), &entry);
       for (std::size_t k = 0; k < input.size(); ++k) {
         ASSERT_NEAR(input[k], expected["input"][at][k].get<double>(), 1e-4)
             << document.token(i).form;

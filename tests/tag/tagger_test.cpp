@@ -36,7 +36,7 @@ TEST(Tagger, ChoosesLikeTheReference) {
   constexpr std::size_t kTokens = 500;  // more than are scored at a time
   std::vector<Token> tokens = tokens_of(kTokens);
   const std::vector<neural::Activation> vectors = random_vectors(kTokens * tagger->width(), 1);
-  tagger->run(tokens, vectors.data());
+  tagger->run(tokens, vectors.data(), nullptr);
   neural::reference::Matrix rows;
   for (std::size_t i = 0; i < kTokens; ++i) {
     rows.emplace_back();
