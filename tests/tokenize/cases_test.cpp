@@ -1,4 +1,4 @@
-// Every row of cases.tsv (Polish) and english_cases.tsv.
+// Every row of cases.tsv (Polish) and cases_en.tsv.
 
 #include <gtest/gtest.h>
 
@@ -37,7 +37,7 @@ void expect_every_row(const std::string& name, const tokenize::Stage& tokenizer)
 }
 
 TEST(TokenizeCases, EveryPolishRow) { expect_every_row("cases.tsv", polish_tokenizer()); }
-TEST(TokenizeCases, EveryEnglishRow) { expect_every_row("english_cases.tsv", english_tokenizer()); }
+TEST(TokenizeCases, EveryEnglishRow) { expect_every_row("cases_en.tsv", english_tokenizer()); }
 
 TEST(TokenizeStage, EmptyDocumentHasNothing) {
   const Document document = tokenized("");
