@@ -70,10 +70,14 @@ Result<LanguageDetector> LanguageDetector::load(const Resources& resources) {
     const std::string language(row["language"]);
     if (language.empty()) return row.error("no language");
     detector.known_.insert(language);
-    if (row["kind"] != "letters" && row["kind"] != "words") return row.error("kind is neither letters nor words");
+    const std::string_view kind = row["kind"];
+    if (kind != "letters" && kind != "words" && kind != "spellings")
+      return row.error("kind is neither letters, words nor spellings");
     for (const std::string_view form : row.list("forms")) {
-      if (row["kind"] == "words")
+      if (kind == "words")
         detector.words_.emplace(unicode::fold(form), language);
+      else if (kind == "spellings")
+        detector.spellings_.emplace(language, unicode::fold(form));
       else
         detector.letters_.emplace(unicode::lower(unicode::decode(form, 0).code_point), language);
     }
@@ -95,15 +99,34 @@ LanguageDetector::Votes LanguageDetector::votes_of(std::string_view text) const 
     const auto [begin, end] = words_.equal_range(word);
     for (auto found = begin; found != end; ++found) ++votes.of[found->second];
   }
-  // One word of twenty must speak for the language that wins, and more of them than for any other.
-  std::size_t most = words.size() / 20;
+  // One word of twenty must speak for the language that wins.
+  std::size_t most = words.size() / 20 + 1;
+  for (const auto& [language, count] : votes.of) most = std::max(most, count);
+  std::vector<std::string> leading;
   for (const auto& [language, count] : votes.of) {
-    if (count == most) votes.winner.clear();  // as many for two: neither
+    if (count == most) leading.push_back(language);
+  }
+  votes.winner = leading.size() == 1 ? leading.front() : by_spelling(words, leading);
+  return votes;
+}
+
+// "" if two are spelled so equally often, or none is.
+std::string LanguageDetector::by_spelling(const std::vector<std::string>& words,
+                                          const std::vector<std::string>& languages) const {
+  std::string best;
+  std::size_t most = 0;
+  for (const std::string& language : languages) {
+    std::size_t count = 0;
+    const auto [begin, end] = spellings_.equal_range(language);
+    for (auto spelling = begin; spelling != end; ++spelling) {
+      for (const std::string& word : words) count += word.find(spelling->second) != std::string::npos;
+    }
+    if (count == most) best.clear();
     if (count <= most) continue;
     most = count;
-    votes.winner = language;
+    best = language;
   }
-  return votes;
+  return best;
 }
 
 std::string LanguageDetector::told(std::string_view text) const {

@@ -30,11 +30,14 @@ class LanguageDetector {
   };
 
   Votes votes_of(std::string_view text) const;
+  // The one of the languages whose spellings most words have.
+  std::string by_spelling(const std::vector<std::string>& words, const std::vector<std::string>& languages) const;
   std::string told(std::string_view text) const;  // any language, "" if it cannot be told
 
   std::set<std::string, std::less<>> known_;  // languages with rows in the table
   std::unordered_map<char32_t, std::string> letters_;  // language that the letter shows
   std::unordered_multimap<std::string, std::string> words_;  // languages of a word, folded
+  std::multimap<std::string, std::string> spellings_;        // of a language
 };
 
 }  // namespace kronika
