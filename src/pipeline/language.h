@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -23,10 +24,20 @@ class LanguageDetector {
   Result<std::string> language_of(std::string_view text, const std::vector<std::string>& languages) const;
 
  private:
-  std::string by_words(std::string_view text, const std::vector<std::string>& languages) const;
+  struct Votes {
+    std::map<std::string, std::size_t> of;  // words and letters that speak for a language
+    std::string winner;                     // "" if none wins
+  };
 
+  Votes votes_of(std::string_view text) const;
+  // The one of the languages whose spellings most words have.
+  std::string by_spelling(const std::vector<std::string>& words, const std::vector<std::string>& languages) const;
+  std::string told(std::string_view text) const;  // any language, "" if it cannot be told
+
+  std::set<std::string, std::less<>> known_;  // languages with rows in the table
   std::unordered_map<char32_t, std::string> letters_;  // language that the letter shows
   std::unordered_multimap<std::string, std::string> words_;  // languages of a word, folded
+  std::multimap<std::string, std::string> spellings_;        // of a language
 };
 
 }  // namespace kronika

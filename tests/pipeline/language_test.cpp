@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "base/table.h"
+
 namespace kronika {
 namespace {
 
@@ -45,40 +47,14 @@ TEST(Language, PolishAndEnglish) {
 }
 
 TEST(Language, OtherLanguagesAreNeitherPolishNorEnglish) {
-  const std::pair<const char*, const char*> cases[] = {
-      {"de", "Die Regierung hat gestern in Berlin ein neues Gesetz über die Steuern beschlossen."},
-      {"de", "Der Außenminister reist am Montag nach Warschau."},
-      {"fr", "Le ministre des Affaires étrangères se rendra lundi à Varsovie."},
-      {"fr", "Les députés ont rejeté la proposition du gouvernement."},
-      {"es", "El presidente viajará el lunes a Varsovia para reunirse con su homólogo."},
-      {"it", "Il presidente del Consiglio ha incontrato ieri a Roma i sindacati."},
-      {"pt", "O ministro disse ontem que o governo não vai aumentar os impostos."},
-      {"ro", "Ministrul de externe a declarat ieri că guvernul nu va mări taxele."},
-      {"cs", "Vláda včera schválila nový zákon o daních z příjmů fyzických osob."},
-      {"cs", "Ministr zahraničí v pondělí navštíví Varšavu."},
-      {"sk", "Vláda včera schválila nový zákon o dani z príjmov, povedal minister financií."},
-      {"sl", "Vlada je včeraj sprejela nov zakon o davkih, je povedal minister za finance."},
-      {"hr", "Vlada je jučer usvojila novi zakon o porezima, rekao je ministar financija."},
-      {"uk", "Міністр закордонних справ відвідає Варшаву в понеділок."},
-      {"ru", "Министр иностранных дел посетит Варшаву в понедельник."},
-      {"be", "Міністр замежных спраў наведае Варшаву ў панядзелак."},
-      {"bg", "Министърът на външните работи ще посети Варшава в понеделник."},
-      {"lt", "Užsienio reikalų ministras pirmadienį lankysis Varšuvoje."},
-      {"lv", "Ārlietu ministrs pirmdien apmeklēs Varšavu."},
-      {"et", "Välisminister külastab esmaspäeval Varssavit."},
-      {"fi", "Ulkoministeri vierailee maanantaina Varsovassa ja tapaa presidentin."},
-      {"sv", "Utrikesministern besöker Warszawa på måndag, sade regeringen."},
-      {"da", "Udenrigsministeren besøger Warszawa på mandag, oplyser regeringen."},
-      {"nl", "De minister van Buitenlandse Zaken bezoekt maandag Warschau."},
-      {"hu", "A külügyminiszter hétfőn Varsóba látogat."},
-      {"tr", "Dışişleri Bakanı pazartesi günü Varşova'yı ziyaret edecek."},
-      {"el", "Ο υπουργός Εξωτερικών θα επισκεφθεί τη Βαρσοβία τη Δευτέρα."},
-      {"ar", "سيزور وزير الخارجية وارسو يوم الاثنين."},
-      {"zh", "外交部长将于星期一访问华沙。"},
-      {"ja", "外務大臣は月曜日にワルシャワを訪問する。"},
-      {"ko", "외무장관은 월요일에 바르샤바를 방문할 예정이다."},
-  };
-  for (const auto& [language, text] : cases) EXPECT_EQ(language_of(text), "") << language << ": " << text;
+  const auto table = Table::load(std::filesystem::path(KRONIKA_SOURCE_DIR) / "tests/pipeline/other_languages.tsv",
+                                 {"language", "text"});
+  ASSERT_TRUE(table) << table.error().message;
+  ASSERT_GT(table->size(), 60u);
+  for (std::size_t i = 0; i < table->size(); ++i) {
+    const Table::Row row = table->row(i);
+    EXPECT_EQ(language_of(row["text"]), "") << row["language"] << ": " << row["text"];
+  }
 }
 
 TEST(Language, NothingToTellBy) {

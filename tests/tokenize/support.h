@@ -1,4 +1,4 @@
-// The stage with Polish resources, and a document as the tables of the tests write it.
+// The stages of Polish and English, and a document as the tables of the tests write it.
 #pragma once
 
 #include <memory>
@@ -26,9 +26,14 @@ inline const tokenize::Stage& polish_tokenizer() {
   return stage;
 }
 
+// English has no dictionary.
+inline const tokenize::Stage& english_tokenizer() {
+  static const tokenize::Stage stage = tokenize::Stage::load(polish_resources(), "en", nullptr).value();
+  return stage;
+}
+
 inline Document one_paragraph(std::string text, ParagraphKind kind = ParagraphKind::body) {
   Document document;
-  document.language = "pl";
   document.text = std::move(text);
   if (!document.text.empty()) {
     document.paragraphs.push_back({{ByteOffset{}, ByteOffset(document.text.size())}, kind});
