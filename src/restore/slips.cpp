@@ -1,10 +1,11 @@
-// Idea: a lower-case word that neither dictionary nor corpora have, and that is a word once it gets its
-// marks, was written carelessly (a non-word error: K. Kukich, Techniques for automatically correcting
-// words in text, ACM Computing Surveys 24, 1992). Where there is one there are more, so that in a document
-// with several of them also words are suspected that do exist, if their marked form is far more frequent.
-//   Easy: "Prezydent przyjął uchodzcow". Hard: "tez" (of theses) for "też": only in a careless document;
-//   "made in China": a short word alone may be foreign and is left, and so is one beside words that are
-//   Polish in no spelling.
+// Idea: a lower-case word that neither dictionary nor corpora have, and that is a word once it gets
+// its marks, was written carelessly (a non-word error: K. Kukich, Techniques for automatically
+// correcting words in text, ACM Computing Surveys 24, 1992). Where there is one there are more, so
+// that in a document with several of them also words are suspected that do exist, if their marked
+// form is far more frequent.
+//   Easy: "Prezydent przyjął uchodzcow". Hard: "tez" (of theses) for "też": only in a careless
+//   document; "made in China": a short word alone may be foreign and is left, and so is one beside
+//   words that are Polish in no spelling.
 // Normal text costs a look into the dictionary for each word without marks, once a document.
 // Tested in tests/restore/slips_test.cpp.
 
@@ -20,9 +21,10 @@
 namespace kronika::restore {
 namespace {
 
-constexpr std::size_t kShortest = 5;     // letters of a slip in a document that is not careless
-constexpr std::size_t kCareless = 2;     // slips that make a document careless
-constexpr float kFarMoreFrequent = 2.5f; // logarithm, as missing.h gives it
+constexpr std::size_t kShortest = 5;        // letters of a slip in a document that is not careless
+constexpr std::size_t kCareless = 2;        // slips that make a document careless,
+constexpr std::size_t kTokensToSlip = 150;  // if there is one in so many tokens
+constexpr float kFarMoreFrequent = 2.5f;    // logarithm, as missing.h gives it
 
 enum class Kind : std::uint8_t { right, unknown, suspect, slip };
 
@@ -61,14 +63,16 @@ class Finder {
 
 }  // namespace
 
-std::vector<bool> slips(const Document& document, const std::vector<bool>& missing, CandidateMemory& memory) {
+std::vector<bool> slips(const Document& document, const std::vector<bool>& missing,
+                        CandidateMemory& memory) {
   std::vector<Kind> kinds(document.tokens.size(), Kind::right);
   Finder finder(memory);
   std::size_t count = 0;
   for (std::size_t k = 0; k < document.sentences.size(); ++k) {
     if (missing[k]) continue;
     const TokenSpan tokens = document.sentences[k].tokens;
-    for (TokenIndex i = tokens.begin; i < tokens.end; ++i) kinds[i.value] = finder.kind(document.token(i));
+    for (TokenIndex i = tokens.begin; i < tokens.end; ++i)
+      kinds[i.value] = finder.kind(document.token(i));
     const auto foreign = [&](std::size_t i) {
       return (i > tokens.begin.value && kinds[i - 1] == Kind::unknown) ||
              (i + 1 < tokens.end.value && kinds[i + 1] == Kind::unknown);
@@ -79,10 +83,11 @@ std::vector<bool> slips(const Document& document, const std::vector<bool>& missi
       count += kinds[i] == Kind::slip;
     }
   }
+  const bool careless = count >= kCareless && count * kTokensToSlip >= kinds.size();
   std::vector<bool> found;
   found.reserve(kinds.size());
   for (const Kind kind : kinds)
-    found.push_back(kind == Kind::slip || (kind == Kind::suspect && count >= kCareless));
+    found.push_back(kind == Kind::slip || (kind == Kind::suspect && careless));
   return found;
 }
 

@@ -8,7 +8,9 @@
 
 namespace kronika::restore {
 
-// Per token of the document: is it a slip? Only in sentences that are not `missing` their marks as a whole.
-std::vector<bool> slips(const Document& document, const std::vector<bool>& missing, CandidateMemory& memory);
+// Per token of the document: is it a slip? Only in sentences that are not `missing` their marks as
+// a whole.
+std::vector<bool> slips(const Document& document, const std::vector<bool>& missing,
+                        CandidateMemory& memory);
 
 }  // namespace kronika::restore
