@@ -13,10 +13,14 @@ std::string_view or_underscore(std::string_view value) { return value.empty() ? 
 
 std::string_view entity_label(NameType type) {
   switch (type) {
-    case NameType::person: return "PER";
-    case NameType::location: return "LOC";
-    case NameType::organisation: return "ORG";
-    case NameType::other: return "MISC";
+    case NameType::person:
+      return "PER";
+    case NameType::location:
+      return "LOC";
+    case NameType::organisation:
+      return "ORG";
+    case NameType::other:
+      return "MISC";
   }
   return "MISC";
 }
@@ -26,13 +30,15 @@ std::vector<std::string> name_labels(const Document& document) {
   std::vector<std::string> labels(document.tokens.size());
   for (const Name& name : document.names) {
     for (TokenIndex i = name.tokens.begin; i < name.tokens.end; ++i) {
-      labels[i.value] = (i == name.tokens.begin ? "B-" : "I-") + std::string(entity_label(name.type));
+      labels[i.value] =
+          (i == name.tokens.begin ? "B-" : "I-") + std::string(entity_label(name.type));
     }
   }
   return labels;
 }
 
-// Names of documents may have spaces, which neither sent_id nor a lemma ("na przykład" of "np.") may have.
+// Names of documents may have spaces, which neither sent_id nor a lemma ("na przykład" of "np.")
+// may have.
 std::string without_spaces(std::string_view value) {
   std::string out(value);
   for (char& c : out) {
@@ -45,8 +51,10 @@ std::string without_spaces(std::string_view value) {
 std::string misc_value(std::string_view value) {
   std::string out;
   for (const char c : value) {
-    if (c == '|') out += "\\p";
-    else out += c;
+    if (c == '|')
+      out += "\\p";
+    else
+      out += c;
   }
   return out;
 }
@@ -61,17 +69,21 @@ class Writer {
     out_ += "# newdoc id = " + id + "\n";
     for (std::size_t k = 0; k < document_.sentences.size(); ++k) {
       const Sentence& sentence = document_.sentences[k];
-      if (k == 0 || document_.sentences[k - 1].paragraph != sentence.paragraph) out_ += "# newpar\n";
+      if (k == 0 || document_.sentences[k - 1].paragraph != sentence.paragraph)
+        out_ += "# newpar\n";
       out_ += "# sent_id = " + id + "-" + std::to_string(k + 1) + "\n";
       out_ += "# text = " + text_of(sentence) + "\n";
-      for (TokenIndex i = sentence.tokens.begin; i < sentence.tokens.end; ++i) write_token(sentence, i);
+      for (TokenIndex i = sentence.tokens.begin; i < sentence.tokens.end; ++i)
+        write_token(sentence, i);
       out_ += "\n";
     }
     return std::move(out_);
   }
 
  private:
-  static std::size_t id(const Sentence& sentence, TokenIndex i) { return i - sentence.tokens.begin + 1; }
+  static std::size_t id(const Sentence& sentence, TokenIndex i) {
+    return i - sentence.tokens.begin + 1;
+  }
 
   // The text as the tokens give it back: on one line, with one space for white space of any kind.
   std::string text_of(const Sentence& sentence) const {
@@ -86,7 +98,8 @@ class Writer {
 
   std::string range(ByteSpan span) const {
     const CodePointSpan points = offsets_.code_points(span);
-    return "TokenRange=" + std::to_string(points.begin.value) + ":" + std::to_string(points.end.value);
+    return "TokenRange=" + std::to_string(points.begin.value) + ":" +
+           std::to_string(points.end.value);
   }
 
   // A surface token of several words has a line of its own in front of them.
@@ -95,10 +108,12 @@ class Writer {
     const bool begins = token.span.begin == token.surface.begin && token.span != token.surface;
     if (!begins) return;
     TokenIndex last = first;
-    while (last + 1 < sentence.tokens.end && document_.token(last + 1).surface == token.surface) ++last;
+    while (last + 1 < sentence.tokens.end && document_.token(last + 1).surface == token.surface)
+      ++last;
     out_ += std::to_string(id(sentence, first)) + "-" + std::to_string(id(sentence, last)) + "\t" +
             unicode::nfc(document_.text_at(token.surface)) + "\t_\t_\t_\t_\t_\t_\t_\t" +
-            (document_.token(last).space_after ? "" : "SpaceAfter=No|") + range(token.surface) + "\n";
+            (document_.token(last).space_after ? "" : "SpaceAfter=No|") + range(token.surface) +
+            "\n";
   }
 
   void write_token(const Sentence& sentence, TokenIndex i) {
@@ -113,10 +128,9 @@ class Writer {
     const std::string head = token.is_root() ? "0" : std::to_string(id(sentence, token.head));
     const std::string number = std::to_string(id(sentence, i)), lemma = without_spaces(token.lemma);
     for (const std::string_view cell :
-         {std::string_view(number), std::string_view(written),
-          or_underscore(lemma), name(token.upos), or_underscore(token.xpos),
-          or_underscore(token.features), std::string_view(head), or_underscore(token.relation),
-          std::string_view("_")}) {
+         {std::string_view(number), std::string_view(written), or_underscore(lemma),
+          name(token.upos), or_underscore(token.xpos), or_underscore(token.features),
+          std::string_view(head), or_underscore(token.relation), std::string_view("_")}) {
       out_.append(cell).append("\t");
     }
     out_ += misc + "\n";

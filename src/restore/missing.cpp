@@ -39,7 +39,8 @@ bool is_word(const Token& token) {
   return !token.form.empty() && unicode::is_letter(unicode::decode(token.form, 0).code_point);
 }
 
-// What one word without marks says. `name`: it has a capital inside the sentence.
+}  // namespace
+
 float evidence_of(const std::string& key, const std::vector<Candidate>& candidates, bool name) {
   float plain = 0, marked = 0;
   bool plain_listed = false, counted = false;
@@ -54,6 +55,8 @@ float evidence_of(const std::string& key, const std::vector<Candidate>& candidat
   if (!plain_listed) return counted ? kStrongest : kUnlisted;
   return std::min(kStrongest, std::log((plain + marked) / plain));
 }
+
+namespace {
 
 class Judge {
  public:

@@ -11,6 +11,7 @@
 #include "restore/memory.h"
 #include "restore/missing.h"
 #include "restore/sequence.h"
+#include "restore/slips.h"
 #include "restore/truecase.h"
 #include "unicode/characters.h"
 
@@ -53,7 +54,9 @@ class Sentencewise {
   Sentencewise(const Evidence& evidence, CandidateMemory& memory)
       : evidence_(evidence), memory_(memory) {}
 
-  void run(std::span<Token> tokens) {
+  // `may_change`: says of an index into `tokens` whether that one may.
+  template <class MayChange>
+  void run(std::span<Token> tokens, MayChange may_change) {
     const Diacritics& diacritics = memory_.source().diacritics();
     std::vector<std::string> keys;
     std::vector<std::vector<Candidate>> fixed(tokens.size());
@@ -61,7 +64,7 @@ class Sentencewise {
     keys.reserve(tokens.size());
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       keys.push_back(diacritics.key(tokens[i].form));
-      const bool plain = !diacritics.has_marked(tokens[i].form);
+      const bool plain = may_change(i) && !diacritics.has_marked(tokens[i].form);
       const std::vector<Candidate>* known = plain ? &memory_.of(keys[i]) : nullptr;
       if (known == nullptr || known->empty() || (i > 0 && is_doubtful_name(tokens[i], keys[i], *known))) {
         fixed[i].push_back({unicode::lower(tokens[i].form)});
@@ -139,8 +142,16 @@ void Stage::run(Document& document) const {
     CandidateMemory memory(data_->candidates);
     const std::vector<bool> missing = sentences_without_diacritics(document, memory);
     Sentencewise restorer(data_->evidence, memory);
+    const std::vector<bool> slip = slips(document, missing, memory);
     for (std::size_t k = 0; k < missing.size(); ++k) {
-      if (missing[k]) restorer.run(tokens_of(document.sentences[k]));
+      const Sentence& sentence = document.sentences[k];
+      const auto begin = slip.begin() + static_cast<std::ptrdiff_t>(sentence.tokens.begin.value);
+      const std::ptrdiff_t size = static_cast<std::ptrdiff_t>(sentence.tokens.size());
+      const bool any = std::find(begin, begin + size, true) != begin + size;
+      if (!missing[k] && !any) continue;
+      restorer.run(tokens_of(sentence), [&](std::size_t i) {
+        return missing[k] || slip[sentence.tokens.begin.value + i];
+      });
     }
   }
   std::vector<Shouting> shouting;

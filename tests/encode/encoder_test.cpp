@@ -72,7 +72,7 @@ TEST(Encoder, EqualsTheReference) {
     rows += sentence.size();
   }
   std::vector<neural::Activation> out(rows * encoder->width());
-  encoder->run(sequences, out.data());
+  encoder->run(sequences, out.data(), nullptr);
   std::size_t differing = 0;  // by a step, where rounding went the other way
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     const Matrix expected = neural::reference::encode(
@@ -97,7 +97,7 @@ TEST(Encoder, RemembersFormsWithoutAnyDifference) {
     std::vector<Sequence> sequences;
     for (std::size_t begin = 0; begin < tokens.size(); begin += 10)
       sequences.push_back({tokens.subspan(begin, 10), true, begin});
-    encoder.run(sequences, out.data());
+    encoder.run(sequences, out.data(), nullptr);
     return out;
   };
   std::vector<Token> tokens(9000);

@@ -18,9 +18,13 @@ using testing::IsSupersetOf;
 Candidates shipped() {
   const Resources resources = test::shipped_resources();
   Diacritics letters =
-      Diacritics::read(Table::load(resources.language("pl", "diacritics.tsv"), {"plain", "marked"}).value()).value();
+      Diacritics::read(
+          Table::load(resources.language("pl", "diacritics.tsv"), {"plain", "marked"}).value())
+          .value();
   FormCounts counts =
-      FormCounts::read(Table::load(resources.language("pl", "form_counts.tsv"), {"form", "count"}).value(), letters)
+      FormCounts::read(
+          Table::load(resources.language("pl", "form_counts.tsv"), {"form", "count"}).value(),
+          letters)
           .value();
   return {std::move(letters), std::move(counts), test::polish_dictionary()};
 }
@@ -46,7 +50,8 @@ std::set<std::string> by_trying_all(const Candidates& candidates, std::string_vi
   std::set<std::string> found;
   for (const std::u32string& spelling : spellings) {
     const std::string form = unicode::to_utf8(spelling);
-    if (candidates.words()->contains(form) || candidates.words()->contains(unicode::upper_first(form)))
+    if (candidates.words()->contains(form) ||
+        candidates.words()->contains(unicode::upper_first(form)))
       found.insert(form);
   }
   if (const auto* counted = candidates.counts().with_key(key)) {
@@ -72,12 +77,15 @@ TEST(RestoreCandidates, TheSameAsTryingAllSpellings) {
   const Candidates candidates = shipped();
   ASSERT_NE(candidates.words(), nullptr);
   std::mt19937 random(1);
-  std::vector<std::string> keys = {"sie", "zolc", "laka", "lodz", "zaczal", "sad", "prosze", "ze", "o", "z"};
-  constexpr std::string_view kSyllables[] = {"ba", "co", "dze", "ka", "le", "la", "na", "nie", "po", "prze", "ra",
-                                             "sza", "s", "ta", "wi", "za", "zo", "a", "e", "l"};
+  std::vector<std::string> keys = {"sie", "zolc",   "laka", "lodz", "zaczal",
+                                   "sad", "prosze", "ze",   "o",    "z"};
+  constexpr std::string_view kSyllables[] = {"ba",  "co", "dze",  "ka", "le",  "la", "na",
+                                             "nie", "po", "prze", "ra", "sza", "s",  "ta",
+                                             "wi",  "za", "zo",   "a",  "e",   "l"};
   for (int k = 0; k < 400; ++k) {
     std::string key;
-    for (std::size_t n = 1 + random() % 3; n > 0; --n) key += kSyllables[random() % std::size(kSyllables)];
+    for (std::size_t n = 1 + random() % 3; n > 0; --n)
+      key += kSyllables[random() % std::size(kSyllables)];
     keys.push_back(key);
   }
   std::size_t known = 0;

@@ -23,7 +23,8 @@ std::string message(const Result<T>& result) {
 }
 
 std::string letters_error(std::string rows) {
-  return message(Diacritics::read(Table::parse("plain\tmarked\n" + rows, "d.tsv", {"plain", "marked"}).value()));
+  return message(Diacritics::read(
+      Table::parse("plain\tmarked\n" + rows, "d.tsv", {"plain", "marked"}).value()));
 }
 
 std::string counts_error(std::string rows) {
@@ -63,8 +64,11 @@ TEST(RestoreTables, Weights) {
   EXPECT_THAT(evidence_error("before\ten\t-\t1\n"), StartsWith("r.tsv:2: every kind but 'ending'"));
   EXPECT_THAT(evidence_error("ending\ten\tz\t1\n"), StartsWith("r.tsv:2: every kind but 'ending'"));
   for (const std::string number : {"", "x", "1x", "inf", "nan"})
-    EXPECT_THAT(evidence_error("before\ten\tz\t" + number + "\n"), StartsWith("r.tsv:2: the weight")) << number;
-  EXPECT_THAT(evidence_error("before\ten\tz\t1\nbefore\ten\tz\t2\n"), StartsWith("r.tsv:3: the row stands twice"));
+    EXPECT_THAT(evidence_error("before\ten\tz\t" + number + "\n"),
+                StartsWith("r.tsv:2: the weight"))
+        << number;
+  EXPECT_THAT(evidence_error("before\ten\tz\t1\nbefore\ten\tz\t2\n"),
+              StartsWith("r.tsv:3: the row stands twice"));
 }
 
 TEST(RestoreTables, TheStageNamesTheFile) {

@@ -16,11 +16,13 @@ class RestoreMissing : public testing::Test {
     static const Candidates candidates = [] {
       const Resources resources = test::shipped_resources();
       Diacritics letters =
-          Diacritics::read(Table::load(resources.language("pl", "diacritics.tsv"), {"plain", "marked"}).value())
+          Diacritics::read(
+              Table::load(resources.language("pl", "diacritics.tsv"), {"plain", "marked"}).value())
               .value();
       FormCounts counts =
-          FormCounts::read(Table::load(resources.language("pl", "form_counts.tsv"), {"form", "count"}).value(),
-                           letters)
+          FormCounts::read(
+              Table::load(resources.language("pl", "form_counts.tsv"), {"form", "count"}).value(),
+              letters)
               .value();
       return Candidates(std::move(letters), std::move(counts), test::polish_dictionary());
     }();
@@ -51,9 +53,11 @@ TEST_F(RestoreMissing, TheDocumentShiftsTheBalance) {
 }
 
 TEST_F(RestoreMissing, OneLineInPlainLettersAmongNormalOnes) {
-  EXPECT_THAT(missing("Rząd przyjął poprawkę . / Rzad nie przyjal zadnej innej poprawki , bo sie spieszyl . / "
-                      "Sąd się zgodził ."),
-              ElementsAre(false, true, false));
+  EXPECT_THAT(
+      missing(
+          "Rząd przyjął poprawkę . / Rzad nie przyjal zadnej innej poprawki , bo sie spieszyl . / "
+          "Sąd się zgodził ."),
+      ElementsAre(false, true, false));
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
-// Properties over sentences put together at random: the number of code points never changes, edited text stays as it
-// is, restoring twice is restoring once, and text in plain letters mostly comes back.
+// Properties over sentences put together at random: the number of code points never changes, edited
+// text stays as it is, restoring twice is restoring once, and text in plain letters mostly comes
+// back.
 
 #include <gtest/gtest.h>
 
@@ -12,18 +13,37 @@
 namespace kronika::restore {
 namespace {
 
-constexpr std::string_view kSubjects[] = {
-    "Rząd", "Prezydent Słowacji", "Minister zdrowia", "Żołnierze", "Sąd w Łodzi", "Policja", "Zełenski",
-    "Szef litewskiej dyplomacji", "Związkowcy", "Władze miasta", "Rzecznik NATO", "Strażacy"};
+constexpr std::string_view kSubjects[] = {"Rząd",
+                                          "Prezydent Słowacji",
+                                          "Minister zdrowia",
+                                          "Żołnierze",
+                                          "Sąd w Łodzi",
+                                          "Policja",
+                                          "Zełenski",
+                                          "Szef litewskiej dyplomacji",
+                                          "Związkowcy",
+                                          "Władze miasta",
+                                          "Rzecznik NATO",
+                                          "Strażacy"};
 constexpr std::string_view kMiddles[] = {
-    "nie przyjął zaproszenia", "odrzuciła wniosek opozycji", "zamknęli przejście graniczne", "zapowiedział reformę",
-    "spotkał się z premierem Węgier", "ogłosiły żałobę", "podpisał umowę o współpracy", "są już w drodze",
-    "chce rozmów z rebeliantami", "żąda wyjaśnień"};
-constexpr std::string_view kEnds[] = {
-    "w środę .", "po długiej debacie .", "przed świętami .", ", bo zabrakło pieniędzy .", "w Genewie .",
-    "– podała agencja BNS .", "i wyjechał .", "?", ", jak wynika z dokumentów , które widzieliśmy .", "na granicy ."};
-constexpr std::string_view kOdd[] = {"平壌 で 会談", "😀 😀", "İSTANBUL ŞEHRİ BÜYÜK", "ß ẞ ŉ ǅ", "a\u0301 E\u0301 x",
-                                     "www.example.org", "- - -", "STRASSE ﬁ ﬂ", "NIE | MA _ TU", "Œuvre ŒUVRE ÆON"};
+    "nie przyjął zaproszenia",        "odrzuciła wniosek opozycji",
+    "zamknęli przejście graniczne",   "zapowiedział reformę",
+    "spotkał się z premierem Węgier", "ogłosiły żałobę",
+    "podpisał umowę o współpracy",    "są już w drodze",
+    "chce rozmów z rebeliantami",     "żąda wyjaśnień"};
+constexpr std::string_view kEnds[] = {"w środę .",
+                                      "po długiej debacie .",
+                                      "przed świętami .",
+                                      ", bo zabrakło pieniędzy .",
+                                      "w Genewie .",
+                                      "– podała agencja BNS .",
+                                      "i wyjechał .",
+                                      "?",
+                                      ", jak wynika z dokumentów , które widzieliśmy .",
+                                      "na granicy ."};
+constexpr std::string_view kOdd[] = {
+    "平壌 で 会談",    "😀 😀",   "İSTANBUL ŞEHRİ BÜYÜK", "ß ẞ ŉ ǅ",       "a\u0301 E\u0301 x",
+    "www.example.org", "- - -", "STRASSE ﬁ ﬂ",          "NIE | MA _ TU", "Œuvre ŒUVRE ÆON"};
 
 template <std::size_t N>
 std::string_view any(const std::string_view (&choices)[N], std::mt19937& random) {
@@ -60,7 +80,8 @@ void expect_lengths_kept_and_once_is_enough(const std::string& text) {
     Document document = test::document_of(text);
     stage->run(document);
     for (const Token& token : document.tokens) {
-      EXPECT_EQ(unicode::count_code_points(token.form), unicode::count_code_points(document.text_at(token.span)))
+      EXPECT_EQ(unicode::count_code_points(token.form),
+                unicode::count_code_points(document.text_at(token.span)))
           << token.form << " for " << document.text_at(token.span);
     }
     const std::string once = test::written(document);
@@ -90,7 +111,8 @@ TEST(RestoreProperty, PlainTextMostlyComesBack) {
   std::mt19937 random(5);
   std::size_t right = 0, all = 0;
   for (int k = 0; k < 500; ++k) {
-    Document expected = test::document_of(edited(random)), found = test::document_of(plain(expected.text));
+    Document expected = test::document_of(edited(random)),
+             found = test::document_of(plain(expected.text));
     test::polish().run(found);
     for (std::size_t i = 0; i < expected.tokens.size(); ++i) {
       right += found.tokens[i].form == expected.tokens[i].form;

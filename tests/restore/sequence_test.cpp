@@ -27,13 +27,15 @@ Evidence evidence_of(std::string rows) {
 }
 
 TEST(RestoreSequence, ThePairCarriesWhatThePrepositionSays) {
-  const std::vector<Candidate> with = {{"z", 100}}, foreign = {{"zagraniczna", 3}, {"zagraniczną", 1}},
+  const std::vector<Candidate> with = {{"z", 100}},
+                               foreign = {{"zagraniczna", 3}, {"zagraniczną", 1}},
                                policy = {{"polityka", 3}, {"polityką", 1}};
   const std::vector<Word> words = {{"z", with}, {"zagraniczna", foreign}, {"polityka", policy}};
   using Chosen = std::vector<std::size_t>;
   EXPECT_EQ(best_sequence(words, Evidence()), (Chosen{0, 0, 0})) << "counts alone";
   EXPECT_EQ(best_sequence(words, evidence_of("before\tną\tz\t2\n")), (Chosen{0, 1, 0}));
-  EXPECT_EQ(best_sequence(words, evidence_of("before\tną\tz\t2\npair\tną\tką\t2\n")), (Chosen{0, 1, 1}));
+  EXPECT_EQ(best_sequence(words, evidence_of("before\tną\tz\t2\npair\tną\tką\t2\n")),
+            (Chosen{0, 1, 1}));
 }
 
 TEST(RestoreSequence, TheHighestScoreOfAllSequences) {
@@ -42,7 +44,8 @@ TEST(RestoreSequence, TheHighestScoreOfAllSequences) {
   for (int round = 0; round < 200; ++round) {
     std::string rows;
     for (const std::string_view left : kEndings) {
-      rows += "ending\t" + std::string(left) + "\t-\t" + std::to_string(int(random() % 7) - 3) + "\n";
+      rows +=
+          "ending\t" + std::string(left) + "\t-\t" + std::to_string(int(random() % 7) - 3) + "\n";
       for (const std::string_view right : kEndings) {
         rows += "pair\t" + std::string(left) + "\t" + std::string(right) + "\t" +
                 std::to_string(int(random() % 9) - 4) + "\n";

@@ -27,7 +27,8 @@ TEST(RestoreStage, Polish) { expect_table(test::polish(), "pl.tsv", 40); }
 TEST(RestoreStage, English) { expect_table(test::english(), "en.tsv", 5); }
 
 TEST(RestoreStage, OnlyFormsChange) {
-  Document document = test::document_of("Rzad nie przyjal zadnej poprawki . / WOJNA NA PÓŁNOCY TRWA");
+  Document document =
+      test::document_of("Rzad nie przyjal zadnej poprawki . / WOJNA NA PÓŁNOCY TRWA");
   const Document before = document;
   test::polish().run(document);
   EXPECT_NE(test::written(document), test::written(before));

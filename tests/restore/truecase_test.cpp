@@ -13,7 +13,8 @@ Shouting shouting(std::string_view sentence) {
 
 TEST(RestoreCase, WhichSentencesAreInCapitals) {
   EXPECT_EQ(shouting("PREZYDENT SPOTKAŁ SIĘ Z PREMIEREM"), Shouting::sure);
-  EXPECT_EQ(shouting("WYBUCH W FABRYCE"), Shouting::sure) << "two words that no abbreviation would be";
+  EXPECT_EQ(shouting("WYBUCH W FABRYCE"), Shouting::sure)
+      << "two words that no abbreviation would be";
   EXPECT_EQ(shouting("NIE MA"), Shouting::possible);
   EXPECT_EQ(shouting("ONZ"), Shouting::possible);
   EXPECT_EQ(shouting("ONZ , NATO i UE"), Shouting::possible) << "abbreviations alone";
@@ -27,22 +28,26 @@ TEST(RestoreCase, WhichSentencesAreInCapitals) {
 TEST(RestoreCase, UsualCaseOfAForm) {
   const Resources resources = test::shipped_resources();
   const auto letters =
-      Diacritics::read(Table::load(resources.language("pl", "diacritics.tsv"), {"plain", "marked"}).value()).value();
+      Diacritics::read(
+          Table::load(resources.language("pl", "diacritics.tsv"), {"plain", "marked"}).value())
+          .value();
   auto counts =
-      FormCounts::read(Table::load(resources.language("pl", "form_counts.tsv"), {"form", "count"}).value(), letters)
+      FormCounts::read(
+          Table::load(resources.language("pl", "form_counts.tsv"), {"form", "count"}).value(),
+          letters)
           .value();
   const Candidates words(letters, std::move(counts), test::polish_dictionary());
-  for (const auto& [written, expected] : std::vector<std::pair<std::string, std::string>>{
-           {"PREZYDENT", "prezydent"},
-           {"ŁOTWA", "Łotwa"},
-           {"KIM", "Kim"},
-           {"NATO", "NATO"},
-           {"UE", "UE"},
-           {"LANDSBERGIS", "Landsbergis"},
-           {"Z", "z"},
-           {"McDonald", "McDonald"},
-           {"wojna", "wojna"},
-           {"2023", "2023"}}) {
+  for (const auto& [written, expected] :
+       std::vector<std::pair<std::string, std::string>>{{"PREZYDENT", "prezydent"},
+                                                        {"ŁOTWA", "Łotwa"},
+                                                        {"KIM", "Kim"},
+                                                        {"NATO", "NATO"},
+                                                        {"UE", "UE"},
+                                                        {"LANDSBERGIS", "Landsbergis"},
+                                                        {"Z", "z"},
+                                                        {"McDonald", "McDonald"},
+                                                        {"wojna", "wojna"},
+                                                        {"2023", "2023"}}) {
     EXPECT_EQ(truecase(written, words), expected);
   }
 }
