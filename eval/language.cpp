@@ -2,10 +2,11 @@
 //
 //   kronika_language LANGUAGE [WORDS] < input.conllu
 //
-// The sentences of the input are in LANGUAGE; those with at least WORDS words (10) are judged alone, as they are
-// written, without diacritics, in capitals, and both. For each way a line: its name, sentences, rightly told, told
-// to be the other language with a model, told to be in neither, not told (the program takes these two as errors of
-// the article alike); tab-separated. With --wrong as third argument, the sentences that are not right follow the line.
+// The sentences of the input are in LANGUAGE; those with at least WORDS words (10) are judged
+// alone, as they are written, without diacritics, in capitals, and both. For each way a line: its
+// name, sentences, rightly told, told to be the other language with a model, told to be in neither,
+// not told (the program takes these two as errors of the article alike); tab-separated. With
+// --wrong as third argument, the sentences that are not right follow the line.
 
 #include <array>
 #include <exception>
@@ -20,7 +21,8 @@
 namespace kronika::eval {
 namespace {
 
-std::string each_letter(std::string_view text, const std::function<std::string(std::string_view)>& change) {
+std::string each_letter(std::string_view text,
+                        const std::function<std::string(std::string_view)>& change) {
   std::string out;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t length = unicode::decode(text, i).length;
@@ -32,7 +34,8 @@ std::string each_letter(std::string_view text, const std::function<std::string(s
 
 std::string without_diacritics(std::string_view text) {
   return each_letter(text, [](std::string_view letter) {
-    if (letter.size() == 1 || !unicode::is_letter(unicode::decode(letter, 0).code_point)) return std::string(letter);
+    if (letter.size() == 1 || !unicode::is_letter(unicode::decode(letter, 0).code_point))
+      return std::string(letter);
     const std::string plain = unicode::fold(letter);
     return unicode::starts_upper(letter) ? unicode::upper_first(plain) : plain;
   });
@@ -73,21 +76,23 @@ void measure(const Way& way, const std::vector<std::string>& texts, const std::s
     count(counts, told, language);
     if (!told || *told != language) wrong += "  " + written + "\n";
   }
-  std::cout << way.name << '\t' << texts.size() << '\t' << counts.right << '\t' << counts.other_model << '\t'
-            << counts.neither << '\t' << counts.untold << '\n'
+  std::cout << way.name << '\t' << texts.size() << '\t' << counts.right << '\t'
+            << counts.other_model << '\t' << counts.neither << '\t' << counts.untold << '\n'
             << (show ? wrong : "");
 }
 
 int run(const std::string& language, std::size_t least_words, bool show) {
-  const Result<LanguageDetector> detector = LanguageDetector::load({KRONIKA_RESOURCES, KRONIKA_GENERATED});
+  const Result<LanguageDetector> detector =
+      LanguageDetector::load({KRONIKA_RESOURCES, KRONIKA_GENERATED});
   if (!detector) throw std::runtime_error(detector.error().message);
   std::vector<std::string> texts;
   for (const ConlluSentence& sentence : read_conllu(std::cin))
     if (words_in(sentence) >= least_words) texts.push_back(sentence.text());
-  const std::array<Way, 4> ways{{{"as written", [](std::string_view text) { return std::string(text); }},
-                                 {"without diacritics", without_diacritics},
-                                 {"in capitals", in_capitals},
-                                 {"both", [](std::string_view text) { return in_capitals(without_diacritics(text)); }}}};
+  const std::array<Way, 4> ways{
+      {{"as written", [](std::string_view text) { return std::string(text); }},
+       {"without diacritics", without_diacritics},
+       {"in capitals", in_capitals},
+       {"both", [](std::string_view text) { return in_capitals(without_diacritics(text)); }}}};
   for (const Way& way : ways) measure(way, texts, language, *detector, show);
   return 0;
 }

@@ -1,9 +1,11 @@
-// Language by statistics of four-letter sequences (D. Sites: Compact Language Detection 2, 2013); where these do not
-// decide, or the words speak clearly against them, by function words (as N. Ingle: A Language Identification Table, 1980).
-//   Easy: a paragraph. Hard: "Premier w Wilnie", too short for statistics; a Polish sentence without diacritics, which
-//   looks like half a dozen languages to them; a Czech one without, which they take for English; a list of numbers,
-//   which is in none.
-// Tested in tests/pipeline/language_test.cpp and other_languages.tsv there; measured by eval/language.
+// Language by statistics of four-letter sequences (D. Sites: Compact Language Detection 2, 2013);
+// where these do not decide, or the words speak clearly against them, by function words (as N.
+// Ingle: A Language Identification Table, 1980).
+//   Easy: a paragraph. Hard: "Premier w Wilnie", too short for statistics; a Polish sentence
+//   without diacritics, which looks like half a dozen languages to them; a Czech one without, which
+//   they take for English; a list of numbers, which is in none.
+// Tested in tests/pipeline/language_test.cpp and other_languages.tsv there; measured by
+// eval/language.
 
 #include "pipeline/language.h"
 
@@ -18,20 +20,23 @@
 namespace kronika {
 namespace {
 
-constexpr std::size_t kEnough = 20000;      // bytes for statistics; more tell nothing new
-constexpr std::size_t kEnoughToDoubt = 2000;  // bytes whose words are asked where statistics have decided: it is slower
+constexpr std::size_t kEnough = 20000;  // bytes for statistics; more tell nothing new
+constexpr std::size_t kEnoughToDoubt =
+    2000;  // bytes whose words are asked where statistics have decided: it is slower
 
 std::string_view beginning(std::string_view text, std::size_t enough) {
   std::size_t length = std::min(text.size(), enough);
-  while (length < text.size() && length > 0 && (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80) --length;
+  while (length < text.size() && length > 0 &&
+         (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80)
+    --length;
   return text.substr(0, length);
 }
 
 // ISO 639-1, "" where CLD2 is not sure.
 std::string by_statistics(std::string_view text) {
   bool reliable = false;
-  const CLD2::Language language =
-      CLD2::DetectLanguage(text.data(), static_cast<int>(text.size()), /*is_plain_text=*/true, &reliable);
+  const CLD2::Language language = CLD2::DetectLanguage(text.data(), static_cast<int>(text.size()),
+                                                       /*is_plain_text=*/true, &reliable);
   return reliable && language != CLD2::UNKNOWN_LANGUAGE ? CLD2::LanguageCode(language) : "";
 }
 
@@ -40,11 +45,13 @@ std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= text.size();) {
-    const unicode::Decoded next = i < text.size() ? unicode::decode(text, i) : unicode::Decoded{U' ', 1};
+    const unicode::Decoded next =
+        i < text.size() ? unicode::decode(text, i) : unicode::Decoded{U' ', 1};
     const char32_t c = next.code_point;
     if (!unicode::is_letter(c) && !unicode::is_mark(c) && c != U'\'' && c != U'\u2019') {
       std::string word = unicode::fold(text.substr(begin, i - begin));
-      for (std::size_t at; (at = word.find("\u2019")) != std::string::npos;) word.replace(at, 3, "'");
+      for (std::size_t at; (at = word.find("\u2019")) != std::string::npos;)
+        word.replace(at, 3, "'");
       if (!word.empty()) words.push_back(std::move(word));
       begin = i + next.length;
     }
@@ -55,14 +62,17 @@ std::vector<std::string> words_of(std::string_view text) {
 
 Error cannot(std::string what, const std::vector<std::string>& languages) {
   std::string names;
-  for (const std::string& language : languages) names += (names.empty() ? "--lang " : " or --lang ") + language;
-  return Error{ErrorCode::unsupported_language, std::move(what) + "; " + names + " reads it all the same"};
+  for (const std::string& language : languages)
+    names += (names.empty() ? "--lang " : " or --lang ") + language;
+  return Error{ErrorCode::unsupported_language,
+               std::move(what) + "; " + names + " reads it all the same"};
 }
 
 }  // namespace
 
 Result<LanguageDetector> LanguageDetector::load(const Resources& resources) {
-  const auto table = Table::load(resources.common("language_words.tsv"), {"language", "kind", "forms"});
+  const auto table =
+      Table::load(resources.common("language_words.tsv"), {"language", "kind", "forms"});
   if (!table) return table.error();
   LanguageDetector detector;
   for (std::size_t i = 0; i < table->size(); ++i) {
@@ -119,7 +129,8 @@ std::string LanguageDetector::by_spelling(const std::vector<std::string>& words,
     std::size_t count = 0;
     const auto [begin, end] = spellings_.equal_range(language);
     for (auto spelling = begin; spelling != end; ++spelling) {
-      for (const std::string& word : words) count += word.find(spelling->second) != std::string::npos;
+      for (const std::string& word : words)
+        count += word.find(spelling->second) != std::string::npos;
     }
     if (count == most) best.clear();
     if (count <= most) continue;
@@ -144,7 +155,8 @@ Result<std::string> LanguageDetector::language_of(std::string_view text,
   std::string found = told(text);
   if (found.empty()) return cannot("it cannot be told in which language the text is", languages);
   if (std::find(languages.begin(), languages.end(), found) != languages.end()) return found;
-  return cannot("the text seems to be in the language '" + found + "', which has no model", languages);
+  return cannot("the text seems to be in the language '" + found + "', which has no model",
+                languages);
 }
 
 }  // namespace kronika

@@ -46,6 +46,17 @@ class Loading {
 
 constexpr std::size_t kFirstClaimStage = 6;  // of stage_names()
 
+// Has the language any table of the stages from timex on? Where one is there all must be: an
+// installation that lost one is damaged, and does not quietly stop finding claims.
+bool has_claim_tables(const Resources& resources, std::string_view language) {
+  for (const char* table :
+       {"time_words.tsv", "link_words.tsv", "reference_words.tsv", "reporting.tsv", "frames.tsv"}) {
+    std::error_code error;
+    if (std::filesystem::exists(resources.language(language, table), error)) return true;
+  }
+  return false;
+}
+
 // The first sentences from `begin` on that fill a window.
 SentenceSpan next_window(const Document& document, SentenceIndex begin) {
   SentenceIndex end = begin;
@@ -148,9 +159,7 @@ Result<Pipeline> Pipeline::load(const Resources& resources, std::string_view lan
   stages->tag = loading.take(tag::Stage::load(model, words));
   stages->parse = loading.take(parse::Stage::load(model));
   stages->ner = loading.take(ner::Stage::load(model));
-  if (std::filesystem::exists(resources.language(language, "frames.tsv"), error)) {
-    stages->load_claims(loading, resources, language);
-  }
+  if (has_claim_tables(resources, language)) stages->load_claims(loading, resources, language);
   if (loading.error()) return *loading.error();
   return Pipeline(std::move(stages));
 }

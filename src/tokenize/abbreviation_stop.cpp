@@ -38,9 +38,11 @@ class StopJoiner {
     const std::string_view text = form(word);
     if (is_lettered(text)) return true;
     const bool number = word + 2 < tokens_.size() && tokens_[word + 2].kind == Kind::number;
-    if (const AbbreviationUse* use = lexicon_.abbreviations.find(text); use && (!use->number || number))
+    if (const AbbreviationUse* use = lexicon_.abbreviations.find(text);
+        use && (!use->number || number))
       return true;
-    return tokens_[word].upper && after(text, 0) == text.size();  // "J.", and "B." too, though "b. 1950" has a row
+    return tokens_[word].upper &&
+           after(text, 0) == text.size();  // "J.", and "B." too, though "b. 1950" has a row
   }
 
   std::string_view text_;

@@ -94,7 +94,10 @@ class Output(Folder):
     def test_version_lists_models_and_lexicons_with_checksums(self):
         code, out, _ = kronika('version')
         self.assertEqual(code, 0)
-        self.assertRegex(out, r'(?m)^[0-9a-f]{8} +\d+ +models/pl\.kronika$')
+        for language in ('pl', 'en'):
+            self.assertRegex(out, rf'(?m)^[0-9a-f]{{8}} +\d+ +models/{language}\.kronika$')
+            self.assertRegex(out, rf'(?m)^[0-9a-f]{{8}} +\d+ +{language}/contractions\.tsv$')
+        self.assertRegex(out, r'(?m)^[0-9a-f]{8} +\d+ +common/language_words\.tsv$')
         self.assertRegex(out, r'(?m)^[0-9a-f]{8} +\d+ +dictionaries/pl\.dict$')
         self.assertRegex(out, r'(?m)^[0-9a-f]{8} +\d+ +pl/frames\.tsv$')
 
@@ -154,6 +157,31 @@ class BadInput(Folder):
     def test_unsupported_language(self):
         german = 'Der Minister reiste am Montag nach Kiew und traf dort den Präsidenten, sagte ein Sprecher.'
         self.expect(german, 'language .de.')
+
+    def test_a_text_of_which_the_language_cannot_be_told(self):
+        self.expect('2:1 (0:0) 12:30 https://example.org/a?b=1', 'cannot be told.*--lang en or --lang pl')
+
+    def test_claims_of_english_are_said_to_be_missing_once(self):
+        for i in range(3):
+            self.file(f'{i}.txt', 'The minister did not visit Kyiv on Monday, officials said.')
+        code, out, err = kronika('read', '--threads', '2', self.folder)
+        self.assertEqual((code, err.count('claims are found in Polish only')), (0, 1))
+        self.assertEqual([(r['kind'], r['lang'], r['sentences'], r['tokens']) for r in records(out)],
+                         [('document', 'en', 1, 12)] * 3)
+        code, out, err = kronika('read', '--format', 'conllu', self.folder / '0.txt')
+        self.assertEqual((code, err), (0, ''))
+        self.assertRegex(out, r'(?m)^\d+\tvisit\tvisit\tVERB\t')
+
+    def test_languages_in_any_order_give_the_same_bytes_with_any_number_of_threads(self):
+        texts = ['Minister w poniedziałek nie odwiedził Kijowa.', 'The minister did not visit Kyiv on Monday.',
+                 'Der Minister reiste am Montag nicht nach Kiew, sagte er.']
+        for i in range(12):
+            self.file(f'{i:02}.txt', texts[i * 7 % 3] + f'\n\n{texts[i * 7 % 3]}' * (i % 4))
+        outputs = {kronika('read', '--threads', n, self.folder) for n in (1, 2, 8)}
+        self.assertEqual(len(outputs), 1)
+        code, out, err = outputs.pop()
+        self.assertEqual((code, err.count("language 'de'")), (1, 4))
+        self.assertEqual(len([r for r in records(out) if r['kind'] == 'document']), 8)
 
     def test_languages_in_one_run(self):
         (self.folder / 'a.txt').write_text('The minister did not visit Kyiv on Monday, officials said.', encoding='utf-8')

@@ -15,7 +15,8 @@ Resources resources() {
 
 TEST(Pipelines, LanguagesAreThoseWithAModelAndLexicons) {
   EXPECT_EQ(*Pipelines::languages_of(resources()), (std::vector<std::string>{"en", "pl"}));
-  EXPECT_EQ(Pipelines::languages_of({"/nonexistent", "/nonexistent"}).error().code, ErrorCode::unreadable);
+  EXPECT_EQ(Pipelines::languages_of({"/nonexistent", "/nonexistent"}).error().code,
+            ErrorCode::unreadable);
 }
 
 TEST(Pipelines, ThreadsThatAskAtOnceGetOnePipeline) {
@@ -36,6 +37,32 @@ TEST(Pipelines, AnUnknownLanguageIsAnErrorEachTime) {
   Pipelines pipelines(resources());
   for (int i = 0; i < 2; ++i)
     EXPECT_EQ(pipelines.get("xx").error().code, ErrorCode::unsupported_language);
+}
+
+// A copy of the resources, by links, with English tables of its own.
+Resources copy_with_english_folder() {
+  namespace fs = std::filesystem;
+  const fs::path root = fs::path(testing::TempDir()) / "pipelines_test";
+  fs::remove_all(root);
+  fs::create_directories(root / "en");
+  for (const char* folder : {"common", "models"})
+    fs::create_directory_symlink(resources().root / folder, root / folder);
+  for (const auto& table : fs::directory_iterator(resources().root / "en"))
+    fs::create_symlink(table.path(), root / "en" / table.path().filename());
+  return {root, resources().generated};
+}
+
+TEST(Pipelines, ALanguageHasTheTablesOfClaimsAllOrNone) {
+  const Resources copy = copy_with_english_folder();
+  const Result<Pipeline> none = Pipeline::load(copy, "en");
+  ASSERT_TRUE(none.ok()) << none.error().message;
+  EXPECT_FALSE(none->finds_claims());
+  std::filesystem::create_symlink(resources().root / "pl" / "reporting.tsv",
+                                  copy.root / "en" / "reporting.tsv");
+  const Result<Pipeline> one = Pipeline::load(copy, "en");
+  ASSERT_FALSE(one.ok());
+  EXPECT_NE(one.error().message.find(".tsv"), std::string::npos) << one.error().message;
+  std::filesystem::remove_all(copy.root);
 }
 
 }  // namespace

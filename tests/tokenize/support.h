@@ -28,7 +28,8 @@ inline const tokenize::Stage& polish_tokenizer() {
 
 // English has no dictionary.
 inline const tokenize::Stage& english_tokenizer() {
-  static const tokenize::Stage stage = tokenize::Stage::load(polish_resources(), "en", nullptr).value();
+  static const tokenize::Stage stage =
+      tokenize::Stage::load(polish_resources(), "en", nullptr).value();
   return stage;
 }
 
