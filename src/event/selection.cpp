@@ -217,7 +217,6 @@ void select(const Analysis& a, std::vector<Found>& events) {
   for (std::size_t i = 0; i < events.size(); ++i) {
     const Found& f = events[i];
     const Frame& frame = *f.candidate.frame;
-    const bool noun = a.voice(f.event.trigger) == Voice::noun;
     const bool carried = f.candidate.hosts.carrier != none<TokenIndex>;
     if (f.thing_subject && !frame.any_subject) keep[i] = false;
     const bool headline =
