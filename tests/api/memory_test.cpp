@@ -87,24 +87,9 @@ TEST(Memory, WritingWithoutIsAnError) {
   const Result<Article> article = test::reader().read("Premier odwiedził w środę Litwę.");
   ASSERT_TRUE(article.ok());
   ASSERT_FALSE(article->claims().empty());
-  EXPECT_GT(failures([&] { return article->jsonl(); }), 10u);
+  EXPECT_GT(failures([&] { return article->jsonl(); }), 5u);
   EXPECT_GT(failures([&] { return article->conllu(); }), 1u);
   EXPECT_GT(failures([&] { return article->explain(0); }), 1u);
-}
-
-TEST(Memory, OpeningWithoutIsAnError) {
-  const Reader::Options options = test::options({"pl"});
-  std::size_t failed = 0;
-  for (long allowed = 1; failed < 60; allowed = allowed * 5 / 4 + 1) {
-    allocations_left = allowed;
-    const Result<Reader> opened = Reader::open(options);
-    allocations_left = -1;
-    if (opened.ok()) break;
-    EXPECT_EQ(opened.error().code, ErrorCode::out_of_memory) << allowed << opened.error().message;
-    ++failed;
-  }
-  EXPECT_GT(failed, 20u);
-  EXPECT_LT(failed, 60u);
 }
 
 }  // namespace
