@@ -198,8 +198,9 @@ EntityIndex Descriptions::referent(std::size_t index) const {
 EntityIndex Descriptions::only_official(std::size_t index,
                                         const std::vector<EntityIndex>& officials) const {
   if (officials.size() == 1) return officials.front();
-  for (std::size_t k = index; k > 0 && expressions_[k - 1].sentence == expressions_[index].sentence;
-       --k) {
+  const std::size_t first = index > kReach ? index - kReach : 0;
+  for (std::size_t k = index;
+       k > first && expressions_[k - 1].sentence == expressions_[index].sentence; --k) {
     const Expression& speaker = expressions_[k - 1];
     if (speaker.role != Role::subject || speaker.referents.size() != 1) continue;
     const std::string& country = document_.entity(speaker.referents.front()).country;
