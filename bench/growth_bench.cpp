@@ -6,10 +6,10 @@
 // Each file is one Polish article. Texts of 1 kB, 100 kB and 10 MB are made of their sentences, in
 // an order that a fixed seed gives; beside them come texts that are as bad as can be, of 1 kB, 100
 // kB and 1 MB: one sentence without an end, quotation marks, brackets that never close, one word,
-// lists of known and of unknown names, a list of numbers. A table for each kind shows processor time of one thread a
-// token, in microseconds, for each stage. `growth` is the time a byte of the largest text by that
-// of the middle one: 1 is linear, 10 (100 for the articles) is quadratic. It can be far below 1
-// where a small text's costs are those of starting.
+// lists of known and of unknown names, a list of numbers. A table for each kind shows processor
+// time of one thread a token, in microseconds, for each stage. `growth` is the time a byte of the
+// largest text by that of the middle one: 1 is linear, 10 (100 for the articles) is quadratic. It
+// can be far below 1 where a small text's costs are those of starting.
 
 #include <time.h>
 

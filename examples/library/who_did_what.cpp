@@ -2,7 +2,7 @@
 //
 //   who_did_what FILE [RESOURCES]
 //
-// Builds against an installed Kronika: `cmake -S examples -B build && cmake --build build`, or
+// Builds against an installed Kronika: `cmake -S examples/library -B build && cmake --build build`, or
 // c++ -std=c++20 who_did_what.cpp $(pkg-config --cflags --libs kronika)
 
 #include <kronika/reader.h>

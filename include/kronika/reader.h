@@ -5,8 +5,8 @@
 //   kronika::Result<kronika::Article> article = reader->read("Premier Litwy odwiedził Kijów.");
 //   if (article) for (const kronika::Article::Claim& claim : article->claims()) { … }
 //
-// examples/library/who_did_what.cpp is a whole program. Nothing is printed, nothing throws, nothing aborts: every error is a
-// value, and after one the Reader is as it was.
+// examples/library/who_did_what.cpp is a whole program. Nothing is printed, nothing throws, nothing aborts: every error is
+// a value, and after one the Reader is as it was.
 #pragma once
 
 #include <cstddef>
@@ -39,6 +39,8 @@ class Reader {
 
   // Some 0.1 s a language; models are mapped into memory, not read.
   // Errors: unsupported_language, damaged_resource, unreadable, out_of_memory.
+  // The one exception to "nothing aborts": where memory ends while a model's directory is read, the program ends, since
+  // the JSON library that reads it needs memory to take its values apart.
   static Result<Reader> open(const Options& options) noexcept;
 
   struct Settings {

@@ -14,7 +14,8 @@
 namespace kronika::coref {
 namespace {
 
-constexpr std::size_t kReach = 240;  // expressions back that a role noun reaches: a news article
+constexpr std::size_t kReach =
+    240;  // expressions back that a role noun, or "both sides", reaches: a news article
 constexpr std::size_t kKindDistance =
     4;  // sentences back for descriptions that only the kind supports
 constexpr std::size_t kPlaceDistance =
@@ -197,8 +198,9 @@ EntityIndex Descriptions::referent(std::size_t index) const {
 EntityIndex Descriptions::only_official(std::size_t index,
                                         const std::vector<EntityIndex>& officials) const {
   if (officials.size() == 1) return officials.front();
-  for (std::size_t k = index; k > 0 && expressions_[k - 1].sentence == expressions_[index].sentence;
-       --k) {
+  const std::size_t first = index > kReach ? index - kReach : 0;
+  for (std::size_t k = index;
+       k > first && expressions_[k - 1].sentence == expressions_[index].sentence; --k) {
     const Expression& speaker = expressions_[k - 1];
     if (speaker.role != Role::subject || speaker.referents.size() != 1) continue;
     const std::string& country = document_.entity(speaker.referents.front()).country;
@@ -317,7 +319,7 @@ std::vector<EntityIndex> Descriptions::two_sides(std::size_t index) const {
            (entity.kind != EntityKind::person || belongs(i, group));
   };
   std::map<std::uint32_t, std::size_t> times;
-  for (std::size_t k = 0; k < index; ++k) {
+  for (std::size_t k = index > kReach ? index - kReach : 0; k < index; ++k) {
     const Expression& e = expressions_[k];
     if (e.referents.size() == 1 && may_be(e.referents.front())) ++times[e.referents.front().value];
   }

@@ -1,141 +1,207 @@
 #include "format/jsonl.h"
 
 #include <cmath>
-#include <nlohmann/json.hpp>
 
+#include "format/json_writer.h"
 #include "unicode/offsets.h"
 
 namespace kronika::format {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json or_null(const std::string& value) { return value.empty() ? Json(nullptr) : Json(value); }
-
-Json or_null(const std::optional<std::string>& value) { return value ? Json(*value) : Json(nullptr); }
-
-Json interval_json(const Interval& interval) {
-  return {{"start", iso(interval.start, interval.grain)},
-          {"end", iso(interval.end, interval.grain)},
-          {"grain", name(interval.grain)}};
-}
-
-// Writes claims of one document; holds the map to code points.
-class Writer {
+// Writes the records of one document; holds the map to code points.
+class RecordWriter {
  public:
-  explicit Writer(const Document& document) : document_(document), offsets_(document.text) {}
+  RecordWriter(const Document& document, std::string& out)
+      : document_(document), offsets_(document.text), json_(out) {}
 
-  Json document_json(const JsonOptions& options) const {
-    Json json = {{"kind", "document"},
-                 {"id", document_.id},
-                 {"lang", document_.language},
-                 {"title", or_null(document_.title)},
-                 {"url", or_null(document_.url)},
-                 {"publisher", or_null(document_.publisher)},
-                 {"published", document_.published ? interval_json(*document_.published) : Json(nullptr)},
-                 {"chars", offsets_.code_point(ByteOffset(document_.text.size())).value},
-                 {"sentences", document_.sentences.size()},
-                 {"tokens", document_.tokens.size()}};
-    if (options.with_text) json["text"] = document_.text;
-    return json;
+  void document(const JsonOptions& options) {
+    json_.begin('{').key("kind").string("document");
+    json_.key("id").string(document_.id);
+    json_.key("lang").string(document_.language);
+    json_.key("title").string_or_null(document_.title.value_or(""));
+    json_.key("url").string_or_null(document_.url.value_or(""));
+    json_.key("publisher").string_or_null(document_.publisher.value_or(""));
+    json_.key("published");
+    if (document_.published) {
+      json_.begin('{');
+      interval(*document_.published);
+      json_.end('}');
+    } else {
+      json_.null();
+    }
+    json_.key("chars").number(code_point(ByteOffset(document_.text.size())));
+    json_.key("sentences").number(document_.sentences.size());
+    json_.key("tokens").number(document_.tokens.size());
+    if (options.with_text) json_.key("text").string(document_.text);
+    json_.end('}').end_line();
   }
 
-  Json claim_json(const Claim& claim) const {
-    const Sentence& sentence = document_.sentences[claim.sentence.value];
-    Json json = {{"kind", "claim"},
-                 {"id", document_.id + "#" + std::to_string(claim.number)},
-                 {"doc", document_.id},
-                 {"event", claim.event},
-                 {"type", claim.type},
-                 {"mode", or_null(claim.mode)},
-                 {"cameo", or_null(claim.cameo)},
-                 {"quad", or_null(claim.quad)},
-                 {"score", claim.score},
-                 {"contexts", claim.contexts}};
-    const ByteSpan trigger = claim.trigger.empty() ? ByteSpan{} : claim.trigger.front();
-    json["trigger"] = {{"text", text(trigger)}, {"lemma", claim.trigger_lemma}, {"span", span(trigger)}};
-    json["actors"] = participants(claim.actors);
-    json["recipients"] = participants(claim.recipients);
-    json["matter"] = claim.matter ? words(*claim.matter) : Json(nullptr);
-    json["place"] = claim.place ? place(*claim.place) : Json(nullptr);
-    json["time"] = claim.time ? time(*claim.time) : Json(nullptr);
-    json["tense"] = name(claim.tense);
-    json["factuality"] = name(claim.factuality);
-    json["hypothetical"] = claim.hypothetical;
-    json["sources"] = Json::array();
-    for (const Source& s : claim.sources) json["sources"].push_back(source(s));
-    json["quotes"] = Json::array();
-    for (const ByteSpan quote : claim.quotes) json["quotes"].push_back(words(quote));
-    json["evidence"] = {{"sentence", claim.sentence.value}, {"span", span(sentence.span)}};
-    json["rule"] = claim.rule;
-    json["confidence"] = std::round(claim.confidence * 100) / 100;
-    return json;
+  void claim(const Claim& claim) {
+    json_.begin('{').key("kind").string("claim");
+    json_.key("id").string(document_.id + "#" + std::to_string(claim.number));
+    json_.key("doc").string(document_.id);
+    json_.key("event").string(claim.event);
+    json_.key("type").string(claim.type);
+    json_.key("mode").string_or_null(claim.mode);
+    json_.key("cameo").string_or_null(claim.cameo);
+    json_.key("quad").string_or_null(claim.quad);
+    json_.key("score").number(claim.score);
+    json_.key("contexts");
+    strings(claim.contexts);
+    participants_and_circumstances(claim);
+    json_.key("tense").string(name(claim.tense));
+    json_.key("factuality").string(name(claim.factuality));
+    json_.key("hypothetical").boolean(claim.hypothetical);
+    json_.key("sources").begin('[');
+    for (const Source& s : claim.sources) source(s);
+    json_.end(']').key("quotes").begin('[');
+    for (const ByteSpan quote : claim.quotes) words(quote);
+    json_.end(']').key("evidence").begin('{');
+    json_.key("sentence").number(std::size_t{claim.sentence.value});
+    span(document_.sentences[claim.sentence.value].span);
+    json_.end('}').key("rule").string(claim.rule);
+    json_.key("confidence").number(std::round(claim.confidence * 100) / 100);
+    json_.end('}').end_line();
   }
 
  private:
-  std::string text(ByteSpan bytes) const { return std::string(document_.text_at(bytes)); }
+  std::size_t code_point(ByteOffset offset) const { return offsets_.code_point(offset).value; }
 
-  Json span(ByteSpan bytes) const {
-    const CodePointSpan points = offsets_.code_points(bytes);
-    return {points.begin.value, points.end.value};
+  void participants_and_circumstances(const Claim& claim) {
+    const ByteSpan trigger = claim.trigger.empty() ? ByteSpan{} : claim.trigger.front();
+    json_.key("trigger").begin('{');
+    json_.key("text").string(document_.text_at(trigger));
+    json_.key("lemma").string(claim.trigger_lemma);
+    span(trigger);
+    json_.end('}').key("actors");
+    participants(claim.actors);
+    json_.key("recipients");
+    participants(claim.recipients);
+    json_.key("matter");
+    if (claim.matter)
+      words(*claim.matter);
+    else
+      json_.null();
+    json_.key("place");
+    if (claim.place)
+      place(*claim.place);
+    else
+      json_.null();
+    json_.key("time");
+    if (claim.time)
+      time(*claim.time);
+    else
+      json_.null();
   }
 
-  Json words(ByteSpan bytes) const { return {{"text", text(bytes)}, {"span", span(bytes)}}; }
+  void strings(const std::vector<std::string>& list) {
+    json_.begin('[');
+    for (const std::string& value : list) json_.string(value);
+    json_.end(']');
+  }
 
-  Json participants(const std::vector<Participant>& list) const {
-    Json json = Json::array();
+  // Keys of an object that has begun.
+  void interval(const Interval& interval) {
+    json_.key("start").string(iso(interval.start, interval.grain));
+    json_.key("end").string(iso(interval.end, interval.grain));
+    json_.key("grain").string(name(interval.grain));
+  }
+
+  void span(ByteSpan bytes) {
+    json_.key("span")
+        .begin('[')
+        .number(code_point(bytes.begin))
+        .number(code_point(bytes.end))
+        .end(']');
+  }
+
+  void text_and_span(ByteSpan bytes) {
+    json_.key("text").string(document_.text_at(bytes));
+    span(bytes);
+  }
+
+  void text_and_span_or_null(const std::optional<ByteSpan>& bytes) {
+    if (bytes)
+      text_and_span(*bytes);
+    else
+      json_.key("text").null().key("span").null();
+  }
+
+  // Whole objects.
+  void words(ByteSpan bytes) {
+    json_.begin('{');
+    text_and_span(bytes);
+    json_.end('}');
+  }
+
+  void participants(const std::vector<Participant>& list) {
+    json_.begin('[');
     for (const Participant& p : list) {
-      json.push_back({{"id", p.id},
-                      {"name", p.name},
-                      {"country", or_null(p.country)},
-                      {"sector", p.sector.empty() ? "UNK" : p.sector},
-                      {"text", text(p.span)},
-                      {"span", span(p.span)},
-                      {"via", name(p.via)}});
+      json_.begin('{').key("id").string(p.id);
+      json_.key("name").string(p.name);
+      json_.key("country").string_or_null(p.country);
+      json_.key("sector").string(p.sector.empty() ? "UNK" : p.sector);
+      text_and_span(p.span);
+      json_.key("via").string(name(p.via)).end('}');
     }
-    return json;
+    json_.end(']');
   }
 
-  Json place(const ClaimPlace& p) const {
-    return {{"id", p.id},
-            {"name", p.name},
-            {"country", or_null(p.country)},
-            {"lat", p.latitude ? Json(*p.latitude) : Json(nullptr)},
-            {"lon", p.longitude ? Json(*p.longitude) : Json(nullptr)},
-            {"text", text(p.span)},
-            {"span", span(p.span)}};
+  void degrees(std::string_view key, const std::optional<double>& value) {
+    json_.key(key);
+    if (value)
+      json_.number(*value);
+    else
+      json_.null();
   }
 
-  Json time(const ClaimTime& t) const {
-    Json json = interval_json(t.interval);
-    json["text"] = t.span ? Json(text(*t.span)) : Json(nullptr);
-    json["span"] = t.span ? span(*t.span) : Json(nullptr);
-    json["basis"] = name(t.basis);
-    if (t.conflict) json["conflict"] = true;
-    return json;
+  void place(const ClaimPlace& p) {
+    json_.begin('{').key("id").string(p.id);
+    json_.key("name").string(p.name);
+    json_.key("country").string_or_null(p.country);
+    degrees("lat", p.latitude);
+    degrees("lon", p.longitude);
+    text_and_span(p.span);
+    json_.end('}');
   }
 
-  Json source(const Source& s) const {
-    return {{"id", s.id},
-            {"name", or_null(s.name)},
-            {"kind", name(s.kind)},
-            {"text", s.span.empty() ? Json(nullptr) : Json(text(s.span))},
-            {"span", s.span.empty() ? Json(nullptr) : span(s.span)},
-            {"cue", s.cue.empty() ? Json(nullptr) : words(document_.bytes(s.cue))},
-            {"mode", name(s.mode)},
-            {"with", s.with}};
+  void time(const ClaimTime& t) {
+    json_.begin('{');
+    interval(t.interval);
+    text_and_span_or_null(t.span);
+    json_.key("basis").string(name(t.basis));
+    if (t.conflict) json_.key("conflict").boolean(true);
+    json_.end('}');
+  }
+
+  void source(const Source& s) {
+    json_.begin('{').key("id").string(s.id);
+    json_.key("name").string_or_null(s.name);
+    json_.key("kind").string(name(s.kind));
+    text_and_span_or_null(s.span.empty() ? std::optional<ByteSpan>() : s.span);
+    json_.key("cue");
+    if (s.cue.empty())
+      json_.null();
+    else
+      words(document_.bytes(s.cue));
+    json_.key("mode").string(name(s.mode));
+    json_.key("with");
+    strings(s.with);
+    json_.end('}');
   }
 
   const Document& document_;
   unicode::CodePointOffsets offsets_;
+  JsonWriter json_;
 };
 
 }  // namespace
 
 std::string jsonl(const Document& document, const JsonOptions& options) {
-  const Writer writer(document);
-  std::string out = writer.document_json(options).dump() + "\n";
-  for (const Claim& claim : document.claims) out += writer.claim_json(claim).dump() + "\n";
+  std::string out;
+  RecordWriter writer(document, out);
+  writer.document(options);
+  for (const Claim& claim : document.claims) writer.claim(claim);
   return out;
 }
 
