@@ -1,3 +1,6 @@
+// The sanitizers bring their own allocator, beside which another one cannot stand.
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+
 // What happens when there is no memory: the n-th allocation of a call fails, for n from 1 on; the
 // call gives an error, and the next one works as ever. The allocation functions of the whole test
 // program are replaced for that.
@@ -94,3 +97,5 @@ TEST(Memory, WritingWithoutIsAnError) {
 
 }  // namespace
 }  // namespace kronika
+
+#endif
