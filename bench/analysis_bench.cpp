@@ -71,7 +71,8 @@ class Analysis {
  public:
   explicit Analysis(const Settings& settings)
       : model_(take(neural::Model::open(settings.resources.model(settings.language)))),
-        dictionary_(open_dictionary(settings.resources.dictionary(settings.language))),
+        dictionary_(take(dictionary::Dictionary::open_if_present(
+            settings.resources.dictionary(settings.language)))),
         tokenize_(take(tokenize::Stage::load(settings.resources, settings.language, dictionary_))),
         encode_(take(encode::Stage::load(model_, dictionary_))),
         tag_(take(tag::Stage::load(model_, dictionary_))),
@@ -99,12 +100,6 @@ class Analysis {
   }
 
  private:
-  static std::shared_ptr<const dictionary::Dictionary> open_dictionary(
-      const std::filesystem::path& path) {
-    if (!std::filesystem::exists(path)) return nullptr;
-    return std::make_shared<const dictionary::Dictionary>(take(dictionary::Dictionary::open(path)));
-  }
-
   std::shared_ptr<const neural::Model> model_;
   std::shared_ptr<const dictionary::Dictionary> dictionary_;
   tokenize::Stage tokenize_;

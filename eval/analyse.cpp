@@ -50,11 +50,9 @@ T take(Result<T> result) {
   return std::move(result).value();
 }
 
-// Null for a language without one.
 std::shared_ptr<const dictionary::Dictionary> open_dictionary(const Settings& settings) {
-  const std::filesystem::path path = settings.resources.dictionary(settings.language);
-  if (!std::filesystem::exists(path)) return nullptr;
-  return std::make_shared<const dictionary::Dictionary>(take(dictionary::Dictionary::open(path)));
+  return take(
+      dictionary::Dictionary::open_if_present(settings.resources.dictionary(settings.language)));
 }
 
 // The stages, or an error thrown as a message: this is a program for one command, not a library.
@@ -162,7 +160,7 @@ void find_names(const Analyser& analyser) {
   std::vector<std::string> labels(document.tokens.size(), "O");
   for (const Name& name : document.names) {
     for (TokenIndex i = name.tokens.begin; i < name.tokens.end; ++i) {
-      labels[i.value] = (i == name.tokens.begin ? "B-" : "I-") + std::string(label_of(name.type));
+      labels[i.value] = (i == name.tokens.begin ? "B-" : "I-") + std::string(kronika::name(name.type));
     }
   }
   for (const Sentence& sentence : document.sentences) {

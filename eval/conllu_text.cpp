@@ -54,20 +54,6 @@ void write_multiword(std::ostream& out, const Document& document, TokenIndex i,
 
 }  // namespace
 
-std::string_view label_of(NameType type) {
-  switch (type) {
-    case NameType::person:
-      return "PER";
-    case NameType::location:
-      return "LOC";
-    case NameType::organisation:
-      return "ORG";
-    case NameType::other:
-      break;
-  }
-  return "MISC";
-}
-
 bool ConlluSentence::is_word(const std::vector<std::string>& line) {
   return line.front().find_first_of("-.") == std::string::npos;
 }
@@ -158,7 +144,7 @@ void write_document(std::ostream& out, const Document& document) {
   std::vector<std::string> entities(document.tokens.size(), "_");
   for (const Name& name : document.names) {
     for (TokenIndex i = name.tokens.begin; i < name.tokens.end; ++i)
-      entities[i.value] = (i == name.tokens.begin ? "Entity=B-" : "Entity=I-") + std::string(label_of(name.type));
+      entities[i.value] = (i == name.tokens.begin ? "Entity=B-" : "Entity=I-") + std::string(kronika::name(name.type));
   }
   for (const Sentence& sentence : document.sentences) {
     out << "# text = " << document.text_at(sentence.span) << '\n';

@@ -23,9 +23,6 @@ struct ConlluSentence {
   bool begins_paragraph() const;
 };
 
-// "PER", "LOC", "ORG", "MISC".
-std::string_view label_of(NameType type);
-
 // Throws std::runtime_error, naming the line, for a line without ten columns.
 std::vector<ConlluSentence> read_conllu(std::istream& in);
 

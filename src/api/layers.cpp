@@ -7,16 +7,6 @@
 namespace kronika {
 namespace {
 
-std::string_view type_of(NameType type) {
-  switch (type) {
-    case NameType::person: return "PER";
-    case NameType::location: return "LOC";
-    case NameType::organisation: return "ORG";
-    case NameType::other: return "MISC";
-  }
-  return "MISC";
-}
-
 std::string_view kind_of(EntityKind kind) {
   switch (kind) {
     case EntityKind::person: return "person";
@@ -87,7 +77,7 @@ void Article::Data::add_sentences() {
 void Article::Data::add_names() {
   names.reserve(document.names.size());
   for (const kronika::Name& from : document.names)
-    names.push_back({range(from.tokens), range(document.bytes(from.tokens)), type_of(from.type)});
+    names.push_back({range(from.tokens), range(document.bytes(from.tokens)), name(from.type)});
 }
 
 void Article::Data::add_entities() {

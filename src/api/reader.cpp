@@ -31,15 +31,16 @@ Result<ingest::Options> ingest_options(const Reader::Settings& settings) {
 }  // namespace
 
 struct Reader::Data {
+  explicit Data(Resources resources) : pipelines(std::move(resources)) {}
+
   std::vector<std::string> languages;
-  std::vector<Pipeline> pipelines;  // of each language
+  mutable Pipelines pipelines;  // those of `languages` are loaded
   LanguageDetector detector;
 
   Result<const Pipeline*> pipeline(std::string_view language) const {
-    const auto found = std::find(languages.begin(), languages.end(), language);
-    if (found == languages.end())
+    if (std::find(languages.begin(), languages.end(), language) == languages.end())
       return Error{ErrorCode::unsupported_language, "the language '" + std::string(language) + "' is not open"};
-    return &pipelines[static_cast<std::size_t>(found - languages.begin())];
+    return pipelines.get(language);
   }
 
   Result<Article> read(std::string text, const Settings& settings) const {
@@ -63,7 +64,7 @@ Reader::Reader(std::shared_ptr<const Data> data) noexcept : data_(std::move(data
 Result<Reader> Reader::open(const Options& options) noexcept {
   return guarded([&]() -> Result<Reader> {
     const Resources resources = find_resources(options.resources);
-    auto data = std::make_shared<Data>();
+    auto data = std::make_shared<Data>(resources);
     data->languages = options.languages;
     if (data->languages.empty()) {
       Result<std::vector<std::string>> found = Pipelines::languages_of(resources);
@@ -74,9 +75,8 @@ Result<Reader> Reader::open(const Options& options) noexcept {
     if (!detector) return detector.error();
     data->detector = std::move(*detector);
     for (const std::string& language : data->languages) {
-      Result<Pipeline> pipeline = Pipeline::load(resources, language);
+      const Result<const Pipeline*> pipeline = data->pipelines.get(language);
       if (!pipeline) return pipeline.error();
-      data->pipelines.push_back(std::move(*pipeline));
     }
     return Reader(std::move(data));
   });

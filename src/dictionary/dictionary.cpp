@@ -70,6 +70,15 @@ Result<Dictionary> Dictionary::open(const std::filesystem::path& path) {
   return dictionary;
 }
 
+Result<std::shared_ptr<const Dictionary>> Dictionary::open_if_present(
+    const std::filesystem::path& path) {
+  std::error_code error;
+  if (!std::filesystem::exists(path, error)) return std::shared_ptr<const Dictionary>();
+  Result<Dictionary> dictionary = open(path);
+  if (!dictionary) return dictionary.error();
+  return std::shared_ptr<const Dictionary>(std::make_shared<Dictionary>(std::move(*dictionary)));
+}
+
 Result<Dictionary> Dictionary::read(std::span<const std::byte> automaton, std::string_view info,
                                     std::string name) {
   const Result<Automaton> walker = Automaton::read(automaton);

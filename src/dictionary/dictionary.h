@@ -32,6 +32,8 @@ class Dictionary {
   // Errors: unreadable; damaged_resource with the file: no automaton, wrong version, truncated, an .info that
   // does not say what is needed or says what cannot be read.
   static Result<Dictionary> open(const std::filesystem::path& path);
+  // The same, to share; null if there is no such file: not every language has a dictionary.
+  static Result<std::shared_ptr<const Dictionary>> open_if_present(const std::filesystem::path& path);
   // From memory, which must outlive the dictionary. `info` is the text of the .info file.
   static Result<Dictionary> read(std::span<const std::byte> automaton, std::string_view info, std::string name);
 

@@ -13,6 +13,9 @@ namespace kronika {
 
 enum class NameType : std::uint8_t { person, location, organisation, other };
 
+// "PER", "LOC", "ORG", "MISC".
+std::string_view name(NameType type);
+
 // A name as the recogniser found it. Filled by ner.
 struct Name {
   TokenSpan tokens;

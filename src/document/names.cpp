@@ -14,6 +14,7 @@ namespace {
 constexpr std::array<std::string_view, 17> kUpos = {
     "ADJ",  "ADP",  "ADV",   "AUX",   "CCONJ", "DET", "INTJ", "NOUN", "NUM",
     "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"};
+constexpr std::array<std::string_view, 4> kNameType = {"PER", "LOC", "ORG", "MISC"};
 constexpr std::array<std::string_view, 7> kVia = {"name",    "description", "metonym",  "pronoun",
                                                   "dropped", "group",       "adjective"};
 constexpr std::array<std::string_view, 4> kBasis = {"explicit", "relative", "document",
@@ -34,6 +35,7 @@ std::string_view at(const Names& names, Enum value) {
 }  // namespace
 
 std::string_view name(Upos upos) { return at(kUpos, upos); }
+std::string_view name(NameType type) { return at(kNameType, type); }
 std::string_view name(Via via) { return at(kVia, via); }
 std::string_view name(TimeBasis basis) { return at(kBasis, basis); }
 std::string_view name(Factuality factuality) { return at(kFactuality, factuality); }

@@ -11,27 +11,13 @@ namespace {
 
 std::string_view or_underscore(std::string_view value) { return value.empty() ? "_" : value; }
 
-std::string_view entity_label(NameType type) {
-  switch (type) {
-    case NameType::person:
-      return "PER";
-    case NameType::location:
-      return "LOC";
-    case NameType::organisation:
-      return "ORG";
-    case NameType::other:
-      return "MISC";
-  }
-  return "MISC";
-}
-
 // Per token "B-PER", "I-PER" …, "" outside names.
 std::vector<std::string> name_labels(const Document& document) {
   std::vector<std::string> labels(document.tokens.size());
   for (const Name& name : document.names) {
     for (TokenIndex i = name.tokens.begin; i < name.tokens.end; ++i) {
       labels[i.value] =
-          (i == name.tokens.begin ? "B-" : "I-") + std::string(entity_label(name.type));
+          (i == name.tokens.begin ? "B-" : "I-") + std::string(kronika::name(name.type));
     }
   }
   return labels;

@@ -143,12 +143,9 @@ Result<Pipeline> Pipeline::load(const Resources& resources, std::string_view lan
   if (auto loaded = loading.take(neural::Model::open(resources.model(language)))) {
     model = std::move(*loaded);
   }
-  // Not every language has one; a model that asks for one says so when it is loaded.
-  const std::filesystem::path dictionary = resources.dictionary(language);
-  if (std::filesystem::exists(dictionary, error)) {
-    if (auto opened = loading.take(dictionary::Dictionary::open(dictionary))) {
-      words = std::make_shared<const dictionary::Dictionary>(std::move(*opened));
-    }
+  // A model that asks for a dictionary says so when it is loaded.
+  if (auto opened = loading.take(dictionary::Dictionary::open_if_present(resources.dictionary(language)))) {
+    words = std::move(*opened);
   }
   if (loading.error()) return *loading.error();
 

@@ -15,20 +15,6 @@ namespace {
 using testing::IsEmpty;
 using testing::IsSupersetOf;
 
-Candidates shipped() {
-  const Resources resources = test::shipped_resources();
-  Diacritics letters =
-      Diacritics::read(
-          Table::load(resources.language("pl", "diacritics.tsv"), {"plain", "marked"}).value())
-          .value();
-  FormCounts counts =
-      FormCounts::read(
-          Table::load(resources.language("pl", "form_counts.tsv"), {"form", "count"}).value(),
-          letters)
-          .value();
-  return {std::move(letters), std::move(counts), test::polish_dictionary()};
-}
-
 std::vector<std::string> forms(const std::vector<Candidate>& candidates) {
   std::vector<std::string> out;
   for (const Candidate& candidate : candidates) out.push_back(candidate.form);
@@ -61,7 +47,7 @@ std::set<std::string> by_trying_all(const Candidates& candidates, std::string_vi
 }
 
 TEST(RestoreCandidates, FormsOfAKey) {
-  const Candidates candidates = shipped();
+  const Candidates candidates = test::polish_candidates();
   EXPECT_THAT(forms(candidates.of("wojne")), testing::ElementsAre("wojnę"));
   EXPECT_THAT(forms(candidates.of("ja")), IsSupersetOf({"ja", "ją"}));
   EXPECT_THAT(forms(candidates.of("maja")), IsSupersetOf({"maja", "mają"}));
@@ -74,7 +60,7 @@ TEST(RestoreCandidates, FormsOfAKey) {
 }
 
 TEST(RestoreCandidates, TheSameAsTryingAllSpellings) {
-  const Candidates candidates = shipped();
+  const Candidates candidates = test::polish_candidates();
   ASSERT_NE(candidates.words(), nullptr);
   std::mt19937 random(1);
   std::vector<std::string> keys = {"sie", "zolc",   "laka", "lodz", "zaczal",
@@ -100,7 +86,7 @@ TEST(RestoreCandidates, TheSameAsTryingAllSpellings) {
 }
 
 TEST(RestoreCandidates, KeysHaveNoMarks) {
-  const Candidates candidates = shipped();
+  const Candidates candidates = test::polish_candidates();
   EXPECT_EQ(candidates.diacritics().key("ŻÓŁW"), "zolw");
   EXPECT_EQ(candidates.diacritics().key("Müller"), "müller") << "no mark of Polish";
   EXPECT_TRUE(candidates.diacritics().has_marked("Łódź"));

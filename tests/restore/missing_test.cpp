@@ -13,19 +13,7 @@ using testing::ElementsAre;
 class RestoreMissing : public testing::Test {
  protected:
   static const Candidates& shipped() {
-    static const Candidates candidates = [] {
-      const Resources resources = test::shipped_resources();
-      Diacritics letters =
-          Diacritics::read(
-              Table::load(resources.language("pl", "diacritics.tsv"), {"plain", "marked"}).value())
-              .value();
-      FormCounts counts =
-          FormCounts::read(
-              Table::load(resources.language("pl", "form_counts.tsv"), {"form", "count"}).value(),
-              letters)
-              .value();
-      return Candidates(std::move(letters), std::move(counts), test::polish_dictionary());
-    }();
+    static const Candidates candidates = test::polish_candidates();
     return candidates;
   }
 

@@ -6,7 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "base/table.h"
 #include "document/document.h"
+#include "restore/candidates.h"
 #include "restore/stage.h"
 #include "support/conllu.h"
 
@@ -22,6 +24,21 @@ inline std::shared_ptr<const dictionary::Dictionary> polish_dictionary() {
     return opened ? std::make_shared<const dictionary::Dictionary>(std::move(*opened)) : nullptr;
   }();
   return words;
+}
+
+// What Polish words may have been written for, by the shipped tables.
+inline restore::Candidates polish_candidates() {
+  const Resources resources = shipped_resources();
+  restore::Diacritics letters =
+      restore::Diacritics::read(
+          Table::load(resources.language("pl", "diacritics.tsv"), {"plain", "marked"}).value())
+          .value();
+  restore::FormCounts counts =
+      restore::FormCounts::read(
+          Table::load(resources.language("pl", "form_counts.tsv"), {"form", "count"}).value(),
+          letters)
+          .value();
+  return {std::move(letters), std::move(counts), polish_dictionary()};
 }
 
 inline const restore::Stage& polish() {
