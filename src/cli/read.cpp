@@ -126,7 +126,7 @@ int read_articles(const ReadOptions& options, std::optional<Interval> published,
           return true;
         }
         if (result.front() == kWithoutClaims && !std::exchange(without_claims, true))
-          report("claims are found in Polish only so far; other languages get sentences, trees and names");
+          report("a language has no tables of claims; its articles get sentences, trees and names only");
         const std::size_t size = result.size() - 1;
         return std::fwrite(result.data() + 1, 1, size, stdout) == size && std::fflush(stdout) == 0;
       });
