@@ -23,6 +23,9 @@ enum class ErrorCode {
   invalid_date,       // a date that does not exist or cannot be read
   unsupported_language,
   damaged_resource,   // a model, dictionary or table is missing, truncated, corrupted or of a wrong version
+  busy,               // another process is writing the same store
+  unwritable,         // a store cannot be written: disk full, no permission, an I/O error
+  damaged_store,      // a file that is no store, or a broken one, or one of a later version of the program
   out_of_memory,
   internal,           // a mistake in the library; the message is what its author would like to know
 };

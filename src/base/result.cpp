@@ -13,6 +13,9 @@ std::string_view name(ErrorCode code) {
     case ErrorCode::invalid_date: return "invalid_date";
     case ErrorCode::unsupported_language: return "unsupported_language";
     case ErrorCode::damaged_resource: return "damaged_resource";
+    case ErrorCode::busy: return "busy";
+    case ErrorCode::unwritable: return "unwritable";
+    case ErrorCode::damaged_store: return "damaged_store";
     case ErrorCode::out_of_memory: return "out_of_memory";
     case ErrorCode::internal: return "internal";
   }

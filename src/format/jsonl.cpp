@@ -1,45 +1,40 @@
 #include "format/jsonl.h"
 
-#include <cmath>
-
 #include "format/json_writer.h"
-#include "unicode/offsets.h"
 
 namespace kronika::format {
 namespace {
 
-// Writes the records of one document; holds the map to code points.
 class RecordWriter {
  public:
-  RecordWriter(const Document& document, std::string& out)
-      : document_(document), offsets_(document.text), json_(out) {}
+  explicit RecordWriter(std::string& out) : json_(out) {}
 
-  void document(const JsonOptions& options) {
+  void document(const DocumentRecord& document, const JsonOptions& options) {
     json_.begin('{').key("kind").string("document");
-    json_.key("id").string(document_.id);
-    json_.key("lang").string(document_.language);
-    json_.key("title").string_or_null(document_.title.value_or(""));
-    json_.key("url").string_or_null(document_.url.value_or(""));
-    json_.key("publisher").string_or_null(document_.publisher.value_or(""));
+    json_.key("id").string(document.id);
+    json_.key("lang").string(document.language);
+    json_.key("title").string_or_null(document.title.value_or(""));
+    json_.key("url").string_or_null(document.url.value_or(""));
+    json_.key("publisher").string_or_null(document.publisher.value_or(""));
     json_.key("published");
-    if (document_.published) {
+    if (document.published) {
       json_.begin('{');
-      interval(*document_.published);
+      interval(*document.published);
       json_.end('}');
     } else {
       json_.null();
     }
-    json_.key("chars").number(code_point(ByteOffset(document_.text.size())));
-    json_.key("sentences").number(document_.sentences.size());
-    json_.key("tokens").number(document_.tokens.size());
-    if (options.with_text) json_.key("text").string(document_.text);
+    json_.key("chars").number(document.chars);
+    json_.key("sentences").number(document.sentences);
+    json_.key("tokens").number(document.tokens);
+    if (options.with_text) json_.key("text").string(document.text);
     json_.end('}').end_line();
   }
 
-  void claim(const Claim& claim) {
+  void claim(const ClaimRecord& claim) {
     json_.begin('{').key("kind").string("claim");
-    json_.key("id").string(document_.id + "#" + std::to_string(claim.number));
-    json_.key("doc").string(document_.id);
+    json_.key("id").string(claim.id());
+    json_.key("doc").string(claim.document);
     json_.key("event").string(claim.event);
     json_.key("type").string(claim.type);
     json_.key("mode").string_or_null(claim.mode);
@@ -53,35 +48,29 @@ class RecordWriter {
     json_.key("factuality").string(name(claim.factuality));
     json_.key("hypothetical").boolean(claim.hypothetical);
     json_.key("sources").begin('[');
-    for (const Source& s : claim.sources) source(s);
+    for (const SourceRecord& s : claim.sources) source(s);
     json_.end(']').key("quotes").begin('[');
-    for (const ByteSpan quote : claim.quotes) words(quote);
+    for (const Words& quote : claim.quotes) words(quote);
     json_.end(']').key("evidence").begin('{');
-    json_.key("sentence").number(std::size_t{claim.sentence.value});
-    span(document_.sentences[claim.sentence.value].span);
+    json_.key("sentence").number(claim.sentence);
+    span(claim.evidence);
     json_.end('}').key("rule").string(claim.rule);
-    json_.key("confidence").number(std::round(claim.confidence * 100) / 100);
+    json_.key("confidence").number(claim.confidence);
     json_.end('}').end_line();
   }
 
  private:
-  std::size_t code_point(ByteOffset offset) const { return offsets_.code_point(offset).value; }
-
-  void participants_and_circumstances(const Claim& claim) {
-    const ByteSpan trigger = claim.trigger.empty() ? ByteSpan{} : claim.trigger.front();
+  void participants_and_circumstances(const ClaimRecord& claim) {
     json_.key("trigger").begin('{');
-    json_.key("text").string(document_.text_at(trigger));
+    json_.key("text").string(claim.trigger.text);
     json_.key("lemma").string(claim.trigger_lemma);
-    span(trigger);
+    span(claim.trigger.span);
     json_.end('}').key("actors");
     participants(claim.actors);
     json_.key("recipients");
     participants(claim.recipients);
     json_.key("matter");
-    if (claim.matter)
-      words(*claim.matter);
-    else
-      json_.null();
+    words_or_null(claim.matter);
     json_.key("place");
     if (claim.place)
       place(*claim.place);
@@ -107,41 +96,45 @@ class RecordWriter {
     json_.key("grain").string(name(interval.grain));
   }
 
-  void span(ByteSpan bytes) {
-    json_.key("span")
-        .begin('[')
-        .number(code_point(bytes.begin))
-        .number(code_point(bytes.end))
-        .end(']');
+  void span(CodePointSpan points) {
+    json_.key("span").begin('[');
+    json_.number(std::size_t{points.begin.value}).number(std::size_t{points.end.value}).end(']');
   }
 
-  void text_and_span(ByteSpan bytes) {
-    json_.key("text").string(document_.text_at(bytes));
-    span(bytes);
+  void text_and_span(const Words& words) {
+    json_.key("text").string(words.text);
+    span(words.span);
   }
 
-  void text_and_span_or_null(const std::optional<ByteSpan>& bytes) {
-    if (bytes)
-      text_and_span(*bytes);
+  void text_and_span_or_null(const std::optional<Words>& words) {
+    if (words)
+      text_and_span(*words);
     else
       json_.key("text").null().key("span").null();
   }
 
   // Whole objects.
-  void words(ByteSpan bytes) {
+  void words(const Words& words) {
     json_.begin('{');
-    text_and_span(bytes);
+    text_and_span(words);
     json_.end('}');
   }
 
-  void participants(const std::vector<Participant>& list) {
+  void words_or_null(const std::optional<Words>& found) {
+    if (found)
+      words(*found);
+    else
+      json_.null();
+  }
+
+  void participants(const std::vector<ParticipantRecord>& list) {
     json_.begin('[');
-    for (const Participant& p : list) {
+    for (const ParticipantRecord& p : list) {
       json_.begin('{').key("id").string(p.id);
       json_.key("name").string(p.name);
       json_.key("country").string_or_null(p.country);
       json_.key("sector").string(p.sector.empty() ? "UNK" : p.sector);
-      text_and_span(p.span);
+      text_and_span(p.words);
       json_.key("via").string(name(p.via)).end('}');
     }
     json_.end(']');
@@ -155,53 +148,59 @@ class RecordWriter {
       json_.null();
   }
 
-  void place(const ClaimPlace& p) {
+  void place(const PlaceRecord& p) {
     json_.begin('{').key("id").string(p.id);
     json_.key("name").string(p.name);
     json_.key("country").string_or_null(p.country);
     degrees("lat", p.latitude);
     degrees("lon", p.longitude);
-    text_and_span(p.span);
+    text_and_span(p.words);
     json_.end('}');
   }
 
-  void time(const ClaimTime& t) {
+  void time(const TimeRecord& t) {
     json_.begin('{');
     interval(t.interval);
-    text_and_span_or_null(t.span);
+    text_and_span_or_null(t.words);
     json_.key("basis").string(name(t.basis));
     if (t.conflict) json_.key("conflict").boolean(true);
     json_.end('}');
   }
 
-  void source(const Source& s) {
+  void source(const SourceRecord& s) {
     json_.begin('{').key("id").string(s.id);
     json_.key("name").string_or_null(s.name);
     json_.key("kind").string(name(s.kind));
-    text_and_span_or_null(s.span.empty() ? std::optional<ByteSpan>() : s.span);
+    text_and_span_or_null(s.words);
     json_.key("cue");
-    if (s.cue.empty())
-      json_.null();
-    else
-      words(document_.bytes(s.cue));
+    words_or_null(s.cue);
     json_.key("mode").string(name(s.mode));
     json_.key("with");
     strings(s.with);
     json_.end('}');
   }
 
-  const Document& document_;
-  unicode::CodePointOffsets offsets_;
   JsonWriter json_;
 };
 
 }  // namespace
 
-std::string jsonl(const Document& document, const JsonOptions& options) {
+std::string json_line(const DocumentRecord& document, const JsonOptions& options) {
   std::string out;
-  RecordWriter writer(document, out);
-  writer.document(options);
-  for (const Claim& claim : document.claims) writer.claim(claim);
+  RecordWriter(out).document(document, options);
+  return out;
+}
+
+std::string json_line(const ClaimRecord& claim) {
+  std::string out;
+  RecordWriter(out).claim(claim);
+  return out;
+}
+
+std::string jsonl(const Document& document, const JsonOptions& options) {
+  const Records records = records_of(document);
+  std::string out = json_line(records.document, options);
+  for (const ClaimRecord& claim : records.claims) out += json_line(claim);
   return out;
 }
 
