@@ -16,6 +16,8 @@ enum ExitCode : int {
   kUsage = 2,            // the command line is wrong; nothing was read
   kDamagedResources = 3, // a model, dictionary or lexicon is missing or damaged; nothing was read
   kOutputFailed = 4,     // standard output cannot be written (full disk, closed pipe)
+  kStoreFailed = 5,      // the store cannot be opened, is damaged, being written by another process, or cannot be written
+  kInterrupted = 130,    // by Ctrl-C or SIGTERM; what was reported done is kept
 };
 
 // Set by the subcommand that the user chose.
@@ -29,6 +31,9 @@ struct Common {
 
 void add_read(CLI::App& app, Common& common);
 void add_explain(CLI::App& app, Common& common);
+void add_ingest(CLI::App& app, Common& common);
+void add_query(CLI::App& app, Common& common);
+void add_store(CLI::App& app, Common& common);
 void add_version(CLI::App& app, Common& common);
 
 // "kronika: <what>\n" on standard error.

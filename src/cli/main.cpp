@@ -10,6 +10,8 @@ constexpr const char* kFooter = R"(Exit codes:
   2  wrong command line
   3  a model, dictionary or lexicon is missing or damaged
   4  standard output could not be written
+  5  the store is missing, damaged, being written by another process, or cannot be written
+  130  interrupted; what was reported done is kept
 
 Example:
   kronika read article.txt | jq 'select(.kind == "claim") | [.type, .trigger.text]')";
@@ -27,6 +29,9 @@ int main(int argc, char** argv) {
   app.add_option("--resources", common.resources, "Folder with lexicons and models; wins over KRONIKA_RESOURCES")->type_name("DIR");
   add_read(app, common);
   add_explain(app, common);
+  add_ingest(app, common);
+  add_query(app, common);
+  add_store(app, common);
   add_version(app, common);
   try {
     app.parse(argc, argv);

@@ -21,7 +21,7 @@ std::size_t terminal_width() {
   return 100;
 }
 
-Progress::Progress(std::size_t total) : total_(total), shown_(total > 1 && isatty(STDERR_FILENO) == 1) {}
+Progress::Progress(std::size_t total) : total_(total), shown_(total != 1 && isatty(STDERR_FILENO) == 1) {}
 
 Progress::~Progress() {
   if (shown_) std::fputs("\r\x1b[K", stderr);
@@ -29,7 +29,11 @@ Progress::~Progress() {
 
 void Progress::done(const std::string& name) {
   ++count_;
-  if (shown_) std::fprintf(stderr, "\r\x1b[K[%zu/%zu] %s", count_, total_, name.c_str());
+  if (!shown_) return;
+  if (total_ == 0)
+    std::fprintf(stderr, "\r\x1b[K[%zu] %s", count_, name.c_str());
+  else
+    std::fprintf(stderr, "\r\x1b[K[%zu/%zu] %s", count_, total_, name.c_str());
 }
 
 }  // namespace kronika::cli

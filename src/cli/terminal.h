@@ -14,7 +14,7 @@ std::size_t terminal_width();  // columns; 100 if standard output is no terminal
 // "[3/20] name" on standard error while work goes on, only if that is a terminal and there is more than one item.
 class Progress {
  public:
-  explicit Progress(std::size_t total);
+  explicit Progress(std::size_t total);  // 0: nobody knows
   ~Progress();  // clears the line
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;

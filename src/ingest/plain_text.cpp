@@ -48,7 +48,11 @@ std::optional<Header> find_header(std::string_view text) {
   return Header{{ByteOffset(begin), ByteOffset(end)}, date};
 }
 
-std::string short_sha256(std::string_view text) {
+Error empty_input() { return {ErrorCode::empty_input, "there is no text in it"}; }
+
+}  // namespace
+
+std::string id_of_text(std::string_view text) {
   unsigned char digest[EVP_MAX_MD_SIZE];
   unsigned int length = 0;
   EVP_Digest(text.data(), text.size(), digest, &length, EVP_sha256(), nullptr);
@@ -60,10 +64,6 @@ std::string short_sha256(std::string_view text) {
   }
   return hex;
 }
-
-Error empty_input() { return {ErrorCode::empty_input, "there is no text in it"}; }
-
-}  // namespace
 
 Result<Document> read_plain_text(std::string bytes, const Options& options) {
   if (bytes.size() > options.max_bytes) {
@@ -98,7 +98,7 @@ Result<Document> read_plain_text(std::string bytes, const Options& options) {
   if (found.front().kind == ParagraphKind::title) {
     document.title = std::string(document.text_at(found.front().span));
   }
-  document.id = options.id.empty() ? short_sha256(document.text) : options.id;
+  document.id = options.id.empty() ? id_of_text(document.text) : options.id;
   return document;
 }
 

@@ -22,6 +22,9 @@ struct Options {
   std::size_t max_bytes = kMaxDocumentBytes;
 };
 
+// The id of a document in a store: the first 16 hex digits of the SHA-256 of its text.
+std::string id_of_text(std::string_view text);
+
 // Reads one article. The document's text is `bytes` without a byte-order mark and otherwise unchanged.
 // Date headers: a first line "date: 2021-03-15", or " date 2023-09 " in front of the text; the colon is optional,
 // the day and the month may be missing. Header words stay in the text as a paragraph of kind header.

@@ -243,6 +243,17 @@ Result<std::optional<DocumentRecord>> Reader::document(std::string_view id) {
   return std::optional(document_from(*query));
 }
 
+Status Reader::document_ids(const std::function<void(std::string_view)>& consume) {
+  Result<Statement> query = database_.prepare("SELECT id FROM documents");
+  if (!query) return query.error();
+  while (true) {
+    const Result<bool> row = query->next();
+    if (!row) return row.error();
+    if (!*row) return Success{};
+    consume(query->text(0));
+  }
+}
+
 Status Reader::documents(const std::function<bool(const DocumentRecord&)>& consume) {
   Result<Statement> query = database_.prepare(std::string(kDocumentColumns) + " ORDER BY doc");
   if (!query) return query.error();

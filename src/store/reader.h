@@ -10,6 +10,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/record.h"
@@ -55,6 +56,7 @@ class Reader {
   Status claims(const Filter& filter, const Page& page, const std::function<bool(const FoundClaim&)>& consume);
   // The document with this id, or none.
   Result<std::optional<DocumentRecord>> document(std::string_view id);
+  Status document_ids(const std::function<void(std::string_view)>& consume);
   // All documents in the order in which they were added.
   Status documents(const std::function<bool(const DocumentRecord&)>& consume);
 
