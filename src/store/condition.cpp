@@ -5,6 +5,9 @@
 #include "store/condition.h"
 
 #include <algorithm>
+#include <cctype>
+
+#include "unicode/characters.h"
 
 namespace kronika::store {
 namespace {
@@ -24,17 +27,25 @@ class Conditions {
   Condition condition_;
 };
 
-// The rows of `table` whose id or name is `value`, whatever its case: "person/kim-jong-un", "kim-jong-un",
-// "Kim Jong Un".
+// The rows of `table` that are meant by "person/kim-jong-un", "Kim Jong Un" (the last part of the id, as a slug: in
+// whatever language the text has the name), "PRK" or a name as the texts have it.
 std::string named(const std::string& table) {
-  return "(SELECT " + table + " FROM " + table + "s WHERE id = ? OR substr(id, instr(id, '/') + 1) = ? COLLATE NOCASE OR name = ? COLLATE NOCASE)";
+  return "(SELECT " + table + " FROM " + table +
+         "s WHERE id = ? OR substr(id, instr(id, '/') + 1) IN (?, ?) OR name = ? COLLATE NOCASE)";
+}
+
+std::vector<std::string> ways_to_name(const std::string& value) {
+  std::string upper = value;
+  std::transform(upper.begin(), upper.end(), upper.begin(),
+                 [](unsigned char c) { return c < 128 ? static_cast<char>(std::toupper(c)) : static_cast<char>(c); });
+  return {value, unicode::slug(value), upper, value};
 }
 
 void participant(Conditions& conditions, const std::string& value, const char* role) {
   if (value.empty()) return;
   const std::string which = *role ? std::string(" AND role = '") + role + "'" : "";
   conditions.add("claims.claim IN (SELECT claim FROM participants WHERE actor IN " + named("actor") + which + ")",
-                 {value, value, value});
+                 ways_to_name(value));
 }
 
 }  // namespace
@@ -49,12 +60,17 @@ Condition condition_of(const Filter& filter) {
   conditions.equal("claims.type", filter.type);
   conditions.equal("claims.mode", filter.mode);
   if (!filter.place.empty()) {
-    conditions.add("(claims.place IN " + named("place") + " OR claims.place IN (SELECT place FROM places WHERE country = ?))",
-                   {filter.place, filter.place, filter.place, filter.place});
+    std::vector<std::string> values = ways_to_name(filter.place);
+    values.push_back(filter.place);
+    conditions.add("(claims.place IN " + named("place") +
+                       " OR claims.place IN (SELECT place FROM places WHERE country = ?))",
+                   std::move(values));
   }
   if (!filter.source.empty()) {
-    conditions.add("claims.claim IN (SELECT claim FROM sources WHERE position > 0 AND (id = ? OR substr(id, instr(id, '/') + 1) = ? COLLATE NOCASE OR name = ? COLLATE NOCASE))",
-                   {filter.source, filter.source, filter.source});
+    conditions.add(
+        "claims.claim IN (SELECT claim FROM sources WHERE position > 0 AND "
+        "(id = ? OR substr(id, instr(id, '/') + 1) IN (?, ?) OR name = ? COLLATE NOCASE))",
+        ways_to_name(filter.source));
   }
   if (!filter.factuality.empty())
     conditions.add("instr(',' || ? || ',', ',' || claims.factuality || ',') > 0", {filter.factuality});

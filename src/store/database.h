@@ -96,7 +96,7 @@ enum class Access { read, write };
 // an error inside a transaction roll back; what was committed before is untouched.
 class Database {
  public:
-  // write: creates the file if it is missing.
+  // write: creates the file if it is missing. read: nothing is written but what a killed writer left half done.
   static Result<Database> open(const std::filesystem::path& path, Access access);
 
   Status execute(const char* statements);  // any number of them, without results

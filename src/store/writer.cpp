@@ -49,6 +49,9 @@ using Ids = std::unordered_map<std::string, std::int64_t>;
 }  // namespace
 
 struct Writer::Data {
+  Data(WriterLock held, Database opened) : lock(std::move(held)), database(std::move(opened)) {}
+  Status prepare();
+
   WriterLock lock;
   Database database;
   Ids actors, places;
@@ -94,6 +97,31 @@ constexpr const char* kSettings =
 
 }  // namespace
 
+Status Writer::Data::prepare() {
+  Preparing sql(database);
+  contains = sql("SELECT 1 FROM documents WHERE id = ?");
+  has_appeared = sql("SELECT 1 FROM appearances JOIN documents USING (doc) WHERE origin = ? AND documents.id = ?");
+  appear = sql("INSERT OR REPLACE INTO appearances SELECT ?, doc, ?, ?, ? FROM documents WHERE id = ?");
+  forget_failure = sql("DELETE FROM failures WHERE origin = ?");
+  fail = sql("INSERT OR REPLACE INTO failures VALUES (?, ?, ?)");
+  document = sql("INSERT INTO documents VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  sentence = sql("INSERT INTO sentences VALUES (?, ?, ?, ?, ?)");
+  find_actor = sql("SELECT actor FROM actors WHERE id = ?");
+  actor = sql("INSERT INTO actors VALUES (NULL, ?, ?, ?)");
+  find_place = sql("SELECT place FROM places WHERE id = ?");
+  place = sql("INSERT INTO places VALUES (NULL, ?, ?, ?, ?, ?)");
+  mention = sql("INSERT OR IGNORE INTO mentions VALUES (?, ?, ?, ?, ?)");
+  event = sql("INSERT INTO events VALUES (NULL, ?, ?, ?)");
+  claim = sql("INSERT INTO claims VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                   "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  participant = sql("INSERT INTO participants VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  source = sql("INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  quote = sql("INSERT INTO quotes VALUES (?, ?, ?, ?, ?)");
+  search = sql("INSERT INTO search (rowid, title, text, lemmas) VALUES (?, ?, ?, ?)");
+  if (sql.error()) return *sql.error();
+  return Success{};
+}
+
 Result<Writer> Writer::open(const std::filesystem::path& path) {
   Result<WriterLock> lock = WriterLock::take(path);
   if (!lock) return lock.error();
@@ -101,34 +129,8 @@ Result<Writer> Writer::open(const std::filesystem::path& path) {
   if (!database) return database.error();
   if (Status done = migrate(*database); !done) return done.error();
   if (Status done = database->execute(kSettings); !done) return done.error();
-  Preparing sql(*database);
-  auto data = std::unique_ptr<Data>(new Data{
-      .lock = std::move(*lock),
-      .database = std::move(*database),
-      .actors = {},
-      .places = {},
-      .contains = sql("SELECT 1 FROM documents WHERE id = ?"),
-      .has_appeared = sql("SELECT 1 FROM appearances JOIN documents USING (doc) WHERE origin = ? AND documents.id = ?"),
-      .appear = sql("INSERT OR REPLACE INTO appearances SELECT ?, doc, ?, ?, ? FROM documents WHERE id = ?"),
-      .forget_failure = sql("DELETE FROM failures WHERE origin = ?"),
-      .fail = sql("INSERT OR REPLACE INTO failures VALUES (?, ?, ?)"),
-      .document = sql("INSERT INTO documents VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-      .sentence = sql("INSERT INTO sentences VALUES (?, ?, ?, ?, ?)"),
-      .find_actor = sql("SELECT actor FROM actors WHERE id = ?"),
-      .actor = sql("INSERT INTO actors VALUES (NULL, ?, ?, ?)"),
-      .find_place = sql("SELECT place FROM places WHERE id = ?"),
-      .place = sql("INSERT INTO places VALUES (NULL, ?, ?, ?, ?, ?)"),
-      .mention = sql("INSERT OR IGNORE INTO mentions VALUES (?, ?, ?, ?, ?)"),
-      .event = sql("INSERT INTO events VALUES (NULL, ?, ?, ?)"),
-      .claim = sql("INSERT INTO claims VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                   "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-      .participant = sql("INSERT INTO participants VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-      .source = sql("INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-      .quote = sql("INSERT INTO quotes VALUES (?, ?, ?, ?, ?)"),
-      .search = sql("INSERT INTO search (rowid, title, text, lemmas) VALUES (?, ?, ?, ?)"),
-      .events_of_document = {},
-  });
-  if (sql.error()) return *sql.error();
+  auto data = std::make_unique<Data>(std::move(*lock), std::move(*database));
+  if (Status done = data->prepare(); !done) return done.error();
   return Writer(std::move(data));
 }
 
