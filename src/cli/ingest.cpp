@@ -208,7 +208,7 @@ int exit_code_of(const Error& error) {
   return error.code == ErrorCode::damaged_resource ? kDamagedResources : kStoreFailed;
 }
 
-int collect(const IngestOptions& options, const ingest::JsonFields& fields, const Analyser& analyser) {
+int collect(const IngestOptions& options, CollectionOptions reading, const Analyser& analyser) {
   Result<store::Writer> writer = store::Writer::open(options.store);
   if (!writer) {
     report(writer.error().message);
@@ -219,10 +219,10 @@ int collect(const IngestOptions& options, const ingest::JsonFields& fields, cons
     report(known.error().message);
     return kStoreFailed;
   }
-  const auto articles = open_collection(options.names, {.max_bytes = options.max_bytes, .fields = fields});
-  ingest::Options reading;
-  reading.language = options.language;
-  reading.max_bytes = options.max_bytes;
+  const auto articles = open_collection(options.names, std::move(reading));
+  ingest::Options known_of_all;
+  known_of_all.language = options.language;
+  known_of_all.max_bytes = options.max_bytes;
   Collector collector(*writer, options.report);
   std::optional<Error> stopped;
   OrderedParallel<Passing, Passing>::run(
@@ -231,7 +231,7 @@ int collect(const IngestOptions& options, const ingest::JsonFields& fields, cons
         if (interrupted) return std::nullopt;
         std::optional<ingest::Found> found = articles->next();
         if (!found) return std::nullopt;
-        return read_one(std::move(*found), reading, *known);
+        return read_one(std::move(*found), known_of_all, *known);
       },
       [&](Passing passing) { return analyser.analyse(std::move(passing)); },
       [&](const Passing& passing) {
@@ -254,9 +254,10 @@ int collect(const IngestOptions& options, const ingest::JsonFields& fields, cons
 }
 
 int run(const IngestOptions& options, const std::string& resources) {
-  ingest::JsonFields fields;
+  CollectionOptions reading;
+  reading.max_bytes = options.max_bytes;
   for (const std::string& field : options.fields) {
-    if (Status set = fields.set(field); !set) {
+    if (Status set = reading.fields.set(field); !set) {
       report("--field: " + set.error().message);
       return kUsage;
     }
@@ -272,10 +273,16 @@ int run(const IngestOptions& options, const std::string& resources) {
     report(detector.error().message);
     return kDamagedResources;
   }
+  Result<ingest::PageWords> page_words = ingest::PageWords::load(found);
+  if (!page_words) {
+    report(page_words.error().message);
+    return kDamagedResources;
+  }
+  reading.page_words = std::move(*page_words);
   Pipelines pipelines(found);
   std::signal(SIGINT, interrupt);
   std::signal(SIGTERM, interrupt);
-  return collect(options, fields,
+  return collect(options, std::move(reading),
                  Analyser(*detector, pipelines, std::move(*languages), options.language == "auto"));
 }
 
@@ -284,7 +291,7 @@ int run(const IngestOptions& options, const std::string& resources) {
 void add_ingest(CLI::App& app, Common& common) {
   auto options = std::make_shared<IngestOptions>();
   CLI::App* command = app.add_subcommand("ingest", "Read many articles into a store");
-  command->add_option("sources", options->names, "Articles, collections (*.jsonl), folders of them, or -")
+  command->add_option("sources", options->names, "Articles (*.txt, *.html), feeds (*.rss, *.atom, *.xml), collections (*.jsonl), folders, or -")
       ->type_name("FILE|DIR|-")->required();
   command->add_option("--store", options->store, "The store, a file; made if it is missing")->type_name("FILE")->required();
   command->add_option("--lang", options->language, "Language of the articles; auto: detect it")

@@ -116,10 +116,10 @@ class Ingest(Folder):
         self.assertEqual(row, ('Wizyta', '2023-09-14', 'Wizyta\n\n' + article(1)['text']))
 
     def test_killed_at_random_moments_nothing_is_lost_or_doubled(self):
-        path = self.write('a.jsonl', map(article, range(600)))
+        path = self.write('a.jsonl', map(article, range(200)))
         reported = set()
         chance = random.Random(1)
-        for _ in range(6):
+        for _ in range(4):
             running = subprocess.Popen([PROGRAM, 'ingest', str(path), '--store', str(self.store), '--report'],
                                        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
             time.sleep(chance.uniform(0.05, 0.6))
@@ -131,11 +131,11 @@ class Ingest(Folder):
             kept = {row[0] for row in sqlite3.connect(self.store).execute('SELECT id FROM documents')}
             self.assertLessEqual(reported, kept)
         self.assertIn(kronika('ingest', path, '--store', self.store)[0], (0,))
-        self.assertEqual((self.info()['documents'], self.info()['appearances']), (600, 600))
+        self.assertEqual((self.info()['documents'], self.info()['appearances']), (200, 200))
         self.sound()
 
     def test_interrupted_it_ends_in_order(self):
-        path = self.write('a.jsonl', map(article, range(3000)))
+        path = self.write('a.jsonl', map(article, range(1500)))
         running = subprocess.Popen([PROGRAM, 'ingest', str(path), '--store', str(self.store)], stderr=subprocess.PIPE, text=True)
         while not self.store.exists():
             time.sleep(0.02)
@@ -147,7 +147,7 @@ class Ingest(Folder):
         self.sound()
 
     def test_a_second_writer_is_told_so(self):
-        path = self.write('a.jsonl', map(article, range(3000)))
+        path = self.write('a.jsonl', map(article, range(1500)))
         running = subprocess.Popen([PROGRAM, 'ingest', str(path), '--store', str(self.store)], stderr=subprocess.DEVNULL)
         try:
             while not self.store.exists():
