@@ -14,7 +14,7 @@ target_compile_features(libkronika PUBLIC cxx_std_20)
 target_include_directories(libkronika INTERFACE $<BUILD_INTERFACE:${CMAKE_SOURCE_DIR}/include>
                            $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
 target_link_libraries(libkronika PRIVATE $<BUILD_INTERFACE:kronika_options> Threads::Threads ICU::uc ICU::i18n
-                      ZLIB::ZLIB fmt::fmt hwy::hwy OpenSSL::Crypto cld2)
+                      ZLIB::ZLIB fmt::fmt hwy::hwy OpenSSL::Crypto LibXml2::LibXml2 uchardet cld2)
 
 set(KRONIKA_DATA ${CMAKE_INSTALL_DATADIR}/kronika)
 set(KRONIKA_CMAKE_FOLDER ${CMAKE_INSTALL_LIBDIR}/cmake/kronika)
