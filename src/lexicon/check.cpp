@@ -18,7 +18,8 @@ Finding finding_of(const Error& error) {
   if (table_end == std::string::npos) return finding;
   const std::size_t number = table_end + 5;
   const std::size_t number_end = error.message.find_first_not_of("0123456789", number);
-  if (number_end == std::string::npos || number_end == number || number_end - number > 9) return finding;
+  if (number_end == std::string::npos || number_end == number || number_end - number > 9)
+    return finding;
   finding.table = error.message.substr(0, table_end + 4);
   finding.line = std::stoul(error.message.substr(number, number_end - number));
   finding.message = error.message.substr(std::min(error.message.size(), number_end + 2));

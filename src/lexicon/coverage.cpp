@@ -23,7 +23,8 @@ Result<std::vector<Coverage>> coverage(const Resources& resources, std::string_v
       const Table::Row frame = frames->row(k);
       if (frame["type"] != row.type || frame["mode"] != row.mode) continue;
       ++row.frames;
-      for (const std::string_view column : {"verbs", "nouns", "adjectives"}) row.triggers += frame.list(column).size();
+      for (const std::string_view column : {"verbs", "nouns", "adjectives"})
+        row.triggers += frame.list(column).size();
       if (has_examples) row.examples += frame.list("example").size();
     }
   }

@@ -1,7 +1,9 @@
-// An example is a text of one sentence, dated so that "yesterday" means something, and goes the whole way to claims. A row
-// passes if a claim carries its id, also with what a later rule put behind it ("visit+future"), and, where the example
-// marks the trigger, if the claim's trigger touches the mark. Easy: "Merkel [odwiedziła] Kijów.". Hard: "! …", where the
-// row must keep silent, whatever else fires. Tested in tests/lexicon/ and, on the shipped tables, as lexicon.examples.
+// An example is a text of one sentence, dated so that "yesterday" means something, and goes the
+// whole way to claims. A row passes if a claim carries its id, also with what a later rule put
+// behind it ("visit+future"), and, where the example marks the trigger, if the claim's trigger
+// touches the mark. Easy: "Merkel [odwiedziła] Kijów.". Hard: "! …", where the row must keep
+// silent, whatever else fires. Tested in tests/lexicon/ and, on the shipped tables, as
+// lexicon.examples.
 
 #include "lexicon/examples.h"
 
@@ -18,7 +20,8 @@ namespace {
 constexpr std::string_view kPublished = "2023-09-15";  // a Friday
 
 Error bad_example(std::string_view text, std::string_view what) {
-  return {ErrorCode::invalid_argument, std::string(what) + " in the example '" + std::string(text) + "'"};
+  return {ErrorCode::invalid_argument,
+          std::string(what) + " in the example '" + std::string(text) + "'"};
 }
 
 bool is_rule_of(std::string_view rule, std::string_view frame) {
@@ -51,7 +54,8 @@ Result<Outcome> outcome_of(const Pipeline& pipeline, const std::string& language
       words += document->text_at(span);
     }
     outcome.fired.push_back(claim.rule + " (" + words + ")");
-    fired = fired || (is_rule_of(claim.rule, outcome.example.frame) && touches_mark(outcome.example, claim));
+    fired = fired ||
+            (is_rule_of(claim.rule, outcome.example.frame) && touches_mark(outcome.example, claim));
   }
   outcome.passed = fired == outcome.example.fires;
   return outcome;

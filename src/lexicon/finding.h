@@ -9,7 +9,8 @@ namespace kronika::lexicon {
 struct Finding {
   std::string table;     // its path, as it was read
   std::size_t line = 0;  // 0: the table as a whole
-  std::string kind;      // one word: "unreachable", "conflict", "repeated", "unknown", "damaged", "example"
+  std::string
+      kind;  // one word: "unreachable", "conflict", "repeated", "unknown", "damaged", "example"
   std::string message;
   auto operator<=>(const Finding&) const = default;
 };

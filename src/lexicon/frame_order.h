@@ -11,6 +11,7 @@
 namespace kronika::lexicon {
 
 // Errors: those of the tables themselves (unreadable, damaged_resource).
-Result<std::vector<Finding>> check_frame_order(const Resources& resources, std::string_view language);
+Result<std::vector<Finding>> check_frame_order(const Resources& resources,
+                                               std::string_view language);
 
 }  // namespace kronika::lexicon

@@ -1,6 +1,7 @@
-// Keys and foreign keys, as databases have them (Codd 1970), over tables whose cells may be lists: a key "class+lemmas" is
-// every pair of a class and one of its lemmas. Easy: an id that stands twice. Hard: `country` of offices.tsv may be a state, an
-// organisation or a place: "of=countries.code/organisations.id/places.id". Tested in tests/lexicon/.
+// Keys and foreign keys, as databases have them (Codd 1970), over tables whose cells may be lists:
+// a key "class+lemmas" is every pair of a class and one of its lemmas. Easy: an id that stands
+// twice. Hard: `country` of offices.tsv may be a state, an organisation or a place:
+// "of=countries.code/organisations.id/places.id". Tested in tests/lexicon/.
 
 #include "lexicon/table_rules.h"
 
@@ -33,14 +34,16 @@ Result<Rule> rule_from(const Table::Row& row) {
   Rule rule;
   rule.table = row["table"];
   rule.common = row["scope"] == "common";
-  if (!rule.common && row["scope"] != "language") return row.error("the scope is neither common nor language");
+  if (!rule.common && row["scope"] != "language")
+    return row.error("the scope is neither common nor language");
   for (const std::string_view key : row.list("once")) {
     std::vector<std::string>& columns = rule.keys.emplace_back();
     for (const std::string_view column : split(key, '+')) columns.emplace_back(column);
   }
   for (const std::string_view text : row.list("refers")) {
     const std::vector<std::string_view> sides = split(text, '=');
-    if (sides.size() != 2) return row.error("no 'column=table.column' in '" + std::string(text) + "'");
+    if (sides.size() != 2)
+      return row.error("no 'column=table.column' in '" + std::string(text) + "'");
     Rule::Reference reference{std::string(sides[0]), {}};
     for (const std::string_view target : split(sides[1], '/')) {
       const std::vector<std::string_view> names = split(target, '.');
@@ -72,7 +75,8 @@ class Checker {
   bool has_column(const Table& table, const std::string& column) {
     const auto& columns = table.columns();
     if (std::find(columns.begin(), columns.end(), column) != columns.end()) return true;
-    found.push_back({table.name(), 0, "damaged", "tables.tsv names a column '" + column + "' that is not there"});
+    found.push_back({table.name(), 0, "damaged",
+                     "tables.tsv names a column '" + column + "' that is not there"});
     return false;
   }
 
@@ -86,22 +90,24 @@ class Checker {
       for (const std::string& value : combinations(row, key)) {
         const auto [first, fresh] = lines.emplace(value, row.line());
         if (fresh) continue;
-        found.push_back({table.name(), row.line(), "repeated",
-                         "'" + value + "' stands already in line " + std::to_string(first->second)});
+        found.push_back(
+            {table.name(), row.line(), "repeated",
+             "'" + value + "' stands already in line " + std::to_string(first->second)});
       }
     }
   }
 
-  // "class+lemmas" of "bad  zbrodnia|hańba": "bad zbrodnia", "bad hańba". Nothing where the last column is empty.
-  static std::vector<std::string> combinations(const Table::Row& row, const std::vector<std::string>& key) {
+  // "class+lemmas" of "bad  zbrodnia|hańba": "bad zbrodnia", "bad hańba".
+  static std::vector<std::string> combinations(const Table::Row& row,
+                                               const std::vector<std::string>& key) {
     std::vector<std::string> all{""};
     for (const std::string& column : key) {
       std::vector<std::string> longer;
       const std::vector<std::string_view> parts = row.list(column);
-      if (parts.empty() && column == key.back()) return {};
       for (const std::string& begun : all) {
-        if (parts.empty()) longer.push_back(begun + " -");
-        for (const std::string_view part : parts) longer.push_back(begun + (begun.empty() ? "" : " ") + std::string(part));
+        const std::string before = begun.empty() ? begun : begun + " ";
+        if (parts.empty()) longer.push_back(before + "-");
+        for (const std::string_view part : parts) longer.push_back(before + std::string(part));
       }
       all = std::move(longer);
     }
@@ -113,10 +119,13 @@ class Checker {
     for (std::size_t i = 0; i < table.size(); ++i) {
       const Table::Row row = table.row(i);
       for (const std::string_view name : row.list(reference.column)) {
-        const bool known = std::any_of(reference.targets.begin(), reference.targets.end(), [&](const auto& target) {
-          return values(target.first, target.second).contains(std::string(name));
-        });
-        if (!known) found.push_back({table.name(), row.line(), "unknown", "no table has '" + std::string(name) + "'"});
+        const bool known = std::any_of(
+            reference.targets.begin(), reference.targets.end(), [&](const auto& target) {
+              return values(target.first, target.second).contains(std::string(name));
+            });
+        if (!known)
+          found.push_back(
+              {table.name(), row.line(), "unknown", "no table has '" + std::string(name) + "'"});
       }
     }
   }
@@ -136,8 +145,10 @@ class Checker {
 
 }  // namespace
 
-Result<std::vector<Finding>> check_tables(const Resources& resources, const std::vector<std::string>& languages) {
-  const Result<Table> table = Table::load(resources.common("tables.tsv"), {"table", "scope", "once", "refers"});
+Result<std::vector<Finding>> check_tables(const Resources& resources,
+                                          const std::vector<std::string>& languages) {
+  const Result<Table> table =
+      Table::load(resources.common("tables.tsv"), {"table", "scope", "once", "refers"});
   if (!table) return table.error();
   Checker checker(resources);
   for (std::size_t i = 0; i < table->size(); ++i) {

@@ -1,8 +1,9 @@
-// The tagger takes its lemmas from the dictionary where it can, so that a trigger whose head the dictionary knows as a form of
-// other words only ("walki", of "walka") never fires. Words that the dictionary lacks altogether ("dron") are no
-// mistake: their lemmas come from the network. Easy: a plural. Hard: "negocjacje" is its own lemma beside "negocjacja"; a gerund
-// in the nouns ("wycofanie") is a form of its verb; the words beside the head may be written as they stand in the
-// text, and are not looked at. Tested in tests/lexicon/.
+// The tagger takes its lemmas from the dictionary where it can, so that a trigger whose head the
+// dictionary knows as a form of other words only ("walki", of "walka") never fires. Words that the
+// dictionary lacks altogether ("dron") are no mistake: their lemmas come from the network. Easy: a
+// plural. Hard: "negocjacje" is its own lemma beside "negocjacja"; a gerund in the nouns
+// ("wycofanie") is a form of its verb; the words beside the head may be written as they stand in
+// the text, and are not looked at. Tested in tests/lexicon/.
 
 #include "lexicon/trigger_words.h"
 
@@ -23,17 +24,20 @@ using dictionary::Dictionary;
 std::string other_lemma(const Dictionary& words, const std::string& lemma) {
   std::vector<Analysis> readings;
   words.lookup(lemma, readings);
-  const bool reachable = std::any_of(readings.begin(), readings.end(), [&](const Analysis& reading) {
-    return reading.lemma == lemma || reading.tag.starts_with("ger:");
-  });
+  const bool reachable =
+      std::any_of(readings.begin(), readings.end(), [&](const Analysis& reading) {
+        return reading.lemma == lemma || reading.tag.starts_with("ger:");
+      });
   return reachable || readings.empty() ? std::string() : readings.front().lemma;
 }
 
 }  // namespace
 
-Result<std::vector<Finding>> check_trigger_words(const Resources& resources, std::string_view language) {
+Result<std::vector<Finding>> check_trigger_words(const Resources& resources,
+                                                 std::string_view language) {
   std::vector<Finding> found;
-  const Result<std::shared_ptr<const Dictionary>> words = Dictionary::open_if_present(resources.dictionary(language));
+  const Result<std::shared_ptr<const Dictionary>> words =
+      Dictionary::open_if_present(resources.dictionary(language));
   if (!words) return words.error();
   if (!*words) return found;
   const Result<Table> table = Table::load(resources.language(language, "frames.tsv"));

@@ -11,6 +11,7 @@
 namespace kronika::lexicon {
 
 // Nothing for a language without a dictionary. Errors: unreadable, damaged_resource.
-Result<std::vector<Finding>> check_trigger_words(const Resources& resources, std::string_view language);
+Result<std::vector<Finding>> check_trigger_words(const Resources& resources,
+                                                 std::string_view language);
 
 }  // namespace kronika::lexicon
