@@ -51,7 +51,8 @@ bool stands_in(const Analysis& a, TokenIndex noun, TokenIndex verb, const Slot& 
       return preposition.empty() && t.feature("Case") == slot.grammatical_case;
     case Slot::Kind::preposition:
       return preposition == slot.preposition &&
-             (t.feature("Case").empty() || t.feature("Case") == slot.grammatical_case);
+             (t.feature("Case").empty() || slot.grammatical_case.empty() ||
+              t.feature("Case") == slot.grammatical_case);
     default:
       return false;
   }
@@ -72,7 +73,7 @@ void attach_light_verb(const Analysis& a, Hosts& hosts) {
     // "ma w planach podróż": the noun hangs on a word of the light phrase.
     if (!a.is_verbal(governors.front()) && !a.token(governors.front()).is_root()) {
       const TokenIndex above = a.token(governors.front()).head;
-      const auto lights = a.lexicon().light_verbs.find(a.token(above).lemma);
+      const auto lights = a.lexicon().light_verbs.find(a.lemma(above));
       if (lights != a.lexicon().light_verbs.end()) {
         for (const LightVerb& light : lights->second) {
           const auto words = a.match(above, light.phrase);
@@ -100,7 +101,7 @@ void attach_light_verb(const Analysis& a, Hosts& hosts) {
     governors.push_back(a.token(governors.front()).head);
   }
   for (const TokenIndex governor : governors) {
-    const auto found = a.lexicon().light_verbs.find(a.token(governor).lemma);
+    const auto found = a.lexicon().light_verbs.find(a.lemma(governor));
     if (found == a.lexicon().light_verbs.end()) continue;
     const bool above =
         a.token(noun).head == governor || (a.token(governor).universal_relation() == "xcomp" &&
@@ -192,7 +193,7 @@ std::vector<Candidate> candidates(const Analysis& a) {
   std::vector<Candidate> found;
   for (std::size_t n = 0; n < a.document().tokens.size(); ++n) {
     const TokenIndex i(n);
-    auto entries = a.lexicon().index.find(a.token(i).lemma);
+    auto entries = a.lexicon().index.find(a.lemma(i));
     if (entries == a.lexicon().index.end() && a.is_verbal(i)) {
       // Text without diacritics ("potepiła") has lemmas without them.
       const auto unaccented = a.lexicon().unaccented.find(unicode::fold(a.token(i).lemma));

@@ -24,9 +24,10 @@ std::string lemma_of(const Analysis& a, const std::vector<TokenIndex>& words) {
 // A reciprocal "their meeting with X": the partner is named, the other one is whoever the clause is
 // about.
 void complete_reciprocal(const Analysis& a, const Candidate& candidate, Event& event) {
+  const std::vector<Slot>& partner = a.lexicon().words.partner;
   const bool reciprocal = std::any_of(
-      candidate.frame->actors.begin(), candidate.frame->actors.end(), [](const Slot& slot) {
-        return slot.kind == Slot::Kind::preposition && slot.grammatical_case == "Ins";
+      candidate.frame->actors.begin(), candidate.frame->actors.end(), [&](const Slot& slot) {
+        return std::find(partner.begin(), partner.end(), slot) != partner.end();
       });
   if (!reciprocal || event.actors.size() != 1 || candidate.hosts.carrier != none<TokenIndex>)
     return;
@@ -96,14 +97,10 @@ void fill_participants(const Analysis& a, const Arguments& arguments, Found& fou
     if (subject != none<TokenIndex>) event.recipients = arguments.resolve(subject, false);
   }
   if (hosts.light && hosts.light->source == "actor" && event.actors.empty()) {
-    for (const Slot& slot : {Slot{Slot::Kind::preposition, "od", "Gen"},
-                             Slot{Slot::Kind::preposition, "z strona", "Gen"}}) {
-      for (const TokenIndex party : arguments.participants({slot}, false))
-        event.actors.push_back(party);
-    }
+    event.actors = arguments.participants(a.lexicon().words.giver, false);
   }
   if (hosts.light && hosts.light->source == "recipient" && event.recipients.empty()) {
-    event.recipients = arguments.participants({Slot{Slot::Kind::bare_case, {}, "Dat"}}, true);
+    event.recipients = arguments.participants(a.lexicon().words.receiver, true);
   }
   complete_reciprocal(a, found.candidate, event);
   complete_addressee(a, arguments, found);
