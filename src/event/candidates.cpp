@@ -189,7 +189,7 @@ bool tense_fits(const Analysis& a, const Candidate& candidate) {
 
 }  // namespace
 
-std::vector<Candidate> candidates(const Analysis& a) {
+std::vector<Candidate> candidates(const Analysis& a, std::vector<Rejection>& rejections) {
   std::vector<Candidate> found;
   for (std::size_t n = 0; n < a.document().tokens.size(); ++n) {
     const TokenIndex i(n);
@@ -203,6 +203,8 @@ std::vector<Candidate> candidates(const Analysis& a) {
     if (entries == a.lexicon().index.end() && a.is_gerund(i))
       entries = a.lexicon().index.find(a.noun_lemma(i));
     if (entries == a.lexicon().index.end()) continue;
+    const Frame* close = nullptr;  // a frame that only its conditions keep away
+    bool fired = false;
     for (const auto& [frame_number, trigger_number] : entries->second) {
       const Frame& frame = a.lexicon().frames[frame_number];
       const auto& [form, phrase] = frame.triggers[trigger_number];
@@ -220,10 +222,16 @@ std::vector<Candidate> candidates(const Analysis& a) {
           std::all_of(frame.conditions.begin(), frame.conditions.end(),
                       [&](const Condition& c) { return holds(a, c, candidate.hosts); }) &&
           tense_fits(a, candidate);
-      if (!fits) continue;
+      if (!fits) {
+        if (close == nullptr) close = &frame;
+        continue;
+      }
       found.push_back(std::move(candidate));
+      fired = true;
       break;
     }
+    if (!fired && close != nullptr)
+      rejections.push_back({i, close->id, "its words or its tense are not what the frame asks for"});
   }
   return found;
 }

@@ -69,9 +69,9 @@ void Arguments::resolve_into(TokenIndex head, bool owners, int depth,
                           a_.token(head).upos == Upos::PRON;
     for (const TokenIndex c : a_.tree().children(head)) {
       const Token& t = a_.token(c);
-      const bool counted =
-          a_.is_genitive(c) || ((t.universal_relation() == "obl" || t.universal_relation() == "obj") &&
-                                t.feature("Case") == "Gen");
+      const bool noun = t.universal_relation() == "nmod" || t.universal_relation() == "obl" ||
+                        t.universal_relation() == "obj";
+      const bool counted = a_.is_genitive(c) || (noun && t.feature("Case") == "Gen");
       if (quantity && counted && a_.is_nominal(c)) resolve_into(c, owners, depth + 1, found);
     }
     if (found.size() == before && owners) {

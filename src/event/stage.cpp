@@ -233,13 +233,17 @@ Result<Stage> Stage::load(const Resources& resources, std::string_view language)
 
 void Stage::run(Document& document) const {
   document.events.clear();
+  document.rejections.clear();
   const Analysis analysis(document, *lexicon_);
-  std::vector<Candidate> triggers = candidates(analysis);
+  std::vector<Candidate> triggers = candidates(analysis, document.rejections);
   const std::vector<std::optional<TimexIndex>> when = times(analysis, triggers);
   std::vector<Found> events;
   for (std::size_t i = 0; i < triggers.size(); ++i)
     events.push_back(build(analysis, std::move(triggers[i]), when[i]));
-  select(analysis, events);
+  select(analysis, events, document.rejections);
+  std::stable_sort(
+      document.rejections.begin(), document.rejections.end(),
+      [](const Rejection& x, const Rejection& y) { return x.trigger < y.trigger; });
   for (Found& found : events) recode(analysis, found);
   for (Found& found : events) document.events.push_back(std::move(found.event));
 }

@@ -123,7 +123,8 @@ TokenIndex Analysis::subject(TokenIndex verb, int depth) const {
   if (relation == "acl" && t.feature("VerbForm") == "Inf")
     return subject_of_infinitive_at_noun(verb, depth);
   if (relation == "acl" && t.feature("VerbForm") != "Fin") return t.head;
-  const bool nonfinite = is_nonfinite(verb);
+  // A bare participle in another place is a noun: "wezwał walczących".
+  const bool nonfinite = is_nonfinite(verb) && (!participle || relation == "advcl");
   const bool shares =
       (relation == "conj" && !is_marked_clause(verb)) || relation == "xcomp" || relation == "aux" ||
       ((relation == "advcl" || relation == "ccomp" || relation == "csubj" || relation == "obj") &&
