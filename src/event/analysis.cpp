@@ -71,12 +71,24 @@ const std::string& Analysis::lemma(TokenIndex i) const {
   return found == lowered_.end() ? token(i).lemma : found->second;
 }
 
+std::string Analysis::preposition(TokenIndex noun) const {
+  std::size_t cases = 0;
+  bool agent = false;
+  std::string_view last;
+  for (const TokenIndex c : tree_.children(noun)) {
+    if (token(c).universal_relation() != "case") continue;
+    ++cases;
+    last = lemma(c);
+    agent = lexicon_.words.agent.contains(lemma(c));
+  }
+  return cases > 1 && agent ? std::string(last) : tree_.preposition(noun);
+}
+
 bool Analysis::is_genitive(TokenIndex i) const {
   const std::string_view relation = token(i).universal_relation();
   if (relation != "nmod") return false;
-  const std::string preposition = tree_.preposition(i);
-  return preposition.empty() ? token(i).feature("Case") == "Gen"
-                             : lexicon_.words.genitive.contains(preposition);
+  const std::string word = preposition(i);
+  return word.empty() ? token(i).feature("Case") == "Gen" : lexicon_.words.genitive.contains(word);
 }
 
 bool Analysis::is_possessive(TokenIndex i) const {
@@ -126,8 +138,12 @@ bool Analysis::is_negated(TokenIndex i) const {
   if (token(i).feature("Polarity") == "Neg") return true;
   for (const TokenIndex c : tree_.children(i)) {
     if (token(c).relation == "advmod:neg") return true;
-    const bool adverb = token(c).relation == "advmod";
-    if (adverb && (token(c).feature("Polarity") == "Neg" || is_negative_word(token(c)))) return true;
+    const std::string_view relation = token(c).universal_relation();
+    if ((relation == "advmod" || relation == "cc") && lexicon_.words.negation.contains(lemma(c)))
+      return true;
+    if (relation == "advmod" &&
+        (token(c).feature("Polarity") == "Neg" || is_negative_word(token(c))))
+      return true;
     if (starts_with(token(c).relation, "aux") || token(c).relation == "cop") {
       if (tree_.child(c, "advmod:neg") != none<TokenIndex>) return true;
     }
@@ -199,7 +215,7 @@ std::vector<TokenIndex> Analysis::dependents(TokenIndex head) const {
     if (!verb || !is_time(c)) continue;
     for (const TokenIndex d : tree_.children(c)) {
       const std::string_view relation = token(d).universal_relation();
-      const bool genitive = tree_.preposition(d).empty() && token(d).feature("Case") == "Gen" &&
+      const bool genitive = preposition(d).empty() && token(d).feature("Case") == "Gen" &&
                             !is_counted_object(*this, d);
       if (!is_time(d) && relation == "nmod" && !genitive) found.push_back(d);
     }

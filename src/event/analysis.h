@@ -33,6 +33,8 @@ class Analysis {
   bool is_relative(TokenIndex i) const {
     return token(i).feature("PronType").find("Rel") != std::string_view::npos;
   }
+  // The preposition of a noun, "" if it has none. Of two the agent's: "were fired upon by the navy".
+  std::string preposition(TokenIndex noun) const;
   // A noun or possessive that depends on another as a genitive does: "Rosji", "Russia's", "of Russia".
   bool is_genitive(TokenIndex i) const;
   bool is_possessive(TokenIndex i) const;  // a genitive before its noun: "Russia's", "its"

@@ -20,7 +20,8 @@ bool form_fits(const Analysis& a, TokenIndex i, Form form) {
     case Form::verb:
       return a.is_verbal(i);
     case Form::noun:
-      return t.upos == Upos::NOUN || t.upos == Upos::PROPN || a.is_gerund(i);
+      return t.upos == Upos::NOUN || t.upos == Upos::PROPN || a.is_gerund(i) ||
+             t.feature("VerbForm") == "Ger";  // "accused of bombing": the verb, by the noun's row
     case Form::adjective:
       return t.upos == Upos::ADJ || t.upos == Upos::ADV || t.upos == Upos::VERB;
   }
@@ -31,7 +32,7 @@ bool form_fits(const Analysis& a, TokenIndex i, Form form) {
 bool stands_in(const Analysis& a, TokenIndex noun, TokenIndex verb, const Slot& slot) {
   const Token& t = a.token(noun);
   const std::string_view relation = t.universal_relation();
-  const std::string preposition = a.tree().preposition(noun);
+  const std::string preposition = a.preposition(noun);
   switch (slot.kind) {
     case Slot::Kind::subject:
       return relation == "nsubj" || (a.voice(verb) == Voice::passive && relation == "nsubj");
@@ -94,7 +95,7 @@ void attach_light_verb(const Analysis& a, Hosts& hosts) {
   // "nie prowadził z X rozmów": the parser may hang the object on the phrase before it.
   if (!governors.empty() && !a.is_verbal(governors.front()) &&
       !a.token(governors.front()).is_root() && governors.front() < noun &&
-      a.tree().preposition(noun).empty() && !a.tree().preposition(governors.front()).empty() &&
+      a.preposition(noun).empty() && !a.preposition(governors.front()).empty() &&
       a.is_verbal(a.token(governors.front()).head) &&
       a.is_negated(a.token(governors.front()).head)) {
     hosts.displaced = true;
@@ -139,7 +140,7 @@ bool loose_object(const Analysis& a, TokenIndex verb, const std::string& word_cl
     if (!noun_phrase) continue;
     const bool accusative =
         a.token(c).feature("Case") == "Acc" || a.token(c).feature("Case") == "Gen";
-    if (c > verb && accusative && a.tree().preposition(c).empty() && a.in_class(c, word_class))
+    if (c > verb && accusative && a.preposition(c).empty() && a.in_class(c, word_class))
       return true;
     if (depth < 2 && loose_object(a, c, word_class, depth + 1)) return true;
   }

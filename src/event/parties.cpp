@@ -82,7 +82,7 @@ void Arguments::resolve_into(TokenIndex head, bool owners, int depth,
         if (a_.is_possessive(c) && a_.resolved(c)) add(found, c);
         if (relation == "compound" && a_.resolved(c)) add(found, c);  // "a U.S. base"
         const bool indeclinable = relation == "nmod" && t.upos == Upos::PROPN && a_.resolved(c) &&
-                                  c > head && a_.tree().preposition(c).empty();
+                                  c > head && a_.preposition(c).empty();
         if (a_.is_genitive(c) || indeclinable)
           resolve_into(c, true, depth + 1, found);  // "decyzja Litwy", "decyzja Oslo"
         if (relation == "appos" && a_.resolved(c)) add(found, c);
@@ -105,7 +105,7 @@ void Arguments::add_owner(TokenIndex head, std::vector<TokenIndex>& found) const
   for (const TokenIndex c : a_.tree().children(head)) {
     const std::string_view relation = a_.token(c).universal_relation();
     if (relation == "amod" && a_.adjective(c)) return add(found, c);
-    const bool bare = relation == "nmod" && a_.tree().preposition(c).empty();
+    const bool bare = relation == "nmod" && a_.preposition(c).empty();
     if (!bare && !a_.is_genitive(c) && relation != "compound") continue;
     if (const Mention* mention = a_.resolved(c);
         mention && (a_.is_location(*mention) || a_.in_class(head, "fighter")))
