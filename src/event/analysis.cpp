@@ -98,12 +98,11 @@ bool Analysis::is_possessive(TokenIndex i) const {
 
 bool Analysis::is_nonfinite(TokenIndex verb) const {
   const std::string_view form = token(verb).feature("VerbForm");
-  if (form == "Inf") {  // "will travel" is finite by its auxiliary
-    const TokenIndex aux = auxiliary(verb);
-    return aux == none<TokenIndex> || token(aux).feature("VerbForm") != "Fin";
-  }
   if (form == "Conv" || form == "Ger") return true;
-  return form == "Part" && auxiliary(verb) == none<TokenIndex>;
+  if (form != "Inf" && form != "Part") return false;
+  // "will travel" is finite by its auxiliary, "having shelled" is not.
+  const TokenIndex aux = auxiliary(verb);
+  return aux == none<TokenIndex> || token(aux).feature("VerbForm") != "Fin";
 }
 
 bool Analysis::is_verbal(TokenIndex i) const {
@@ -199,10 +198,21 @@ Voice Analysis::voice(TokenIndex verb) const {
   return Voice::active;
 }
 
-// "Protesters blocked the road", read as a participle: with a subject and an object of its own it is
+// "has": an auxiliary that makes the past.
+bool Analysis::is_perfect(TokenIndex aux) const {
+  if (token(aux).relation != "aux") return false;
+  const auto found = lexicon_.modality.find(lemma(aux));
+  return found != lexicon_.modality.end() &&
+         std::any_of(found->second.begin(), found->second.end(), [](const Modality& entry) {
+           return entry.complement == "auxiliary" && entry.tense == "past";
+         });
+}
+
+// "Protesters blocked the road", "has imposed controls", read as a participle: with a subject and an object of its own it is
 // no passive.
 bool Analysis::is_bare_past(TokenIndex participle) const {
-  if (auxiliary(participle) != none<TokenIndex>) return false;
+  if (const TokenIndex aux = auxiliary(participle); aux != none<TokenIndex>)
+    return is_perfect(aux) && tree_.child(participle, "aux:pass") == none<TokenIndex>;
   return tree_.child(participle, "nsubj") != none<TokenIndex> &&
          tree_.child(participle, "obj") != none<TokenIndex>;
 }

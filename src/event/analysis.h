@@ -91,6 +91,7 @@ class Analysis {
   bool is_quantified(TokenIndex noun) const;
   bool is_negative(TokenIndex noun) const;  // "nobody", "no soldier"
   bool is_bare_past(TokenIndex participle) const;
+  bool is_perfect(TokenIndex auxiliary) const;
   TokenIndex controller(TokenIndex infinitive, int depth) const;
   TokenIndex subject_of_infinitive_at_noun(TokenIndex infinitive, int depth) const;
   TokenIndex subject(TokenIndex verb, int depth) const;

@@ -103,7 +103,17 @@ void Arguments::subject_fillers(std::vector<TokenIndex>& found) const {
     if (found.empty()) noun_dependents(hosts_.trigger, true, found);
     return;
   }
-  if (a_.voice(hosts_.trigger) == Voice::active) add(found, a_.subject(hosts_.trigger));
+  if (a_.voice(hosts_.trigger) != Voice::active) return;
+  add(found, a_.subject(hosts_.trigger));
+  add_listed(hosts_.trigger, found);
+}
+
+// "India, Pakistan agree": two subjects with a comma between.
+void Arguments::add_listed(TokenIndex verb, std::vector<TokenIndex>& found) const {
+  if (found.empty() || !a_.document().sentence_at(verb).heading) return;
+  for (const TokenIndex c : a_.tree().children(verb)) {
+    if (c < verb && a_.token(c).universal_relation() == "nsubj" && a_.resolved(c)) add(found, c);
+  }
 }
 
 void Arguments::object_fillers(std::vector<TokenIndex>& found) const {
@@ -320,7 +330,12 @@ std::vector<TokenIndex> Arguments::fillers(const Slot& slot) const {
 
 std::vector<TokenIndex> Arguments::participants(const std::vector<Slot>& slots, bool owners) const {
   std::vector<TokenIndex> found;
+  const std::set<std::string>& places = a_.lexicon().words.at;
   for (const Slot& slot : slots) {
+    // "shelled a post at Tattapani": beside a party a place is only where.
+    const bool place = slot.kind == Slot::Kind::preposition && slot.grammatical_case.empty() &&
+                       places.contains(slot.preposition);
+    if (place && !found.empty()) continue;
     for (const TokenIndex filler : fillers(slot)) {
       if (a_.adjective(filler)) {
         add(found, filler);

@@ -21,7 +21,8 @@ bool form_fits(const Analysis& a, TokenIndex i, Form form) {
       return a.is_verbal(i);
     case Form::noun:
       return t.upos == Upos::NOUN || t.upos == Upos::PROPN || a.is_gerund(i) ||
-             t.feature("VerbForm") == "Ger";  // "accused of bombing": the verb, by the noun's row
+             // "accused of bombing": the verb, by the row of the noun of that form.
+             (t.feature("VerbForm") == "Ger" && unicode::lower(t.form) == a.lemma(i));
     case Form::adjective:
       return t.upos == Upos::ADJ || t.upos == Upos::ADV || t.upos == Upos::VERB;
   }

@@ -116,7 +116,25 @@ std::pair<std::size_t, std::size_t> same_sentence(const Analysis& a,
 // Per event why it is none, "" while it is one.
 using Reasons = std::vector<std::string_view>;
 
-void drop_parts(const Analysis& a, const std::vector<Found>& events, Reasons& why) {
+// "threatened to blacklist two firms", "refused to meet the government": who would be met with it is
+// whom the act is aimed at.
+void pass_on_recipients(const Analysis& a, const Found& inner, Found& outer) {
+  const bool aimed = outer.event.type == "THREATEN" || outer.event.type == "REJECT";
+  if (!aimed || !outer.event.recipients.empty()) return;
+  const auto own = [&](TokenIndex i) { return contains(outer.event.actors, i); };
+  const bool mutual = inner.event.type == "CONSULT" || inner.event.type == "COOPERATE";
+  for (const auto* list : {&inner.event.recipients, mutual ? &inner.event.actors : nullptr}) {
+    if (list == nullptr) continue;
+    for (const TokenIndex party : *list) {
+      const Mention* mention = a.resolved(party);
+      const bool place = mention && a.document().entity(mention->referents.front()).kind ==
+                                        EntityKind::place;
+      if (!own(party) && !place) outer.event.recipients.push_back(party);
+    }
+  }
+}
+
+void drop_parts(const Analysis& a, std::vector<Found>& events, Reasons& why) {
   for (std::size_t i = 0; i < events.size(); ++i) {
     const auto [first, last] = same_sentence(a, events, i);
     for (std::size_t k = first; k < last && why[i].empty(); ++k) {
@@ -125,8 +143,10 @@ void drop_parts(const Analysis& a, const std::vector<Found>& events, Reasons& wh
                         contains(events[k].candidate.words, events[i].event.trigger);
       if (part)
         why[i] = "part of a longer trigger";
-      else if (swallowed(a, events[i], events[k]))
+      else if (swallowed(a, events[i], events[k])) {
         why[i] = "what another event demands, promises or refuses";
+        pass_on_recipients(a, events[i], events[k]);
+      }
     }
   }
 }

@@ -78,6 +78,15 @@ void fill_matter(const Analysis& a, const Arguments& arguments, Found& found) {
         found.content.push_back(head);
     }
   }
+  if (frame.swallow) {
+    // Whatever verb an act of promising, asking or refusing governs says what is promised, asked …
+    for (const Slot::Kind kind : {Slot::Kind::infinitive, Slot::Kind::gerund}) {
+      for (const TokenIndex head : arguments.fillers(Slot{kind, {}, {}})) {
+        if (std::find(found.content.begin(), found.content.end(), head) == found.content.end())
+          found.content.push_back(head);
+      }
+    }
+  }
   if (!found.content.empty()) found.event.matter = a.tree().subtree_span(found.content.front());
 }
 
