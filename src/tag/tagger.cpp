@@ -144,6 +144,7 @@ Tagger::Entry Tagger::look_up(std::string_view form, const FormEntry* known) con
   };
   dictionary_->visit(form, place.exact, add);
   if (place.lower != 0) dictionary_->visit(unicode::lower(form), place.lower, add);
+  entry.any_listed = !entry.listed.empty();
   return entry;
 }
 
@@ -196,7 +197,7 @@ std::size_t Tagger::choose_analysis(const Entry& entry, float* scores) const {
     segment += size;
   }
   for (std::size_t i = 0; i < segments_.front(); ++i) scores[i] *= upos_weight_;
-  return search_.best({scores, heads_.outputs()}, entry.listed, bonus_);
+  return search_.best({scores, heads_.outputs()}, entry.listed, entry.any_listed ? bonus_ : 0);
 }
 
 void Tagger::ask_scripts(std::span<Token> tokens, const neural::Activation* vectors,

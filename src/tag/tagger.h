@@ -37,7 +37,8 @@ class Tagger {
   // What the dictionary says about a form.
   struct Entry {
     std::vector<Candidate> candidates;
-    AnalysisSet listed;  // union of what the candidates' tags allow
+    AnalysisSet listed;       // union of what the candidates' tags allow
+    bool any_listed = false;  // it is not empty
   };
   // What a thread works with.
   struct Workspace;
