@@ -24,6 +24,7 @@ struct Match {
   const SourcePhrase* phrase;
   TokenSpan tokens;
   Party party;
+  TokenIndex noun = none<TokenIndex>;  // the head of what it governs
 };
 
 bool is_outlet(const Surface& s, const Party& party) {
@@ -72,7 +73,7 @@ class Phrases {
         const SourcePhrase& phrase = s_.lexicon().phrases[p];
         const TokenIndex end = s_.match(i, phrase.words, s_.sentence(i).end);
         if (end == none<TokenIndex>) continue;
-        Match match{&phrase, {i, end}, {}};
+        Match match{&phrase, {i, end}, {}, none<TokenIndex>};
         if (find_party(match)) return match;
       }
     }
@@ -93,6 +94,7 @@ class Phrases {
       const Mention* mention = noun == none<TokenIndex> ? nullptr : s_.mention(noun);
       const bool group =
           mention && mention->via == Via::group && match.phrase->role == PhraseRole::inner;
+      match.noun = noun;
       if (noun != none<TokenIndex>) party = group ? f_.parties.nameless(noun) : f_.parties.at(noun);
     }
     if (!party || (match.phrase->media_only && !is_outlet(s_, *party))) return false;
@@ -115,10 +117,20 @@ class Phrases {
     const TokenSpan name = match.party.tokens, sentence = s_.sentence(words.begin);
     if (sentence.contains(name) && name.end > words.end && name.begin < words.end + kName)
       words.end = name.end;
+    if (!s_.has_cases() && match.noun != none<TokenIndex>) words.end = std::max(words.end, phrase_end(match.noun));
     if (words.end < sentence.end && s_.is_mark(words.end)) ++words.end;
     if (words.begin > sentence.begin && s_.is(words.begin - 1, WordClass::owner))
       words.begin = words.begin - 1;
     return words;
+  }
+
+  // "a U.S. report seen by the Times", "an official who attended the talks": up to the first comma.
+  TokenIndex phrase_end(TokenIndex noun) const {
+    const TokenIndex end = std::max(s_.subtree(noun).end, noun + 1);
+    for (TokenIndex i = noun + 1; i < end; ++i) {
+      if (s_.is_comma(i) || s_.is_dash(i) || s_.is_semicolon(i) || s_.is_mark(i) || s_.is_final(i)) return i;
+    }
+    return end;
   }
 
   // … and with a relative or participle clause that hangs on the name.
@@ -137,6 +149,7 @@ class Phrases {
     if (!relative && next.feature("VerbForm") != "Part") return words;
     for (TokenIndex i = comma + 1; i < end && i - comma < 2 * kName; ++i) {
       if (s_.is_comma(i)) return {words.begin, i};
+      if (i + 1 == end && !s_.has_cases()) return {words.begin, end};  // "…, according to X, which did Y."
     }
     return words;
   }
@@ -242,10 +255,24 @@ class Phrases {
     if (!outer.report.scope.empty()) proposals_.push_back(std::move(outer));
   }
 
+  // "told Reuters": the listener.
+  void told_listener(std::size_t index) {
+    const Report report = proposals_[index].report;
+    for (const TokenIndex c : s_.children(report.cue_head)) {
+      const std::string_view relation = s_.token(c).universal_relation();
+      if (c < report.cue_head || (relation != "iobj" && relation != "obj") || !s_.is_noun(c)) continue;
+      std::optional<Party> party = f_.parties.at(c);
+      if (!party || !is_outlet(s_, *party) || party->source.id.starts_with("group/")) return;
+      party->source.cue = report.cue;
+      return pass_on(index, party->source, party->tokens, party->tokens, report.rule + " obj", false);
+    }
+  }
+
   // "powiedział agencji Reutera, że": an agency or paper in the dative.
   void told_to(std::size_t index) {
     const Report& report = proposals_[index].report;
     if (report.kind == ReportKind::belief || s_.token(report.cue_head).upos != Upos::VERB) return;
+    if (!s_.has_cases()) return told_listener(index);
     const TokenIndex end = std::min(s_.sentence(report.cue_head).end, report.cue.end + kDative);
     bool next = true;  // only particles stand between
     for (TokenIndex i = report.cue.end; i < end; ++i) {
