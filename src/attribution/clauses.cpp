@@ -218,7 +218,7 @@ TokenIndex complement_end(const Surface& s, const Limits& limits, const Cue& cue
     }
   }
   return s.has_cases() ? own_clause_end(s, cue, complement.begin, end)
-                       : governed_end(s, cue, complement.begin, end);
+                       : governed_end(s, cue, complement, end);
 }
 
 TokenSpan clause_around(const Surface& s, const Limits& limits, TokenSpan inside) {

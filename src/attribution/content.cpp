@@ -17,6 +17,7 @@ namespace kronika::attribution {
 namespace {
 
 constexpr std::size_t kToComplement = 40;  // words between a verb and its clause
+constexpr std::size_t kNounPhrase = 14;    // words of a subject that the tree hangs elsewhere
 constexpr std::size_t kOpening = 4;        // words of a clause in which "whether" must stand
 
 bool is_clause(const Token& token) {
@@ -35,7 +36,8 @@ TokenIndex conjunction_of(const Surface& s, TokenIndex clause) {
 
 bool is_relative(const Surface& s, TokenIndex clause) {
   for (TokenIndex i = s.subtree(clause).begin; i < clause; ++i) {
-    if (s.token(i).feature("PronType") == "Rel") return true;
+    const Token& token = s.token(i);
+    if (token.feature("PronType") == "Rel" && token.relation != "mark") return true;
   }
   return false;
 }
@@ -64,15 +66,17 @@ class ClauseFinder {
     }
     if (!cue_.any(&Reporting::clause)) return {};
     for (const TokenIndex c : s_.children(cue_.head)) {
-      if (c <= cue_.head) continue;
+      if (c <= cue_.head || is_condition(c)) continue;
       if (is_clause(s_.token(c)) || fits(c)) {
+        if (is_divided(c)) break;
         if (const Complement found = at(c); found.begin != none<TokenIndex>) return found;
       }
     }
-    if (cue_.noun) return {};
+    if (cue_.noun) return of_verb();
     if (const Complement found = of_dependent(); found.begin != none<TokenIndex>) return found;
     if (const Complement found = behind_conjunction(); found.begin != none<TokenIndex>) return found;
-    return beside();
+    if (const Complement found = beside(); found.begin != none<TokenIndex>) return found;
+    return at_object();
   }
 
  private:
@@ -83,14 +87,38 @@ class ClauseFinder {
     const bool other = !cue_.noun && (relation == "advcl" || relation == "parataxis");
     if (!noun && !other) return false;
     const TokenIndex conjunction = conjunction_of(s_, clause);
-    return conjunction != none<TokenIndex> && s_.token(conjunction).upos == Upos::SCONJ &&
-           (!cue_.noun || !is_relative(s_, clause)) &&
+    return conjunction != none<TokenIndex> && (!cue_.noun || (!is_relative(s_, clause) && !lacks_object(clause))) &&
            (s_.is(conjunction, WordClass::complementizer) || asks());
+  }
+
+  // "…; the ministry said B" is no content of the verb before the semicolon.
+  bool is_divided(TokenIndex clause) const {
+    for (TokenIndex i = cue_.tokens.end; i < clause; ++i) {
+      if (s_.is_semicolon(i) || s_.is_final(i)) return true;
+    }
+    return false;
+  }
+
+  // "…, an official said, if Manila asked it to".
+  bool is_condition(TokenIndex clause) const {
+    const TokenIndex conjunction = conjunction_of(s_, clause);
+    return conjunction != none<TokenIndex> && s_.is(conjunction, WordClass::whether) &&
+           s_.is_word(conjunction, "if") && !asks();
   }
 
   // "if" opens a condition unless the cue asks or is negated.
   bool asks() const {
     return cue_.negated || cue_.entries.front()->kind == ReportKind::no_statement;
+  }
+
+  // "a claim that Kyiv rejected": a relative clause, whatever "that" is tagged as.
+  bool lacks_object(TokenIndex clause) const {
+    const auto entries = s_.lexicon().by_head.find(s_.token(clause).lemma);
+    if (entries == s_.lexicon().by_head.end() || s_.is_passive(clause)) return false;
+    const bool takes = std::any_of(entries->second.begin(), entries->second.end(),
+                                   [&](std::size_t e) { return s_.lexicon().reporting[e].saying; });
+    return takes && s_.tree().child(clause, "obj") == none<TokenIndex> &&
+           s_.tree().child(clause, "ccomp") == none<TokenIndex>;
   }
 
   Complement at(TokenIndex clause) const {
@@ -105,6 +133,19 @@ class ClauseFinder {
     return {begin, is_open(s_, begin, clause, factive), false};
   }
 
+  // "Fears are growing that A": on the verb whose subject the noun is.
+  Complement of_verb() const {
+    const Token& noun = s_.token(cue_.head);
+    if (noun.universal_relation() != "nsubj" || noun.head < cue_.head) return {};
+    if (s_.lexicon().by_head.contains(s_.token(noun.head).lemma)) return {};
+    for (const TokenIndex c : s_.children(noun.head)) {
+      const TokenIndex conjunction = c > noun.head ? conjunction_of(s_, c) : none<TokenIndex>;
+      if (conjunction == none<TokenIndex> || !s_.is(conjunction, WordClass::complementizer)) continue;
+      return {conjunction, false, false, true};
+    }
+    return {};
+  }
+
   // "told reporters [he had left]", "told a briefing [that A]": the clause hangs on a dependent.
   Complement of_dependent() const {
     for (const TokenIndex c : s_.children(cue_.head)) {
@@ -115,7 +156,7 @@ class ClauseFinder {
       for (const TokenIndex clause : s_.children(c)) {
         if (clause <= c || s_.token(clause).universal_relation() != "acl") continue;
         const TokenIndex conjunction = conjunction_of(s_, clause);
-        const bool opened = conjunction != none<TokenIndex> && s_.token(conjunction).upos == Upos::SCONJ;
+        const bool opened = conjunction != none<TokenIndex>;
         const bool bare = listener && s_.tree().child(clause, "nsubj") != none<TokenIndex>;
         if (is_relative(s_, clause) || (!opened && !bare)) continue;
         return at(clause);
@@ -144,14 +185,33 @@ class ClauseFinder {
   // A clause with its own subject right behind the verb, which the parser hung elsewhere.
   Complement beside() const {
     for (TokenIndex i = cue_.tokens.end; i < limit_; ++i) {
-      if (s_.is_punctuation(i) || s_.is_finite(i)) break;
       const Token& token = s_.token(i);
+      if (s_.is_punctuation(i) || s_.is_finite(i) || token.upos == Upos::VERB || token.upos == Upos::SCONJ) break;
       if (token.universal_relation() != "nsubj" && token.relation != "expl") continue;
       const TokenIndex verb = token.head;
       if (verb == none<TokenIndex> || verb < i || verb == cue_.head) break;
       const bool beside_cue = s_.token(verb).head == cue_.head || s_.token(cue_.head).head == verb;
       if (!beside_cue || is_relative(s_, verb) || s_.token(verb).universal_relation() == "acl") break;
-      return {std::max(s_.subtree(i).begin, cue_.tokens.end), false, false};
+      return {std::max(s_.subtree(i).begin, cue_.tokens.end), false, false, true};
+    }
+    return {};
+  }
+
+  // "say [a third date, in November, is in doubt]": its subject read as an object.
+  Complement at_object() const {
+    for (const TokenIndex c : s_.children(cue_.head)) {
+      if (c < cue_.head || s_.token(c).universal_relation() != "obj" || !s_.is_noun(c)) continue;
+      if (s_.subtree(c).begin != cue_.tokens.end) return {};
+      for (TokenIndex i = c + 1; i < sentence_.end && !s_.is_semicolon(i); ++i) {
+        if (s_.token(i).universal_relation() == "cc" || s_.token(i).feature("PronType") == "Rel") return {};
+        if (!s_.is_finite(i)) continue;
+        const bool auxiliary = s_.token(i).upos == Upos::AUX && s_.token(i).head != none<TokenIndex>;
+        const TokenIndex verb = auxiliary ? s_.token(i).head : i;
+        const bool own = s_.tree().child(verb, "nsubj") != none<TokenIndex> ||
+                         s_.tree().child(verb, "mark") != none<TokenIndex>;
+        return own ? Complement{} : Complement{s_.subtree(c).begin, false, false, true};
+      }
+      return {};
     }
     return {};
   }
@@ -209,15 +269,17 @@ TokenSpan without_commas(const Surface& s, TokenSpan span, TokenIndex floor) {
 }
 
 // "denies using A", "fears a repeat of A".
-TokenSpan object_of(const Surface& s, const Cue& cue) {
+TokenSpan object_of(const Surface& s, const Cue& cue, bool only_gerund) {
   for (const TokenIndex c : s.children(cue.head)) {
     if (c < cue.head) continue;
     const Token& token = s.token(c);
     const std::string_view relation = token.universal_relation();
-    const bool gerund = (relation == "xcomp" || relation == "ccomp" || relation == "advcl") &&
+    const bool adjacent = s.subtree(c).begin == cue.tokens.end;
+    const bool gerund = !s.is_comma(s.subtree(c).begin - 1) && !s.is_comma(s.subtree(c).begin) &&
+                        (relation == "xcomp" || relation == "ccomp" || (relation == "advcl" && adjacent)) &&
                         (token.feature("VerbForm") == "Ger" || token.feature("VerbForm") == "Part") &&
                         s.tree().child(c, "nsubj") == none<TokenIndex>;
-    const bool noun = relation == "obj" && token.upos != Upos::PRON && token.upos != Upos::DET;
+    const bool noun = !only_gerund && relation == "obj" && token.upos != Upos::PRON && token.upos != Upos::DET;
     if (!gerund && !noun) continue;
     TokenSpan span = s.subtree(c);
     // "denied involvement in the attack": what the parser hangs on the verb instead.
@@ -246,6 +308,7 @@ TokenSpan behind_preposition(const Surface& s, const Cue& cue, const std::string
     if (!s.is_word(i, preposition) || (s.token(i).upos != Upos::ADP && s.token(i).upos != Upos::SCONJ)) continue;
     const TokenIndex head = s.token(i).head;
     if (head == none<TokenIndex> || head < i) continue;
+    if (cue.noun && s.token(head).head != cue.head && i != cue.tokens.end) continue;
     // "accused the head of the army of treason": the first one belongs to the object.
     const Token& governed = s.token(head);
     if (!cue.noun && governed.universal_relation() == "nmod" && governed.head != cue.head &&
@@ -275,8 +338,12 @@ TokenSpan governed_phrase(const Surface& s, const Cue& cue, const Reporting& ent
       if (to != none<TokenIndex>) return without_commas(s, s.subtree(c), cue.tokens.end);
     }
   }
+  if (entry.gerund) {
+    const TokenSpan span = object_of(s, cue, true);
+    if (!span.empty()) return span;
+  }
   for (const NounSlot& slot : entry.slots) {
-    const TokenSpan span = slot.preposition.empty() ? object_of(s, cue) : behind_preposition(s, cue, slot.preposition);
+    const TokenSpan span = slot.preposition.empty() ? object_of(s, cue, false) : behind_preposition(s, cue, slot.preposition);
     if (!span.empty()) return span;
   }
   return {};
@@ -300,8 +367,9 @@ bool is_another_report(const Surface& s, TokenIndex i) {
 // does: another verb of saying ("said A but admitted B", "said A, but residents said B").
 bool goes_on_with_cue(const Surface& s, const Cue& cue, TokenIndex coordinator, TokenIndex verb) {
   const Token& token = s.token(verb);
-  if (token.head == cue.head || s.tree().is_ancestor(verb, cue.head)) return true;
-  if (!s.is_predicate(cue.head) || !s.is_predicate(verb)) return false;
+  if (token.head == cue.head || s.tree().is_ancestor(verb, cue.head)) return s.is_predicate(verb) || token.upos == Upos::VERB;
+  const bool past = token.upos == Upos::VERB && token.feature("Tense") == "Past" && s.tree().child(verb, "aux:pass") == none<TokenIndex>;
+  if (!s.is_predicate(cue.head) || (!s.is_predicate(verb) && !past)) return false;
   const bool own = has_own_subject(s, verb);
   const bool says = s.lexicon().by_head.contains(token.lemma);
   return says && (own ? s.is(coordinator, WordClass::contrast) : token.feature("Tense") == s.token(cue.head).feature("Tense"));
@@ -309,18 +377,36 @@ bool goes_on_with_cue(const Surface& s, const Cue& cue, TokenIndex coordinator, 
 
 }  // namespace
 
-TokenIndex governed_end(const Surface& s, const Cue& cue, TokenIndex begin, TokenIndex end) {
+namespace {
+
+// "…, a diplomat and two residents said", hung elsewhere: back to the comma, if only a noun phrase stands between.
+TokenIndex begin_of_noun_before(const Surface& s, TokenIndex verb) {
+  const TokenIndex first = s.sentence(verb).begin;
+  bool noun = false;
+  for (TokenIndex i = verb; i > first && verb - i < kNounPhrase; i = i - 1) {
+    if (s.is_comma(i - 1) || s.is_mark(i - 1)) return noun ? i : verb;
+    if (s.is_punctuation(i - 1) || s.is_finite(i - 1) || s.token(i - 1).upos == Upos::VERB) return verb;
+    noun = noun || s.is_noun(i - 1);
+  }
+  return verb;
+}
+
+}  // namespace
+
+TokenIndex governed_end(const Surface& s, const Cue& cue, const Complement& complement, TokenIndex end) {
+  const TokenIndex begin = complement.begin;
   const TokenSpan own = s.subtree(cue.head);
-  if (own.contains(begin)) end = std::min(end, own.end);
+  if (!complement.loose && own.contains(begin)) end = std::min(end, own.end);
   const TokenIndex clause = s.token(begin).head;
   if (cue.noun && clause != none<TokenIndex> && clause > begin) end = std::min(end, s.subtree(clause).end);
   for (TokenIndex i = begin + 1; i < end; ++i) {
     if (s.quote_index(i) != s.quote_index(cue.head)) continue;
+    if (s.is_colon(i) && !s.is_mark(i + 1)) return i;
     if (is_another_report(s, i)) return i - 1;
     if (s.token(i).universal_relation() != "cc") continue;
     const TokenIndex verb = s.token(i).head;
     if (verb == none<TokenIndex> || verb < i || s.token(verb).relation != "conj") continue;
-    if (!s.is_predicate(verb) || !goes_on_with_cue(s, cue, i, verb)) continue;
+    if (!goes_on_with_cue(s, cue, i, verb)) continue;
     return s.is_comma(i - 1) ? i - 1 : i;
   }
   return end;
@@ -336,7 +422,7 @@ TokenIndex attribution_begin(const Surface& s, const Cue& cue) {
     const bool close = cue.head - c < 5 && (token.upos == Upos::AUX || token.upos == Upos::ADV || token.upos == Upos::PART);
     if (close) begin = std::min(begin, c);
   }
-  if (subject == none<TokenIndex>) return begin;
+  if (subject == none<TokenIndex>) return begin_of_noun_before(s, begin);
   TokenIndex first = s.subtree(subject).begin;
   for (TokenIndex i = first; i < subject; ++i) {
     if (s.is_mark(i) && s.quote_index(i + 1) != s.quote_index(i - 1)) first = i + 1;  // what is said lies before it

@@ -10,8 +10,8 @@ namespace kronika::attribution {
 
 // The clause to the cue's right, searched up to `limit`; none where the cue stands beside what it reports.
 Complement governed_clause(const Surface& surface, const Cue& cue, TokenIndex limit);
-// Where the content ends that begins at `begin`; never behind `end`.
-TokenIndex governed_end(const Surface& surface, const Cue& cue, TokenIndex begin, TokenIndex end);
+// Where the content ends; never behind `end`.
+TokenIndex governed_end(const Surface& surface, const Cue& cue, const Complement& complement, TokenIndex end);
 // The noun phrase, gerund, infinitive or clause of a noun of saying that `entry` says it reports; empty if there is none.
 TokenSpan governed_phrase(const Surface& surface, const Cue& cue, const Reporting& entry);
 // Where the words of an attribution begin that stands behind something said: its subject, or the verb itself if the

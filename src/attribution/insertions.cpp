@@ -68,6 +68,8 @@ class InsertionFinder {
       cue.head = verb;
       cue.tokens = {verb, verb + 1};
     }
+    const TokenIndex subject = s_.tree().child(verb, "nsubj");
+    if (subject != none<TokenIndex> && s_.token(subject).feature("PronType") == "Rel") return;
     const TokenSpan sentence = s_.sentence(verb);
     const TokenIndex begin = attribution_begin(s_, cue);
     if (begin == TokenIndex(0) || says_more(cues_[c])) return;

@@ -79,6 +79,8 @@ Status set_patterns(const Row& row, Reporting& entry) {
       entry.quote = true;
     } else if (pattern == "infinitive") {
       entry.infinitive = true;
+    } else if (pattern == "gerund") {
+      entry.gerund = true;
     } else if (pattern == "saying") {
       entry.saying = true;
     } else if (const auto slot = slot_from(pattern)) {
@@ -104,6 +106,8 @@ Status set_options(const Row& row, Reporting& entry) {
       entry.impersonal = true;
     } else if (option == "adjective") {
       entry.adjective = true;
+    } else if (option == "listener") {
+      entry.listener = true;
     } else if (option == "factive") {
       entry.factive = true;
     } else if (option == "known") {

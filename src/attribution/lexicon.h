@@ -32,12 +32,14 @@ struct Reporting {
   Factuality negated = Factuality::unknown;
   bool clause = false, aside = false, quote = false;
   bool infinitive = false;  // "claims to have seen", "is said to have left"
+  bool gerund = false;      // "admitted taking bribes"
   bool saying = false;      // its object is a noun of saying: "rejected accusations that"
   std::vector<NounSlot> slots;
   std::optional<NounSlot> source;  // where the source stands; none: it is the subject
   bool dash = false;               // an aside only after a dash or a quotation
   bool noun = false, continues = false, back = false, impersonal = false;
   bool adjective = false;             // "was confident that"
+  bool listener = false;              // "told Reuters": an outlet as its object passes on what is said
   bool factive = false;               // "described how": question words leave nothing open
   bool known = false;                 // says something only of who is known to be a source
   std::optional<Factuality> hearsay;  // the certainty where nobody is named: "is said to"

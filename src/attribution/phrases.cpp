@@ -61,6 +61,7 @@ class Phrases {
       if (match.phrase->role != PhraseRole::source) attach(match);
     }
     for (std::size_t p = 0; p < cues_; ++p) told_to(p);
+    for (std::size_t p = 0; p < cues_ && !s_.has_cases(); ++p) quoted(p);
   }
 
  private:
@@ -86,7 +87,7 @@ class Phrases {
     std::optional<Party> party;
     const TokenIndex last = match.tokens.end - 1;
     if (match.phrase->role == PhraseRole::source && s_.token(last).upos == Upos::NOUN) {
-      party = f_.parties.speaker(noun_cue(last), false);
+      party = f_.parties.speaker(cue_at(last, true), false);
     } else {
       const TokenIndex noun =
           f_.parties.noun_after(match.tokens.end, limit, match.phrase->grammatical_case);
@@ -103,11 +104,11 @@ class Phrases {
     return true;
   }
 
-  static Cue noun_cue(TokenIndex noun) {
+  static Cue cue_at(TokenIndex word, bool noun) {
     Cue cue;
-    cue.head = noun;
-    cue.tokens = {noun, noun + 1};
-    cue.noun = true;
+    cue.head = word;
+    cue.tokens = {word, word + 1};
+    cue.noun = noun;
     return cue;
   }
 
@@ -258,6 +259,11 @@ class Phrases {
   // "told Reuters": the listener.
   void told_listener(std::size_t index) {
     const Report report = proposals_[index].report;
+    const auto entries = s_.lexicon().by_head.find(s_.token(report.cue_head).lemma);
+    const bool takes = entries != s_.lexicon().by_head.end() &&
+                       std::any_of(entries->second.begin(), entries->second.end(),
+                                   [&](std::size_t e) { return s_.lexicon().reporting[e].listener; });
+    if (!takes) return;
     for (const TokenIndex c : s_.children(report.cue_head)) {
       const std::string_view relation = s_.token(c).universal_relation();
       if (c < report.cue_head || (relation != "iobj" && relation != "obj") || !s_.is_noun(c)) continue;
@@ -266,6 +272,20 @@ class Phrases {
       party->source.cue = report.cue;
       return pass_on(index, party->source, party->tokens, party->tokens, report.rule + " obj", false);
     }
+  }
+
+  // "Interfax quoted an official as saying that": whoever quotes passes it on.
+  void quoted(std::size_t index) {
+    const Report report = proposals_[index].report;
+    const Token& token = s_.token(report.cue_head);
+    if (token.relation != "advcl" || token.is_root() || token.upos != Upos::VERB || s_.is_passive(token.head)) return;
+    const TokenIndex as = s_.tree().child(report.cue_head, "mark");
+    if (as == none<TokenIndex> || !s_.is(as, WordClass::as) || s_.tree().child(token.head, "obj") == none<TokenIndex>)
+      return;
+    std::optional<Party> party = f_.parties.speaker(cue_at(token.head, false), false);
+    if (!party) return;
+    party->source.cue = {token.head, token.head + 1};
+    pass_on(index, party->source, party->source.cue, party->source.cue, s_.token(token.head).lemma + " as", true);
   }
 
   // "powiedział agencji Reutera, że": an agency or paper in the dative.

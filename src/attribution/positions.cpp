@@ -69,6 +69,17 @@ std::optional<Party> Parties::subject_of(TokenIndex verb, int hops) const {
   const std::string_view relation = token.universal_relation(), form = token.feature("VerbForm");
   const bool participle = form == "Part" || form == "Ger" || form == "Inf" || form == "Conv";
   if (relation == "acl" && participle && !s_.is_predicate(verb)) return of_participle(verb);
+  // "confirmed that talks had taken place but denied B": hung on the content, it has the verb of saying's subject.
+  if (relation == "conj" && is_verb(s_.token(token.head)) && s_.lexicon().by_head.contains(token.lemma)) {
+    const Token& content = s_.token(token.head);
+    const bool said = content.relation == "ccomp" && !content.is_root() && s_.lexicon().by_head.contains(s_.token(content.head).lemma);
+    if (said && s_.token(content.head).feature("Tense") == token.feature("Tense")) return subject_of(content.head, hops - 1);
+  }
+  // "quoted an official as saying": the object speaks.
+  if (relation == "advcl" && participle && !s_.is_passive(token.head)) {
+    const TokenIndex as = s_.tree().child(verb, "mark"), object = s_.tree().child(token.head, "obj");
+    if (as != none<TokenIndex> && s_.is(as, WordClass::as) && object != none<TokenIndex>) return at(object);
+  }
   const bool shares = relation == "conj" || relation == "xcomp" || (relation == "advcl" && participle) ||
                       (relation == "ccomp" && form == "Ger");
   if (!shares) return std::nullopt;
@@ -85,19 +96,23 @@ std::optional<Party> Parties::neighbour(const Cue& cue) const {
     i = i - 1;
     if (s_.is_punctuation(i) || s_.is_finite(i) || s_.token(i).upos == Upos::ADP || s_.token(i).upos == Upos::SCONJ) break;
     const bool pronoun = s_.token(i).upos == Upos::PRON && s_.token(i).feature("Case") == "Nom";
-    if (s_.is_noun(i) || pronoun) return at(pronoun ? i : s_.phrase_head(i));
+    if (!s_.is_noun(i) && !pronoun) continue;
+    TokenIndex head = pronoun ? i : s_.phrase_head(i);
+    while (s_.token(head).relation == "conj" && head - s_.token(head).head < 2 * kNeighbour) head = s_.token(head).head;
+    return at(head);
   }
   return std::nullopt;
 }
 
-std::optional<Party> Parties::speaker_by_position(const Cue& cue) const {
+std::optional<Party> Parties::speaker_by_position(const Cue& cue, bool behind) const {
   if (cue.noun) return owner(cue.head);
   if (s_.is_passive(cue.head)) return agent(cue.head);
   // "aid groups fear famine", with the verb read as an infinitive.
   const bool bare = s_.token(cue.head).feature("VerbForm") == "Inf" && s_.token(cue.head).upos == Upos::VERB &&
                     s_.tree().child(cue.head, "mark") == none<TokenIndex> &&
                     s_.tree().child(cue.head, "aux") == none<TokenIndex>;
-  if (bare && nearest_subject(cue.head, true) == none<TokenIndex>) {
+  const bool beside = behind && s_.is_predicate(cue.head);  // "…, a diplomat and two residents said"
+  if ((bare || beside) && nearest_subject(cue.head, true) == none<TokenIndex>) {
     if (std::optional<Party> party = neighbour(cue)) return party;
   }
   if (std::optional<Party> party = subject_of(cue.head, kVerbs)) return party;

@@ -199,7 +199,22 @@ class Proposer {
   bool has_open_subject(const Cue& cue) const {
     if (s_.has_cases()) return s_.token(cue.head).feature("VerbForm") == "Fin";
     const TokenIndex subject = s_.tree().child(cue.head, "nsubj");
-    return subject != none<TokenIndex> && s_.token(subject).feature("PronType") == "Prs" && !s_.is_passive(cue.head);
+    return subject != none<TokenIndex> && !s_.is_passive(cue.head) &&
+           (s_.token(subject).feature("PronType") == "Prs" || s_.token(subject).upos == Upos::NUM);
+  }
+
+  // A singular pronoun is no plural noun, and the other way round.
+  bool can_be(const Cue& cue, const Source& source) const {
+    const TokenIndex subject = s_.tree().child(cue.head, "nsubj");
+    if (s_.has_cases() || subject == none<TokenIndex> || source.head == none<TokenIndex>) return true;
+    const std::string_view own = s_.token(subject).feature("Number");
+    const bool many = s_.token(source.head).upos == Upos::NOUN && s_.token(source.head).number() == "Plur";
+    return own.empty() || own == "Plur" || !many;
+  }
+
+  // "is said to", "it is feared that", "claims of".
+  bool is_hearsay(const Cue& cue) const {
+    return cue.noun || s_.is_passive(cue.head) || s_.tree().child(cue.head, "expl") != none<TokenIndex>;
   }
 
   // Nobody is named. A dropped subject that coref left open is whoever spoke last in the paragraph;
@@ -212,7 +227,7 @@ class Proposer {
     if (finite && !cue.impersonal && !cue.unnamed && !cue.first_person && !cue.noun &&
         last_ < found_.size()) {
       const Proposal& last = found_[last_];
-      if (s_.paragraph(cue.head).contains(last.report.cue_head)) {
+      if (s_.paragraph(cue.head).contains(last.report.cue_head) && can_be(cue, last.report.sources.back())) {
         Party party;
         party.source = last.report.sources.back();
         party.source.head = cue.head;
@@ -220,10 +235,7 @@ class Proposer {
         return party;
       }
     }
-    if (entry.hearsay && report.content == Factuality::certain) {
-      if (!cue.noun && finite) return std::nullopt;
-      report.content = *entry.hearsay;
-    }
+    if (entry.hearsay && report.content == Factuality::certain && is_hearsay(cue)) report.content = *entry.hearsay;
     if (report.content == Factuality::certain) return std::nullopt;
     Party author;
     author.source.id = "author";

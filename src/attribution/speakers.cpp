@@ -212,7 +212,7 @@ std::optional<Party> Parties::of_converb(const Cue& cue) const {
 }
 
 std::optional<Party> Parties::speaker(const Cue& cue, bool behind) const {
-  if (!s_.has_cases()) return speaker_by_position(cue);
+  if (!s_.has_cases()) return speaker_by_position(cue, behind);
   if (cue.noun) return owner(cue.head);
   const TokenIndex end = s_.sentence(cue.head).end;
   const auto after = [&]() -> std::optional<Party> {

@@ -92,6 +92,9 @@ TokenIndex Surface::phrase_head(TokenIndex i) const {
                         relation == "nummod" || t.relation == "nmod:poss" ||
                         t.relation == "nmod:desc" || t.relation == "nmod:unmarked";
     if (before ? t.head == none<TokenIndex> || t.head < i : relation != "flat") return i;
+    for (TokenIndex k = i + 1; k < t.head; ++k) {
+      if (is_comma(k) || is_finite(k)) return i;
+    }
     i = t.head;
   }
   return i;
@@ -214,6 +217,11 @@ bool Surface::is_negated_by_others(TokenIndex verb) const {
     if (determiner != none<TokenIndex> && is(determiner, WordClass::negation)) return true;
   }
   const Token& t = token(verb);
+  if (t.relation == "conj") {  // "would neither confirm or deny"
+    const TokenIndex coordinator = tree_.child(verb, "cc");
+    const bool either = coordinator != none<TokenIndex> && (token(coordinator).lemma == "or" || token(coordinator).lemma == "nor");
+    if (either && t.head < verb && verb - t.head < 8 && is_negated(t.head)) return true;
+  }
   return t.relation == "xcomp" && t.feature("VerbForm") == "Inf" && !t.is_root() &&
          is(t.head, WordClass::refusing);
 }
