@@ -100,7 +100,7 @@ std::vector<TokenSpan> scope_before(const Surface& s, const std::vector<Aside>& 
   TokenIndex word = last - 1;
   while (word > begin && (s.is_final(word) || s.is_comma(word))) word = word - 1;
   begin = std::max(begin, after_colon(s, begin, word));
-  for (TokenIndex i = begin; i < last; ++i) {  // "A; B, police said": B
+  for (TokenIndex i = begin; i < last && !aside.dash; ++i) {  // "A; B, police said": B
     if (s.is_semicolon(i) && !s.quote(i)) begin = i + 1;
   }
   scope.push_back({begin, last});
