@@ -1,37 +1,25 @@
-// The parser's ccomp is right nine times in ten; where it is not, it errs in few ways, which are looked for one after the
-// other: the clause hangs on the listener ("told reporters [he had left]", acl:relcl), on the phrase before it ("said in a
-// statement on Monday that"), or beside the verb, with its own subject. A comma right behind the verb means that the verb
-// stands in what is said ("Last week, police said, he left"), unless a quotation follows.
+// The parser's ccomp is right nine times in ten; where it is not, it errs in few ways, which are
+// looked for one after the other: the clause hangs on the listener ("told reporters [he had left]",
+// acl:relcl), on the phrase before it ("said in a statement on Monday that"), or beside the verb,
+// with its own subject. A comma right behind the verb means that the verb stands in what is said
+// ("Last week, police said, he left"), unless a quotation follows.
 //
-// Easy: "said that A". Hard: "told a briefing on Monday that A", "said, without elaborating, that A", "„A”, he said, „B”"
-// (no clause of its own), "was quoted by X as saying A". Relations: Universal Dependencies, de Marneffe et al. 2021.
-// Tested in tests/attribution/data/cases_en.txt.
+// Easy: "said that A". Hard: "told a briefing on Monday that A", "said, without elaborating, that
+// A", "„A”, he said, „B”" (no clause of its own), "was quoted by X as saying A". Relations:
+// Universal Dependencies, de Marneffe et al. 2021. Tested in tests/attribution/data/cases_en.txt.
 
 #include "attribution/content.h"
 
 #include <algorithm>
 
-#include "unicode/characters.h"
-
 namespace kronika::attribution {
 namespace {
 
 constexpr std::size_t kToComplement = 40;  // words between a verb and its clause
-constexpr std::size_t kNounPhrase = 14;    // words of a subject that the tree hangs elsewhere
 constexpr std::size_t kOpening = 4;        // words of a clause in which "whether" must stand
 
 bool is_clause(const Token& token) {
   return token.relation == "ccomp" || token.relation == "csubj" || token.relation == "csubj:outer";
-}
-
-TokenIndex conjunction_of(const Surface& s, TokenIndex clause) {
-  for (const TokenIndex c : s.children(clause)) {
-    if (c > clause) break;
-    if (s.token(c).universal_relation() == "mark" &&
-        (s.is(c, WordClass::complementizer) || s.is(c, WordClass::whether)))
-      return c;
-  }
-  return none<TokenIndex>;
 }
 
 bool is_relative(const Surface& s, TokenIndex clause) {
@@ -46,7 +34,8 @@ bool is_relative(const Surface& s, TokenIndex clause) {
 bool is_open(const Surface& s, TokenIndex begin, TokenIndex clause, bool factive) {
   for (TokenIndex i = begin; i < clause && i - begin < kOpening; ++i) {
     if (s.is(i, WordClass::whether) && s.token(i).upos == Upos::SCONJ) return true;
-    if (!factive && s.is(i, WordClass::question) && s.token(i).feature("PronType") == "Int") return true;
+    if (!factive && s.is(i, WordClass::question) && s.token(i).feature("PronType") == "Int")
+      return true;
     if (s.is(i, WordClass::complementizer)) return false;
   }
   return false;
@@ -74,7 +63,8 @@ class ClauseFinder {
     }
     if (cue_.noun) return of_verb();
     if (const Complement found = of_dependent(); found.begin != none<TokenIndex>) return found;
-    if (const Complement found = behind_conjunction(); found.begin != none<TokenIndex>) return found;
+    if (const Complement found = behind_conjunction(); found.begin != none<TokenIndex>)
+      return found;
     if (const Complement found = beside(); found.begin != none<TokenIndex>) return found;
     return at_object();
   }
@@ -87,7 +77,8 @@ class ClauseFinder {
     const bool other = !cue_.noun && (relation == "advcl" || relation == "parataxis");
     if (!noun && !other) return false;
     const TokenIndex conjunction = conjunction_of(s_, clause);
-    return conjunction != none<TokenIndex> && (!cue_.noun || (!is_relative(s_, clause) && !lacks_object(clause))) &&
+    return conjunction != none<TokenIndex> &&
+           (!cue_.noun || (!is_relative(s_, clause) && !lacks_object(clause))) &&
            (s_.is(conjunction, WordClass::complementizer) || asks());
   }
 
@@ -124,12 +115,14 @@ class ClauseFinder {
   Complement at(TokenIndex clause) const {
     const TokenIndex conjunction = conjunction_of(s_, clause);
     TokenIndex begin = std::max(s_.subtree(clause).begin, cue_.tokens.end);
-    if (conjunction != none<TokenIndex> && conjunction >= cue_.tokens.end) begin = std::min(conjunction, clause);
+    if (conjunction != none<TokenIndex> && conjunction >= cue_.tokens.end)
+      begin = std::min(conjunction, clause);
     while (begin < clause && s_.is_comma(begin)) ++begin;
     const bool comma = s_.is_comma(begin - 1);
     if (comma && conjunction == none<TokenIndex> && !s_.is_mark(begin)) return {};
     if (comma && s_.is_mark(begin) && follows_quotation(s_, attribution_begin(s_, cue_))) return {};
-    const bool factive = std::any_of(cue_.entries.begin(), cue_.entries.end(), [](const Reporting* e) { return e->factive; });
+    const bool factive = std::any_of(cue_.entries.begin(), cue_.entries.end(),
+                                     [](const Reporting* e) { return e->factive; });
     return {begin, is_open(s_, begin, clause, factive), false};
   }
 
@@ -140,7 +133,8 @@ class ClauseFinder {
     if (s_.lexicon().by_head.contains(s_.token(noun.head).lemma)) return {};
     for (const TokenIndex c : s_.children(noun.head)) {
       const TokenIndex conjunction = c > noun.head ? conjunction_of(s_, c) : none<TokenIndex>;
-      if (conjunction == none<TokenIndex> || !s_.is(conjunction, WordClass::complementizer)) continue;
+      if (conjunction == none<TokenIndex> || !s_.is(conjunction, WordClass::complementizer))
+        continue;
       return {conjunction, false, false, true};
     }
     return {};
@@ -152,7 +146,9 @@ class ClauseFinder {
       const Token& dependent = s_.token(c);
       const std::string_view relation = dependent.universal_relation();
       const bool listener = relation == "iobj";
-      if (c <= cue_.head || (!listener && relation != "obj" && relation != "obl" && relation != "advmod")) continue;
+      if (c <= cue_.head ||
+          (!listener && relation != "obj" && relation != "obl" && relation != "advmod"))
+        continue;
       for (const TokenIndex clause : s_.children(c)) {
         if (clause <= c || s_.token(clause).universal_relation() != "acl") continue;
         const TokenIndex conjunction = conjunction_of(s_, clause);
@@ -186,12 +182,15 @@ class ClauseFinder {
   Complement beside() const {
     for (TokenIndex i = cue_.tokens.end; i < limit_; ++i) {
       const Token& token = s_.token(i);
-      if (s_.is_punctuation(i) || s_.is_finite(i) || token.upos == Upos::VERB || token.upos == Upos::SCONJ) break;
+      if (s_.is_punctuation(i) || s_.is_finite(i) || token.upos == Upos::VERB ||
+          token.upos == Upos::SCONJ)
+        break;
       if (token.universal_relation() != "nsubj" && token.relation != "expl") continue;
       const TokenIndex verb = token.head;
       if (verb == none<TokenIndex> || verb < i || verb == cue_.head) break;
       const bool beside_cue = s_.token(verb).head == cue_.head || s_.token(cue_.head).head == verb;
-      if (!beside_cue || is_relative(s_, verb) || s_.token(verb).universal_relation() == "acl") break;
+      if (!beside_cue || is_relative(s_, verb) || s_.token(verb).universal_relation() == "acl")
+        break;
       return {std::max(s_.subtree(i).begin, cue_.tokens.end), false, false, true};
     }
     return {};
@@ -203,9 +202,11 @@ class ClauseFinder {
       if (c < cue_.head || s_.token(c).universal_relation() != "obj" || !s_.is_noun(c)) continue;
       if (s_.subtree(c).begin != cue_.tokens.end) return {};
       for (TokenIndex i = c + 1; i < sentence_.end && !s_.is_semicolon(i); ++i) {
-        if (s_.token(i).universal_relation() == "cc" || s_.token(i).feature("PronType") == "Rel") return {};
+        if (s_.token(i).universal_relation() == "cc" || s_.token(i).feature("PronType") == "Rel")
+          return {};
         if (!s_.is_finite(i)) continue;
-        const bool auxiliary = s_.token(i).upos == Upos::AUX && s_.token(i).head != none<TokenIndex>;
+        const bool auxiliary =
+            s_.token(i).upos == Upos::AUX && s_.token(i).head != none<TokenIndex>;
         const TokenIndex verb = auxiliary ? s_.token(i).head : i;
         const bool own = s_.tree().child(verb, "nsubj") != none<TokenIndex> ||
                          s_.tree().child(verb, "mark") != none<TokenIndex>;
@@ -216,7 +217,8 @@ class ClauseFinder {
     return {};
   }
 
-  // "He added: A", "He said, „A”", "He said „A”": not where the cue itself stands behind a quotation.
+  // "He added: A", "He said, „A”", "He said „A”": not where the cue itself stands behind a
+  // quotation.
   Complement quotation_behind_mark() const {
     for (TokenIndex i = cue_.tokens.end; i + 1 < sentence_.end; ++i) {
       if (s_.is_final(i) || s_.is_semicolon(i) || s_.is_dash(i)) break;
@@ -237,206 +239,20 @@ class ClauseFinder {
   TokenIndex limit_;
 };
 
-// "denied reports of A", "rejected accusations that A": what the noun of saying says.
-TokenSpan said_by_noun(const Surface& s, const Cue& cue) {
-  for (const TokenIndex object : s.children(cue.head)) {
-    if (object < cue.head || s.token(object).universal_relation() != "obj") continue;
-    const auto entries = s.lexicon().by_head.find(s.token(object).lemma);
-    if (entries == s.lexicon().by_head.end()) continue;
-    const bool noun = std::any_of(entries->second.begin(), entries->second.end(),
-                                  [&](std::size_t e) { return s.lexicon().reporting[e].noun; });
-    if (!noun) continue;
-    for (const TokenIndex c : s.children(object)) {
-      if (c < object) continue;
-      const std::string_view relation = s.token(c).universal_relation();
-      if (relation == "acl" && conjunction_of(s, c) != none<TokenIndex>)
-        return {conjunction_of(s, c), s.subtree(c).end};
-      const std::string preposition = s.tree().preposition(c);
-      if (relation == "nmod" && (preposition == "of" || preposition == "about"))
-        return {s.subtree(c).begin, s.subtree(c).end};
-    }
-  }
-  return {};
-}
-
-TokenSpan without_commas(const Surface& s, TokenSpan span, TokenIndex floor) {
-  span.begin = std::max(span.begin, floor);
-  for (TokenIndex i = span.begin; i < span.end; ++i) {
-    if (s.is_semicolon(i)) span.end = i;
-  }
-  while (!span.empty() && s.is_punctuation(span.end - 1) && !s.is_mark(span.end - 1)) span.end = span.end - 1;
-  return span;
-}
-
-// "denies using A", "fears a repeat of A".
-TokenSpan object_of(const Surface& s, const Cue& cue, bool only_gerund) {
-  for (const TokenIndex c : s.children(cue.head)) {
-    if (c < cue.head) continue;
-    const Token& token = s.token(c);
-    const std::string_view relation = token.universal_relation();
-    const bool adjacent = s.subtree(c).begin == cue.tokens.end;
-    const bool gerund = !s.is_comma(s.subtree(c).begin - 1) && !s.is_comma(s.subtree(c).begin) &&
-                        (relation == "xcomp" || relation == "ccomp" || (relation == "advcl" && adjacent)) &&
-                        (token.feature("VerbForm") == "Ger" || token.feature("VerbForm") == "Part") &&
-                        s.tree().child(c, "nsubj") == none<TokenIndex>;
-    const bool noun = !only_gerund && relation == "obj" && token.upos != Upos::PRON && token.upos != Upos::DET;
-    if (!gerund && !noun) continue;
-    TokenSpan span = s.subtree(c);
-    // "denied involvement in the attack": what the parser hangs on the verb instead.
-    for (const TokenIndex other : s.children(cue.head)) {
-      if (noun && other > c && s.token(other).universal_relation() == "obl" && s.subtree(other).begin == span.end &&
-          (s.tree().preposition(other) == "in" || s.tree().preposition(other) == "of"))
-        span.end = s.subtree(other).end;
-    }
-    return without_commas(s, span, cue.tokens.end);
-  }
-  return {};
-}
-
-// Does the same preposition follow before `end`?
-bool stands_again(const Surface& s, TokenIndex i, TokenIndex end, const std::string& preposition) {
-  for (++i; i + 1 < end && !s.is_final(i) && !s.is_finite(i); ++i) {
-    if (s.is_word(i, preposition)) return true;
-  }
-  return false;
-}
-
-TokenSpan behind_preposition(const Surface& s, const Cue& cue, const std::string& preposition) {
-  const TokenIndex end = std::min(s.sentence(cue.head).end, cue.tokens.end + kToComplement / 2);
-  for (TokenIndex i = cue.tokens.end; i + 1 < end; ++i) {
-    if (s.is_final(i) || s.is_semicolon(i) || s.is_finite(i) || s.is(i, WordClass::relative)) break;
-    if (!s.is_word(i, preposition) || (s.token(i).upos != Upos::ADP && s.token(i).upos != Upos::SCONJ)) continue;
-    const TokenIndex head = s.token(i).head;
-    if (head == none<TokenIndex> || head < i) continue;
-    if (cue.noun && s.token(head).head != cue.head && i != cue.tokens.end) continue;
-    // "accused the head of the army of treason": the first one belongs to the object.
-    const Token& governed = s.token(head);
-    if (!cue.noun && governed.universal_relation() == "nmod" && governed.head != cue.head &&
-        s.is_noun(governed.head) && governed.head > cue.head && preposition == "of" &&
-        stands_again(s, i, end, preposition))
-      continue;
-    return without_commas(s, {i + 1, std::max(s.subtree(head).end, head + 1)}, i + 1);
-  }
-  return {};
-}
-
 }  // namespace
+
+TokenIndex conjunction_of(const Surface& s, TokenIndex clause) {
+  for (const TokenIndex c : s.children(clause)) {
+    if (c > clause) break;
+    if (s.token(c).universal_relation() == "mark" &&
+        (s.is(c, WordClass::complementizer) || s.is(c, WordClass::whether)))
+      return c;
+  }
+  return none<TokenIndex>;
+}
 
 Complement governed_clause(const Surface& s, const Cue& cue, TokenIndex limit) {
   return ClauseFinder(s, cue, limit).run();
-}
-
-TokenSpan governed_phrase(const Surface& s, const Cue& cue, const Reporting& entry) {
-  if (entry.saying) {
-    const TokenSpan said = said_by_noun(s, cue);
-    if (!said.empty()) return without_commas(s, said, cue.tokens.end);
-  }
-  if (entry.infinitive) {
-    for (const TokenIndex c : s.children(cue.head)) {
-      if (c < cue.head || s.token(c).relation != "xcomp") continue;
-      const TokenIndex to = s.tree().child(c, "mark");
-      if (to != none<TokenIndex>) return without_commas(s, s.subtree(c), cue.tokens.end);
-    }
-  }
-  if (entry.gerund) {
-    const TokenSpan span = object_of(s, cue, true);
-    if (!span.empty()) return span;
-  }
-  for (const NounSlot& slot : entry.slots) {
-    const TokenSpan span = slot.preposition.empty() ? object_of(s, cue, false) : behind_preposition(s, cue, slot.preposition);
-    if (!span.empty()) return span;
-  }
-  return {};
-}
-
-namespace {
-
-bool has_own_subject(const Surface& s, TokenIndex verb) {
-  return s.tree().child(verb, "nsubj") != none<TokenIndex> || s.tree().child(verb, "expl") != none<TokenIndex>;
-}
-
-// "…, adding that B", "…, citing C".
-bool is_another_report(const Surface& s, TokenIndex i) {
-  const Token& token = s.token(i);
-  const std::string_view form = token.feature("VerbForm");
-  if (!s.is_comma(i - 1) || token.upos != Upos::VERB || (form != "Part" && form != "Ger")) return false;
-  return s.lexicon().by_head.contains(token.lemma) || s.lexicon().by_first.contains(unicode::lower(token.form));
-}
-
-// Does the coordinated `verb` go on with the cue's clause and not with what the cue reports? The tree says so, or the verb
-// does: another verb of saying ("said A but admitted B", "said A, but residents said B").
-bool goes_on_with_cue(const Surface& s, const Cue& cue, TokenIndex coordinator, TokenIndex verb) {
-  const Token& token = s.token(verb);
-  if (token.head == cue.head || s.tree().is_ancestor(verb, cue.head)) return s.is_predicate(verb) || token.upos == Upos::VERB;
-  const bool past = token.upos == Upos::VERB && token.feature("Tense") == "Past" && s.tree().child(verb, "aux:pass") == none<TokenIndex>;
-  if (!s.is_predicate(cue.head) || (!s.is_predicate(verb) && !past)) return false;
-  const bool own = has_own_subject(s, verb);
-  const bool says = s.lexicon().by_head.contains(token.lemma);
-  return says && (own ? s.is(coordinator, WordClass::contrast) : token.feature("Tense") == s.token(cue.head).feature("Tense"));
-}
-
-}  // namespace
-
-namespace {
-
-// "…, a diplomat and two residents said", hung elsewhere: back to the comma, if only a noun phrase stands between.
-TokenIndex begin_of_noun_before(const Surface& s, TokenIndex verb) {
-  const TokenIndex first = s.sentence(verb).begin;
-  bool noun = false;
-  for (TokenIndex i = verb; i > first && verb - i < kNounPhrase; i = i - 1) {
-    if (s.is_comma(i - 1) || s.is_mark(i - 1)) return noun ? i : verb;
-    if (s.is_punctuation(i - 1) || s.is_finite(i - 1) || s.token(i - 1).upos == Upos::VERB) return verb;
-    noun = noun || s.is_noun(i - 1);
-  }
-  return verb;
-}
-
-}  // namespace
-
-TokenIndex governed_end(const Surface& s, const Cue& cue, const Complement& complement, TokenIndex end) {
-  const TokenIndex begin = complement.begin;
-  const TokenSpan own = s.subtree(cue.head);
-  if (!complement.loose && own.contains(begin)) end = std::min(end, own.end);
-  const TokenIndex clause = s.token(begin).head;
-  if (cue.noun && clause != none<TokenIndex> && clause > begin) end = std::min(end, s.subtree(clause).end);
-  for (TokenIndex i = begin + 1; i < end; ++i) {
-    if (s.quote_index(i) != s.quote_index(cue.head)) continue;
-    if (s.is_colon(i) && !s.is_mark(i + 1)) return i;
-    if (is_another_report(s, i)) return i - 1;
-    if (s.token(i).universal_relation() != "cc") continue;
-    const TokenIndex verb = s.token(i).head;
-    if (verb == none<TokenIndex> || verb < i || s.token(verb).relation != "conj") continue;
-    if (!goes_on_with_cue(s, cue, i, verb)) continue;
-    return s.is_comma(i - 1) ? i - 1 : i;
-  }
-  return end;
-}
-
-TokenIndex attribution_begin(const Surface& s, const Cue& cue) {
-  TokenIndex begin = cue.tokens.begin;
-  TokenIndex subject = none<TokenIndex>;
-  for (const TokenIndex c : s.children(cue.head)) {
-    if (c >= cue.head) break;
-    const Token& token = s.token(c);
-    if (token.universal_relation() == "nsubj") subject = c;
-    const bool close = cue.head - c < 5 && (token.upos == Upos::AUX || token.upos == Upos::ADV || token.upos == Upos::PART);
-    if (close) begin = std::min(begin, c);
-  }
-  if (subject == none<TokenIndex>) return begin_of_noun_before(s, begin);
-  TokenIndex first = s.subtree(subject).begin;
-  for (TokenIndex i = first; i < subject; ++i) {
-    if (s.is_mark(i) && s.quote_index(i + 1) != s.quote_index(i - 1)) first = i + 1;  // what is said lies before it
-  }
-  while (first < subject && s.is_punctuation(first)) ++first;
-  return std::min(begin, first);
-}
-
-bool follows_quotation(const Surface& s, TokenIndex i) {
-  const TokenIndex first = s.paragraph(i).begin;
-  while (i > first && (s.is_comma(i - 1) || s.is_dash(i - 1))) i = i - 1;
-  if (i <= first + 1 || !s.is_mark(i - 1)) return false;
-  const Quote* quote = s.quote(i - 2);
-  return quote && quote->tokens.end == i - 1;
 }
 
 }  // namespace kronika::attribution

@@ -47,8 +47,9 @@ const std::vector<std::size_t>* adjectives_of(const Surface& s, TokenIndex i) {
   if (s.has_cases() || !is_adjective(s, i)) return nullptr;
   const auto found = s.lexicon().by_head.find(unicode::lower(s.token(i).form));
   if (found == s.lexicon().by_head.end()) return nullptr;
-  const bool adjective = std::any_of(found->second.begin(), found->second.end(),
-                                     [&](std::size_t e) { return s.lexicon().reporting[e].adjective; });
+  const bool adjective =
+      std::any_of(found->second.begin(), found->second.end(),
+                  [&](std::size_t e) { return s.lexicon().reporting[e].adjective; });
   return adjective ? &found->second : nullptr;
 }
 
@@ -129,7 +130,8 @@ bool says_itself(const Surface& s, const Cue& cue) {
 bool speaks_itself(const Surface& s, TokenIndex verb) {
   if (s.has_cases()) return s.token(verb).feature("Person") == "1";
   const TokenIndex subject = s.tree().child(verb, "nsubj");
-  return subject != none<TokenIndex> && s.token(subject).upos == Upos::PRON && s.token(subject).feature("Person") == "1";
+  return subject != none<TokenIndex> && s.token(subject).upos == Upos::PRON &&
+         s.token(subject).feature("Person") == "1";
 }
 
 }  // namespace

@@ -1,10 +1,11 @@
-// Attributions beside what they attribute, in a language without case: a subject and a verb of saying, or the verb and its
-// subject, between a comma or a closed quotation and the next comma or the sentence's end, with nothing that the verb says
-// behind it. The tree hangs such a clause above or below what is said; which of both does not matter here.
+// Attributions beside what they attribute, in a language without case: a subject and a verb of
+// saying, or the verb and its subject, between a comma or a closed quotation and the next comma or
+// the sentence's end, with nothing that the verb says behind it. The tree hangs such a clause above
+// or below what is said; which of both does not matter here.
 //
-// Easy: "…, police said." Hard: "Last week, the ministry said, he left", "…, the Kremlin's spokesman, Dmitry Peskov, was quoted
-// by RIA as saying", "„A,” said Moses Talivo, an official, adding that B", "as the army put it". Tested in
-// tests/attribution/data/cases_en.txt.
+// Easy: "…, police said." Hard: "Last week, the ministry said, he left", "…, the Kremlin's
+// spokesman, Dmitry Peskov, was quoted by RIA as saying", "„A,” said Moses Talivo, an official,
+// adding that B", "as the army put it". Tested in tests/attribution/data/cases_en.txt.
 
 #include <algorithm>
 
@@ -19,7 +20,8 @@ constexpr std::size_t kAfterQuotation = 14;  // words of "he asked" as a sentenc
 
 class InsertionFinder {
  public:
-  InsertionFinder(const Surface& surface, const std::vector<Cue>& cues, const std::vector<bool>& claimed)
+  InsertionFinder(const Surface& surface, const std::vector<Cue>& cues,
+                  const std::vector<bool>& claimed)
       : s_(surface), cues_(cues), claimed_(claimed) {}
 
   std::vector<Aside> run() {
@@ -44,8 +46,8 @@ class InsertionFinder {
       if (s_.is_comma(i) || s_.is_finite(i)) return false;
     }
     if (!s_.is(i, WordClass::as)) return false;
-    const bool first = i == sentence.begin || s_.is_comma(i - 1) || s_.is_dash(i - 1) || s_.is_mark(i - 1) ||
-                       s_.is_semicolon(i - 1) || s_.token(i - 1).form == "(";
+    const bool first = i == sentence.begin || s_.is_comma(i - 1) || s_.is_dash(i - 1) ||
+                       s_.is_mark(i - 1) || s_.is_semicolon(i - 1) || s_.token(i - 1).form == "(";
     if (!first) return false;
     const bool separated = i > sentence.begin && (s_.is_comma(i - 1) || s_.is_dash(i - 1));
     const TokenIndex end = end_behind(cue.head);
@@ -56,7 +58,8 @@ class InsertionFinder {
   // The verb that has the cue's subject: "was quoted … as saying".
   TokenIndex verb_of(const Cue& cue) const {
     const Token& token = s_.token(cue.head);
-    if (s_.is_predicate(cue.head) || token.is_root() || token.universal_relation() != "advcl") return cue.head;
+    if (s_.is_predicate(cue.head) || token.is_root() || token.universal_relation() != "advcl")
+      return cue.head;
     return s_.is_passive(token.head) ? token.head : cue.head;
   }
 
@@ -81,7 +84,8 @@ class InsertionFinder {
     const bool dash = s_.is_dash(before), comma = s_.is_comma(before);
     if (!quoted && !dash && !comma) return;
     if (!quoted && !has_clause(sentence.begin, before) && !goes_on(cue.head)) return;
-    const bool only_dash = std::all_of(cue.entries.begin(), cue.entries.end(), [](const Reporting* e) { return e->dash; });
+    const bool only_dash = std::all_of(cue.entries.begin(), cue.entries.end(),
+                                       [](const Reporting* e) { return e->dash; });
     if (only_dash && !quoted) return;
     const TokenIndex end = end_behind(verb);
     const bool closing = end >= s_.content_end(sentence);
@@ -97,15 +101,17 @@ class InsertionFinder {
     add({{sentence.begin, end_behind(cues_[c].head)}, c, true, false, true});
   }
 
-  // Something that the verb itself says behind it: "He denied the claim", "…, he reported hearing shots".
+  // Something that the verb itself says behind it: "He denied the claim", "…, he reported hearing
+  // shots".
   bool says_more(const Cue& cue) const {
     for (const Reporting* entry : cue.entries) {
       if (!governed_phrase(s_, cue, *entry).empty()) return true;
     }
     for (const TokenIndex c : s_.children(cue.head)) {
       if (c < cue.head || s_.token(c).universal_relation() != "obj") continue;
-      const bool listener = s_.tree().child(cue.head, "iobj") == none<TokenIndex> && !s_.is_mark(c - 1) &&
-                            (s_.mention(c) || s_.lexicon().source_nouns.contains(s_.token(c).lemma));
+      const bool listener =
+          s_.tree().child(cue.head, "iobj") == none<TokenIndex> && !s_.is_mark(c - 1) &&
+          (s_.mention(c) || s_.lexicon().source_nouns.contains(s_.token(c).lemma));
       if (!listener && s_.subtree(c).begin >= cue.tokens.end) return true;
     }
     return false;
@@ -125,8 +131,9 @@ class InsertionFinder {
            has_clause(end + 1, s_.sentence(verb).end);
   }
 
-  // The comma or mark behind which what is said goes on, or the sentence's end. Appositions and phrases of the attribution
-  // itself go on with it ("said Moses Talivo, an official, adding that B").
+  // The comma or mark behind which what is said goes on, or the sentence's end. Appositions and
+  // phrases of the attribution itself go on with it ("said Moses Talivo, an official, adding that
+  // B").
   TokenIndex end_behind(TokenIndex verb) const {
     const TokenIndex end = s_.content_end(s_.sentence(verb));
     for (TokenIndex i = verb + 1; i < end; ++i) {
@@ -151,9 +158,11 @@ class InsertionFinder {
       if (token.is_root()) return false;
       if (token.head == verb) {
         const std::string_view relation = token.universal_relation();
-        if (relation == "nsubj" || relation == "obl" || relation == "iobj" || relation == "obj") return true;
+        if (relation == "nsubj" || relation == "obl" || relation == "iobj" || relation == "obj")
+          return true;
         const std::string_view form = token.feature("VerbForm");
-        return relation == "advcl" && (form == "Part" || form == "Ger") && s_.tree().child(i, "nsubj") == none<TokenIndex> &&
+        return relation == "advcl" && (form == "Part" || form == "Ger") &&
+               s_.tree().child(i, "nsubj") == none<TokenIndex> &&
                s_.tree().child(i, "mark") == none<TokenIndex> && !relative;
       }
       i = token.head;

@@ -28,9 +28,10 @@ constexpr std::array<std::string_view, 4> kRoles = {"source", "inner", "relay", 
 constexpr std::array<std::string_view, 7> kCases = {"nom", "gen", "dat", "acc",
                                                     "ins", "loc", "voc"};
 constexpr std::array<std::string_view, 19> kClasses = {
-    "complementizer", "misspelt",    "whether",   "question",    "as",         "relative",    "subordinator",
-    "coordinator",    "closing",     "contrast",  "reflexive",   "negation",   "owner",       "impersonal",
-    "purpose",        "resuming",    "reportative", "refusing",  "expressing"};
+    "complementizer", "misspelt",     "whether",     "question",   "as",
+    "relative",       "subordinator", "coordinator", "closing",    "contrast",
+    "reflexive",      "negation",     "owner",       "impersonal", "purpose",
+    "resuming",       "reportative",  "refusing",    "expressing"};
 
 std::optional<SourceKind> source_kind_from(std::string_view text) {
   for (int i = 0; i <= static_cast<int>(SourceKind::anonymous); ++i) {
@@ -129,7 +130,8 @@ Result<Reporting> reporting_from(const Row& row) {
   Reporting entry;
   const auto kind = among<ReportKind>(kKinds, row["kind"]);
   if (!kind) return row.error("unknown kind '" + std::string(row["kind"]) + "'");
-  const auto content = factuality_from_name(row["content"]), negated = factuality_from_name(row["negated"]);
+  const auto content = factuality_from_name(row["content"]),
+             negated = factuality_from_name(row["negated"]);
   if (!content) return row.error("unknown factuality '" + std::string(row["content"]) + "'");
   if (!negated) return row.error("unknown factuality '" + std::string(row["negated"]) + "'");
   entry.kind = *kind;

@@ -38,10 +38,10 @@ struct Reporting {
   std::optional<NounSlot> source;  // where the source stands; none: it is the subject
   bool dash = false;               // an aside only after a dash or a quotation
   bool noun = false, continues = false, back = false, impersonal = false;
-  bool adjective = false;             // "was confident that"
-  bool listener = false;              // "told Reuters": an outlet as its object passes on what is said
-  bool factive = false;               // "described how": question words leave nothing open
-  bool known = false;                 // says something only of who is known to be a source
+  bool adjective = false;  // "was confident that"
+  bool listener = false;   // "told Reuters": an outlet as its object passes on what is said
+  bool factive = false;    // "described how": question words leave nothing open
+  bool known = false;      // says something only of who is known to be a source
   std::optional<Factuality> hearsay;  // the certainty where nobody is named: "is said to"
 };
 
@@ -81,7 +81,8 @@ enum class WordClass : std::uint8_t {
 };
 
 struct Lexicon {
-  // Do the tables name cases? In a language without case the order of words and the tree say who speaks.
+  // Do the tables name cases? In a language without case the order of words and the tree say who
+  // speaks.
   bool has_cases = false;
   std::vector<Reporting> reporting;
   std::unordered_map<std::string, std::vector<std::size_t>>

@@ -163,7 +163,9 @@ std::optional<Party> Parties::nameless(TokenIndex noun) const {
   party->source = anonymous_source();
   party->source.head = noun;
   party->source.span = s_.document().bytes(party->tokens);
-  const bool person = s_.has_cases() || noun_kind(noun) != SourceKind::person;  // not "people familiar with the matter"
+  const bool person =
+      s_.has_cases() ||
+      noun_kind(noun) != SourceKind::person;  // not "people familiar with the matter"
   if (!s_.is(noun, WordClass::anonymous_noun) && person) party->source.name = base_name(noun);
   return party;
 }
@@ -181,7 +183,8 @@ bool Parties::is_somebody(TokenIndex word) const {
 // The lemma; of a plural without case the plural itself: "officials".
 std::string Parties::base_name(TokenIndex noun) const {
   const Token& token = s_.token(noun);
-  if (!s_.has_cases() && token.upos == Upos::NOUN && token.number() == "Plur") return unicode::lower(token.form);
+  if (!s_.has_cases() && token.upos == Upos::NOUN && token.number() == "Plur")
+    return unicode::lower(token.form);
   return token.lemma.empty() ? token.form : token.lemma;
 }
 
@@ -217,7 +220,8 @@ std::optional<Party> Parties::unnamed(TokenIndex noun) const {
     if (name.size() <= 5 && s_.document().text_at(s_.document().bytes(name)).size() < 80) {
       party.source.name = s_.document().text_at(s_.document().bytes(name));
       party.source.id = "unknown/" + unicode::slug(party.source.name);
-      party.tokens.end = std::min(name.end + 1, s_.sentence(noun).end);  // the mark, if there is one
+      party.tokens.end =
+          std::min(name.end + 1, s_.sentence(noun).end);  // the mark, if there is one
     }
   }
   party.source.head = noun;
@@ -250,7 +254,8 @@ std::optional<Party> Parties::at(TokenIndex head) const {
       return nameless(head);
     }
   }
-  if (!party && !s_.has_cases() && noun_kind(head) == SourceKind::document) party = owner(head);  // "the ministry's statement"
+  if (!party && !s_.has_cases() && noun_kind(head) == SourceKind::document)
+    party = owner(head);  // "the ministry's statement"
   if (!party) party = unnamed(head);
   if (!party) return party;
   const bool named_here =

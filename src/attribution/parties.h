@@ -46,7 +46,8 @@ class Parties {
   std::optional<Party> name_before(const Cue& cue) const;
   std::optional<Party> of_converb(const Cue& cue) const;
   std::optional<Party> left_neighbour(TokenIndex verb) const;
-  std::optional<Party> speaker_by_position(const Cue& cue, bool behind) const;  // positions.cpp: languages without case
+  std::optional<Party> speaker_by_position(
+      const Cue& cue, bool behind) const;  // positions.cpp: languages without case
   TokenIndex nearest_subject(TokenIndex verb, bool passive) const;
   std::optional<Party> subject_of(TokenIndex verb, int hops) const;
   std::optional<Party> agent(TokenIndex verb) const;

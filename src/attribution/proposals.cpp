@@ -84,7 +84,8 @@ class Proposer {
       }
       return add(c, *entry, std::move(scope), complement.open);
     }
-    if (s_.has_cases() && s_.token(cue.head).feature("VerbForm") == "Inf") return;  // "można liczyć na pomoc"
+    if (s_.has_cases() && s_.token(cue.head).feature("VerbForm") == "Inf")
+      return;  // "można liczyć na pomoc"
     for (const Reporting* entry : cue.entries) {
       const TokenSpan phrase = phrase_of(cue, *entry);
       if (!phrase.empty()) return add(c, *entry, {phrase}, false);
@@ -206,20 +207,23 @@ class Proposer {
   // A singular pronoun is no plural noun, and the other way round.
   bool can_be(const Cue& cue, const Source& source) const {
     const TokenIndex subject = s_.tree().child(cue.head, "nsubj");
-    if (s_.has_cases() || subject == none<TokenIndex> || source.head == none<TokenIndex>) return true;
+    if (s_.has_cases() || subject == none<TokenIndex> || source.head == none<TokenIndex>)
+      return true;
     const std::string_view own = s_.token(subject).feature("Number");
-    const bool many = s_.token(source.head).upos == Upos::NOUN && s_.token(source.head).number() == "Plur";
+    const bool many =
+        s_.token(source.head).upos == Upos::NOUN && s_.token(source.head).number() == "Plur";
     return own.empty() || own == "Plur" || !many;
   }
 
   // "is said to", "it is feared that", "claims of".
   bool is_hearsay(const Cue& cue) const {
-    return cue.noun || s_.is_passive(cue.head) || s_.tree().child(cue.head, "expl") != none<TokenIndex>;
+    return cue.noun || s_.is_passive(cue.head) ||
+           s_.tree().child(cue.head, "expl") != none<TokenIndex>;
   }
 
   // Nobody is named. A dropped subject that coref left open is whoever spoke last in the paragraph;
-  // where nobody can be found but the certainty is not the plain one ("podejrzewa się, że", "is said
-  // to"), it is the author who passes that on.
+  // where nobody can be found but the certainty is not the plain one ("podejrzewa się, że", "is
+  // said to"), it is the author who passes that on.
   std::optional<Party> open_speaker(std::size_t c, const Reporting& entry, Report& report) const {
     const Cue& cue = f_.cues[c];
     if (cue.first_person) return std::nullopt;
@@ -227,7 +231,8 @@ class Proposer {
     if (finite && !cue.impersonal && !cue.unnamed && !cue.first_person && !cue.noun &&
         last_ < found_.size()) {
       const Proposal& last = found_[last_];
-      if (s_.paragraph(cue.head).contains(last.report.cue_head) && can_be(cue, last.report.sources.back())) {
+      if (s_.paragraph(cue.head).contains(last.report.cue_head) &&
+          can_be(cue, last.report.sources.back())) {
         Party party;
         party.source = last.report.sources.back();
         party.source.head = cue.head;
@@ -235,7 +240,8 @@ class Proposer {
         return party;
       }
     }
-    if (entry.hearsay && report.content == Factuality::certain && is_hearsay(cue)) report.content = *entry.hearsay;
+    if (entry.hearsay && report.content == Factuality::certain && is_hearsay(cue))
+      report.content = *entry.hearsay;
     if (report.content == Factuality::certain) return std::nullopt;
     Party author;
     author.source.id = "author";
@@ -270,37 +276,6 @@ void normalise(std::vector<TokenSpan>& scope, TokenSpan hole) {
       scope.push_back(part);
     }
   }
-}
-
-Findings::Findings(const Surface& surface, const Parties& all)
-    : s(surface), parties(all), cues(find_cues(surface)) {
-  complements.resize(cues.size());
-  std::vector<bool> claimed(cues.size(), false), taken(s.size(), false);
-  TokenIndex limit(s.size());
-  for (std::size_t c = cues.size(); c > 0; --c) {  // verbs: up to the next one
-    Cue& cue = cues[c - 1];
-    if (cue.noun) continue;
-    complements[c - 1] = find_complement(s, cue, limit);
-    limit = cue.tokens.begin;
-    if (complements[c - 1].begin == none<TokenIndex>) continue;
-    taken[complements[c - 1].begin.value] = true;
-    claimed[c - 1] = true;
-  }
-  for (std::size_t c = 0; c < cues.size(); ++c) {  // nouns: what no verb has
-    if (!cues[c].noun) continue;
-    const Complement complement = find_complement(s, cues[c], TokenIndex(s.size()));
-    if (complement.begin == none<TokenIndex> || taken[complement.begin.value]) continue;
-    taken[complement.begin.value] = true;
-    complements[c] = complement;
-  }
-  asides = find_asides(s, cues, claimed);
-  aside_of.assign(cues.size(), kNoAside);
-  std::vector<TokenSpan> walls;
-  for (std::size_t a = 0; a < asides.size(); ++a) {
-    aside_of[asides[a].cue] = a;
-    if (!asides[a].as || asides[a].closing) walls.push_back(asides[a].tokens);
-  }
-  limits.emplace(s, walls);
 }
 
 std::vector<Proposal> propose(const Findings& findings) { return Proposer(findings).run(); }

@@ -58,12 +58,14 @@ void Surface::classify_tokens() {
     finite_[i] = (t.upos == Upos::VERB || t.upos == Upos::AUX) && t.feature("VerbForm") == "Fin";
   }
   if (has_cases()) return;
-  // "denied", "put": what has a subject and no auxiliary is no participle, whatever the tagger says.
+  // "denied", "put": what has a subject and no auxiliary is no participle, whatever the tagger
+  // says.
   for (std::size_t i = 0; i < count; ++i) {
     const Token& t = document_->tokens[i];
     if (t.upos != Upos::VERB || t.feature("Tense") != "Past" || finite_[i]) continue;
     finite_[i] = tree_.child(TokenIndex(i), "nsubj") != none<TokenIndex> &&
-                 tree_.child(TokenIndex(i), "aux") == none<TokenIndex> && !is_passive(TokenIndex(i));
+                 tree_.child(TokenIndex(i), "aux") == none<TokenIndex> &&
+                 !is_passive(TokenIndex(i));
   }
 }
 
@@ -219,7 +221,8 @@ bool Surface::is_negated_by_others(TokenIndex verb) const {
   const Token& t = token(verb);
   if (t.relation == "conj") {  // "would neither confirm or deny"
     const TokenIndex coordinator = tree_.child(verb, "cc");
-    const bool either = coordinator != none<TokenIndex> && (token(coordinator).lemma == "or" || token(coordinator).lemma == "nor");
+    const bool either = coordinator != none<TokenIndex> &&
+                        (token(coordinator).lemma == "or" || token(coordinator).lemma == "nor");
     if (either && t.head < verb && verb - t.head < 8 && is_negated(t.head)) return true;
   }
   return t.relation == "xcomp" && t.feature("VerbForm") == "Inf" && !t.is_root() &&
@@ -232,7 +235,8 @@ bool Surface::is_negated(TokenIndex verb) const {
   for (TokenIndex i = verb; i > words.begin && verb - i < 3;) {
     i = i - 1;
     if (is(i, WordClass::negation)) return true;
-    const bool adverb = !has_cases() && token(i).upos == Upos::ADV;  // "could not independently verify"
+    const bool adverb =
+        !has_cases() && token(i).upos == Upos::ADV;  // "could not independently verify"
     if (!is(i, WordClass::reflexive) && token(i).upos != Upos::AUX && !adverb) break;
   }
   for (const TokenIndex c : tree_.children(verb)) {
