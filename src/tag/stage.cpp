@@ -5,8 +5,12 @@
 namespace kronika::tag {
 
 Result<Stage> Stage::load(std::shared_ptr<const neural::Model> model,
-                          std::shared_ptr<const dictionary::Dictionary> dictionary) {
-  Result<Tagger> tagger = Tagger::load(std::move(model), std::move(dictionary));
+                          std::shared_ptr<const dictionary::Dictionary> dictionary,
+                          const std::filesystem::path& irregular_forms) {
+  Result<IrregularForms> irregular = IrregularForms::load(irregular_forms);
+  if (!irregular) return irregular.error();
+  Result<Tagger> tagger =
+      Tagger::load(std::move(model), std::move(dictionary), std::move(*irregular));
   if (!tagger) return tagger.error();
   return Stage(std::make_shared<const Tagger>(std::move(*tagger)));
 }

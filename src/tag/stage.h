@@ -1,6 +1,7 @@
 // Part of speech, the treebank's tag, morphological features and lemma of every token.
 #pragma once
 
+#include <filesystem>
 #include <memory>
 
 #include "base/result.h"
@@ -16,9 +17,11 @@ class Tagger;
 // Thread-safe; movable. Shares the model and the dictionary.
 class Stage {
  public:
-  // The dictionary may be null. Errors: damaged_resource, naming the model file and what is wrong.
+  // The dictionary may be null; no path, or none of an existing file: no irregular forms.
+  // Errors: damaged_resource, naming the file and what is wrong.
   static Result<Stage> load(std::shared_ptr<const neural::Model> model,
-                            std::shared_ptr<const dictionary::Dictionary> dictionary);
+                            std::shared_ptr<const dictionary::Dictionary> dictionary,
+                            const std::filesystem::path& irregular_forms = {});
 
   // Fills upos, xpos, features and lemma of the sentences' tokens. document.encodings must cover
   // them; if it holds entries, they are those of the same dictionary.
