@@ -71,12 +71,24 @@ const std::string& Analysis::lemma(TokenIndex i) const {
   return found == lowered_.end() ? token(i).lemma : found->second;
 }
 
+std::string Analysis::preposition(TokenIndex noun) const {
+  std::size_t cases = 0;
+  bool agent = false;
+  std::string_view last;
+  for (const TokenIndex c : tree_.children(noun)) {
+    if (token(c).universal_relation() != "case") continue;
+    ++cases;
+    last = lemma(c);
+    agent = lexicon_.words.agent.contains(lemma(c));
+  }
+  return cases > 1 && agent ? std::string(last) : tree_.preposition(noun);
+}
+
 bool Analysis::is_genitive(TokenIndex i) const {
   const std::string_view relation = token(i).universal_relation();
   if (relation != "nmod") return false;
-  const std::string preposition = tree_.preposition(i);
-  return preposition.empty() ? token(i).feature("Case") == "Gen"
-                             : lexicon_.words.genitive.contains(preposition);
+  const std::string word = preposition(i);
+  return word.empty() ? token(i).feature("Case") == "Gen" : lexicon_.words.genitive.contains(word);
 }
 
 bool Analysis::is_possessive(TokenIndex i) const {
@@ -86,12 +98,11 @@ bool Analysis::is_possessive(TokenIndex i) const {
 
 bool Analysis::is_nonfinite(TokenIndex verb) const {
   const std::string_view form = token(verb).feature("VerbForm");
-  if (form == "Inf") {  // "will travel" is finite by its auxiliary
-    const TokenIndex aux = auxiliary(verb);
-    return aux == none<TokenIndex> || token(aux).feature("VerbForm") != "Fin";
-  }
   if (form == "Conv" || form == "Ger") return true;
-  return form == "Part" && auxiliary(verb) == none<TokenIndex>;
+  if (form != "Inf" && form != "Part") return false;
+  // "will travel" is finite by its auxiliary, "having shelled" is not.
+  const TokenIndex aux = auxiliary(verb);
+  return aux == none<TokenIndex> || token(aux).feature("VerbForm") != "Fin";
 }
 
 bool Analysis::is_verbal(TokenIndex i) const {
@@ -126,8 +137,12 @@ bool Analysis::is_negated(TokenIndex i) const {
   if (token(i).feature("Polarity") == "Neg") return true;
   for (const TokenIndex c : tree_.children(i)) {
     if (token(c).relation == "advmod:neg") return true;
-    const bool adverb = token(c).relation == "advmod";
-    if (adverb && (token(c).feature("Polarity") == "Neg" || is_negative_word(token(c)))) return true;
+    const std::string_view relation = token(c).universal_relation();
+    if ((relation == "advmod" || relation == "cc") && lexicon_.words.negation.contains(lemma(c)))
+      return true;
+    if (relation == "advmod" &&
+        (token(c).feature("Polarity") == "Neg" || is_negative_word(token(c))))
+      return true;
     if (starts_with(token(c).relation, "aux") || token(c).relation == "cop") {
       if (tree_.child(c, "advmod:neg") != none<TokenIndex>) return true;
     }
@@ -183,10 +198,21 @@ Voice Analysis::voice(TokenIndex verb) const {
   return Voice::active;
 }
 
-// "Protesters blocked the road", read as a participle: with a subject and an object of its own it is
+// "has": an auxiliary that makes the past.
+bool Analysis::is_perfect(TokenIndex aux) const {
+  if (token(aux).relation != "aux") return false;
+  const auto found = lexicon_.modality.find(lemma(aux));
+  return found != lexicon_.modality.end() &&
+         std::any_of(found->second.begin(), found->second.end(), [](const Modality& entry) {
+           return entry.complement == "auxiliary" && entry.tense == "past";
+         });
+}
+
+// "Protesters blocked the road", "has imposed controls", read as a participle: with a subject and an object of its own it is
 // no passive.
 bool Analysis::is_bare_past(TokenIndex participle) const {
-  if (auxiliary(participle) != none<TokenIndex>) return false;
+  if (const TokenIndex aux = auxiliary(participle); aux != none<TokenIndex>)
+    return is_perfect(aux) && tree_.child(participle, "aux:pass") == none<TokenIndex>;
   return tree_.child(participle, "nsubj") != none<TokenIndex> &&
          tree_.child(participle, "obj") != none<TokenIndex>;
 }
@@ -199,7 +225,7 @@ std::vector<TokenIndex> Analysis::dependents(TokenIndex head) const {
     if (!verb || !is_time(c)) continue;
     for (const TokenIndex d : tree_.children(c)) {
       const std::string_view relation = token(d).universal_relation();
-      const bool genitive = tree_.preposition(d).empty() && token(d).feature("Case") == "Gen" &&
+      const bool genitive = preposition(d).empty() && token(d).feature("Case") == "Gen" &&
                             !is_counted_object(*this, d);
       if (!is_time(d) && relation == "nmod" && !genitive) found.push_back(d);
     }

@@ -35,7 +35,7 @@ void Arguments::noun_dependents(TokenIndex noun, bool actor, std::vector<TokenIn
   for (const TokenIndex c : a_.tree().children(noun)) {
     const Token& t = a_.token(c);
     const std::string_view relation = t.universal_relation();
-    const std::string preposition = a_.tree().preposition(c);
+    const std::string preposition = a_.preposition(c);
     const bool bare_genitive =
         preposition.empty() && t.feature("Case") == "Gen" &&
         (relation == "nmod" || relation == "obj" || relation == "nsubj" || relation == "iobj" ||
@@ -94,7 +94,7 @@ void Arguments::subject_fillers(std::vector<TokenIndex>& found) const {
     for (const TokenIndex host : {hosts_.trigger, agent_host}) {
       for (const TokenIndex c : a_.tree().children(host)) {
         const bool agent =
-            a_.lexicon().words.agent.contains(a_.tree().preposition(c)) && !resolve(c, false).empty();
+            a_.lexicon().words.agent.contains(a_.preposition(c)) && !resolve(c, false).empty();
         if (a_.token(c).relation == "obl:agent" || agent) add(found, c);
       }
     }
@@ -103,7 +103,17 @@ void Arguments::subject_fillers(std::vector<TokenIndex>& found) const {
     if (found.empty()) noun_dependents(hosts_.trigger, true, found);
     return;
   }
-  if (a_.voice(hosts_.trigger) == Voice::active) add(found, a_.subject(hosts_.trigger));
+  if (a_.voice(hosts_.trigger) != Voice::active) return;
+  add(found, a_.subject(hosts_.trigger));
+  add_listed(hosts_.trigger, found);
+}
+
+// "India, Pakistan agree": two subjects with a comma between.
+void Arguments::add_listed(TokenIndex verb, std::vector<TokenIndex>& found) const {
+  if (found.empty() || !a_.document().sentence_at(verb).heading) return;
+  for (const TokenIndex c : a_.tree().children(verb)) {
+    if (c < verb && a_.token(c).universal_relation() == "nsubj" && a_.resolved(c)) add(found, c);
+  }
 }
 
 void Arguments::object_fillers(std::vector<TokenIndex>& found) const {
@@ -121,7 +131,7 @@ void Arguments::object_fillers(std::vector<TokenIndex>& found) const {
   for (const TokenIndex c : a_.dependents(hosts_.trigger)) {
     const std::string_view relation = a_.token(c).universal_relation();
     const bool bare = (relation == "obl" || relation == "nmod") && a_.is_nominal(c) &&
-                      a_.tree().preposition(c).empty() &&
+                      a_.preposition(c).empty() &&
                       (a_.token(c).feature("Case") == "Acc" || is_counted_object(a_, c)) &&
                       !a_.in_class(c, "time") && !a_.is_time(c);
     if ((relation != "obj" && relation != "nsubj" && !bare) || c == subject ||
@@ -141,7 +151,7 @@ void Arguments::object_fillers(std::vector<TokenIndex>& found) const {
     for (TokenIndex i = noun + 1; i < hosts_.trigger; ++i) {
       const std::string_view grammatical = a_.token(i).feature("Case");
       const bool object = grammatical == "Acc" || grammatical == "Gen";
-      if (!a_.is_relative(i) || !object || !a_.tree().preposition(i).empty()) continue;
+      if (!a_.is_relative(i) || !object || !a_.preposition(i).empty()) continue;
       if (i > noun + 1 && a_.token(i - 1).upos == Upos::ADP) continue;
       if (a_.token(i).universal_relation() != "nmod" && noun != subject) add(found, noun);
     }
@@ -173,7 +183,7 @@ void Arguments::with_case(TokenIndex host, const Slot& slot, std::vector<TokenIn
   const auto fits = [&](TokenIndex c) {
     if (!a_.is_nominal(c) && a_.token(c).upos != Upos::ADJ && !a_.is_relative(c)) return false;
     if (!is_dependent_noun(a_.token(c).universal_relation())) return false;
-    if (a_.tree().preposition(c) != slot.preposition) return false;
+    if (a_.preposition(c) != slot.preposition) return false;
     const std::string_view grammatical = a_.token(c).feature("Case");
     if (slot.grammatical_case.empty() || grammatical == slot.grammatical_case) return true;
     if (slot.kind != Slot::Kind::preposition) return false;
@@ -193,7 +203,7 @@ void Arguments::with_case(TokenIndex host, const Slot& slot, std::vector<TokenIn
       const bool syncretic = relation == "iobj" ||
                              (relation == "obj" && (grammatical == "Gen" || grammatical == "Loc" ||
                                                     grammatical.empty()));
-      if (syncretic && a_.resolved(c) && a_.tree().preposition(c).empty()) add(found, c);
+      if (syncretic && a_.resolved(c) && a_.preposition(c).empty()) add(found, c);
     }
   }
   if (slot.kind != Slot::Kind::preposition || !found.empty()) return;
@@ -202,7 +212,7 @@ void Arguments::with_case(TokenIndex host, const Slot& slot, std::vector<TokenIn
   for (const TokenIndex c : a_.tree().children(host)) {
     const std::string_view relation = a_.token(c).universal_relation();
     // "spotkanie Paszyniana z Alijewem": the partner hangs on the other one.
-    const bool of_noun = relation == "nmod" && noun_trigger() && a_.tree().preposition(c).empty();
+    const bool of_noun = relation == "nmod" && noun_trigger() && a_.preposition(c).empty();
     if (relation != "obj" && relation != "obl" && relation != "iobj" && relation != "nsubj" &&
         !of_noun)
       continue;
@@ -320,7 +330,12 @@ std::vector<TokenIndex> Arguments::fillers(const Slot& slot) const {
 
 std::vector<TokenIndex> Arguments::participants(const std::vector<Slot>& slots, bool owners) const {
   std::vector<TokenIndex> found;
+  const std::set<std::string>& places = a_.lexicon().words.at;
   for (const Slot& slot : slots) {
+    // "shelled a post at Tattapani": beside a party a place is only where.
+    const bool place = slot.kind == Slot::Kind::preposition && slot.grammatical_case.empty() &&
+                       places.contains(slot.preposition);
+    if (place && !found.empty()) continue;
     for (const TokenIndex filler : fillers(slot)) {
       if (a_.adjective(filler)) {
         add(found, filler);

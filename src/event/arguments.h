@@ -37,6 +37,7 @@ class Arguments {
   void subject_fillers(std::vector<TokenIndex>& found) const;
   void object_fillers(std::vector<TokenIndex>& found) const;
   void noun_dependents(TokenIndex noun, bool actor, std::vector<TokenIndex>& found) const;
+  void add_listed(TokenIndex verb, std::vector<TokenIndex>& found) const;
   bool possessor_acts(TokenIndex noun, TokenIndex possessor) const;
   bool modifier_acts(TokenIndex modifier) const;
   bool subject_differs(TokenIndex subject) const;

@@ -110,7 +110,9 @@ class Walk {
                t.feature("Aspect").empty()) {
       set_tense(Tense::past);  // "Soldiers seize radio station": the present of headlines
     }
-    if (t.feature("VerbForm") == "Part") {
+    if (is_bare_present(verb)) {
+      // "a convoy carrying food arrived", "by sending tanks": when, the clause around it says.
+    } else if (t.feature("VerbForm") == "Part") {
       const bool past = t.feature("Voice") == "Pass" || t.feature("Tense") == "Past";
       set_tense(past ? Tense::past : Tense::present);
     } else if (a_.voice(verb) == Voice::impersonal)
@@ -119,6 +121,23 @@ class Walk {
       set_tense(morphological(t));
     if (t.feature("VerbForm") == "Fin" || a_.auxiliary(verb) != none<TokenIndex>)
       result_.finite = true;
+  }
+
+  bool is_bare_present(TokenIndex verb) const {
+    const Token& t = a_.token(verb);
+    return t.feature("VerbForm") == "Part" && t.feature("Tense") == "Pres" &&
+           a_.auxiliary(verb) == none<TokenIndex>;
+  }
+
+  // The tense of the clause that a participle or gerund stands in, and nothing else of it.
+  std::optional<Tense> tense_around(TokenIndex verb) const {
+    for (TokenIndex i = a_.token(verb).head; i != none<TokenIndex>; i = a_.token(i).head) {
+      if (!a_.is_verbal(i) || a_.is_gerund(i)) continue;
+      Walk walk(a_, true);
+      walk.look_at_verb(i);
+      if (walk.result_.tense_known) return walk.result_.tense;
+    }
+    return std::nullopt;
   }
 
   // Auxiliaries from the verb outwards: in "may have visited" the perfect says when, then "may" how
@@ -176,8 +195,14 @@ class Walk {
         conditional_done_ = true;  // "miałby": its form chose the row
         negation_is_modal_ = entry->only_negated;
         apply(*entry);
+      } else if (form == "Ger") {
+        set_tense(Tense::past);  // "denies using gas", "admitted taking bribes"
       }
       return t.head;
+    }
+    if (is_bare_present(i) && (relation == "acl" || relation == "advcl")) {
+      if (!result_.tense_known) set_tense(tense_around(i));
+      return none<TokenIndex>;
     }
     if (relation == "conj" && infinitive && !result_.tense_known) return t.head;
     if (relation == "conj") return condition_above(t.head), none<TokenIndex>;
@@ -209,7 +234,7 @@ class Walk {
   }
 
   void look_at_noun(TokenIndex noun) {
-    const std::string preposition = a_.tree().preposition(noun);
+    const std::string preposition = a_.preposition(noun);
     const auto found = a_.lexicon().modality.find(preposition);
     if (found != a_.lexicon().modality.end()) {
       for (const Modality& entry : found->second) {
@@ -235,7 +260,7 @@ class Walk {
       return none<TokenIndex>;
     }
     // "nie ma porozumienia", "nie było spotkania": existence is denied.
-    if (a_.tree().preposition(noun).empty()) {
+    if (a_.preposition(noun).empty()) {
       if (const Modality* entry = find(head, "existence")) apply(*entry);
     }
     return none<TokenIndex>;

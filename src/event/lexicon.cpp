@@ -131,7 +131,8 @@ Status load_grammar_words(const Resources& resources, std::string_view language,
       {"at", &words.at},
       {"during", &words.during},
       {"agent", &words.agent},
-      {"genitive", &words.genitive}};
+      {"genitive", &words.genitive},
+      {"negation", &words.negation}};
   const std::map<std::string, std::vector<Slot>*, std::less<>> slots = {
       {"giver", &words.giver}, {"receiver", &words.receiver}, {"partner", &words.partner}};
   for (std::size_t i = 0; i < table->size(); ++i) {

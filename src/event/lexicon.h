@@ -45,6 +45,7 @@ struct GrammarWords {
   std::set<std::string> during;    // of an event within which another happens: "podczas"
   std::set<std::string> agent;     // of who does what a passive or a noun names: "przez", "by"
   std::set<std::string> genitive;  // that do what a genitive does: "of", "'s"
+  std::set<std::string> negation;  // beside what features say: "neither", "nor", "hardly"
   std::vector<Slot> giver, receiver;  // of a light verb's event: "od+gen", "from"; "dat", "to"
   std::vector<Slot> partner;          // with whom something mutual is done: "z+ins", "with"
 };

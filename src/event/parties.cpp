@@ -51,8 +51,10 @@ void Arguments::resolve_into(TokenIndex head, bool owners, int depth,
     return;
   }
   if (const std::size_t owned = found.size();
-      !mention && (a_.in_class(head, "official") || a_.in_class(head, "fighter"))) {
-    // A state's people and organs stand for the state: "rosyjscy dyplomaci", "wojska Azerbejdżanu".
+      !mention && (a_.in_class(head, "official") || a_.in_class(head, "fighter") ||
+                   a_.in_class(head, "acting_thing"))) {
+    // A state's people, organs, ships and drones stand for the state: "rosyjscy dyplomaci", "wojska
+    // Azerbejdżanu", "a Chinese cutter".
     add_owner(head, found);
     if (found.size() > owned) {
       add_conjuncts(head, owners, depth, found);
@@ -69,9 +71,9 @@ void Arguments::resolve_into(TokenIndex head, bool owners, int depth,
                           a_.token(head).upos == Upos::PRON;
     for (const TokenIndex c : a_.tree().children(head)) {
       const Token& t = a_.token(c);
-      const bool counted =
-          a_.is_genitive(c) || ((t.universal_relation() == "obl" || t.universal_relation() == "obj") &&
-                                t.feature("Case") == "Gen");
+      const bool noun = t.universal_relation() == "nmod" || t.universal_relation() == "obl" ||
+                        t.universal_relation() == "obj";
+      const bool counted = a_.is_genitive(c) || (noun && t.feature("Case") == "Gen");
       if (quantity && counted && a_.is_nominal(c)) resolve_into(c, owners, depth + 1, found);
     }
     if (found.size() == before && owners) {
@@ -80,9 +82,10 @@ void Arguments::resolve_into(TokenIndex head, bool owners, int depth,
         const std::string_view relation = t.universal_relation();
         if (relation == "amod" && a_.adjective(c)) add(found, c);
         if (a_.is_possessive(c) && a_.resolved(c)) add(found, c);
-        if (relation == "compound" && a_.resolved(c)) add(found, c);  // "a U.S. base"
+        if (relation == "compound" && a_.resolved(c) && modifier_acts(c))
+          add(found, c);  // "a U.S. base"
         const bool indeclinable = relation == "nmod" && t.upos == Upos::PROPN && a_.resolved(c) &&
-                                  c > head && a_.tree().preposition(c).empty();
+                                  c > head && a_.preposition(c).empty();
         if (a_.is_genitive(c) || indeclinable)
           resolve_into(c, true, depth + 1, found);  // "decyzja Litwy", "decyzja Oslo"
         if (relation == "appos" && a_.resolved(c)) add(found, c);
@@ -105,8 +108,8 @@ void Arguments::add_owner(TokenIndex head, std::vector<TokenIndex>& found) const
   for (const TokenIndex c : a_.tree().children(head)) {
     const std::string_view relation = a_.token(c).universal_relation();
     if (relation == "amod" && a_.adjective(c)) return add(found, c);
-    const bool bare = relation == "nmod" && a_.tree().preposition(c).empty();
-    if (!bare && !a_.is_genitive(c) && relation != "compound") continue;
+    const bool bare = relation == "nmod" && a_.preposition(c).empty();
+    if (!bare && !a_.is_genitive(c) && (relation != "compound" || !modifier_acts(c))) continue;
     if (const Mention* mention = a_.resolved(c);
         mention && (a_.is_location(*mention) || a_.in_class(head, "fighter")))
       return add(found, c);

@@ -27,7 +27,7 @@ TokenIndex Analysis::phrase_word(TokenIndex head, const Phrase::Word& word) cons
            noun_lemma(c) == word.lemma;
   };
   const auto fits = [&](TokenIndex c) {
-    return names(c) && tree_.preposition(c) == word.preposition;
+    return names(c) && preposition(c) == word.preposition;
   };
   for (const TokenIndex c : tree_.children(head)) {
     if (fits(c)) return c;
@@ -36,13 +36,13 @@ TokenIndex Analysis::phrase_word(TokenIndex head, const Phrase::Word& word) cons
         continue;
       // "odwołano konsultacje ministrów": the ministers are not who is dismissed.
       if (token(d).feature("Case") == "Gen" && token(d).universal_relation() == "nmod" &&
-          word.preposition.empty() && tree_.preposition(c).empty() && is_nominal(c) &&
+          word.preposition.empty() && preposition(c).empty() && is_nominal(c) &&
           token(c).feature("Case") != "Dat")
         continue;
       if (fits(d)) return d;
     }
     // "szczyt, który odwołano"
-    if (is_relative(c) && tree_.preposition(c) == word.preposition && word.preposition.empty()) {
+    if (is_relative(c) && preposition(c) == word.preposition && word.preposition.empty()) {
       const TokenIndex noun = antecedent(c);
       if (noun != c && names(noun)) return noun;
     }

@@ -57,7 +57,7 @@ void collect(const Analysis& a, TokenIndex host, int depth, std::vector<TokenInd
     const bool noun_phrase =
         relation == "obl" || relation == "nmod" || relation == "advmod" || relation == "orphan";
     if (noun_phrase) {
-      const std::string preposition = a.tree().preposition(c);
+      const std::string preposition = a.preposition(c);
       const bool at = words.at.contains(preposition), during = words.during.contains(preposition);
       if (at || during) {
         const TokenIndex location = location_in(a, a.antecedent(c), 0);
@@ -102,7 +102,7 @@ void collect_below(const Analysis& a, TokenIndex noun, int depth, std::vector<To
   if (depth > 2) return;
   for (const TokenIndex c : a.tree().children(noun)) {
     if (a.token(c).universal_relation() != "nmod") continue;
-    if (a.lexicon().words.at.contains(a.tree().preposition(c))) {
+    if (a.lexicon().words.at.contains(a.preposition(c))) {
       const TokenIndex location = location_in(a, c, 0);
       if (location != none<TokenIndex> && !is_country(a, location)) found.push_back(location);
     }
@@ -154,6 +154,11 @@ std::optional<TokenIndex> place(const Analysis& a, const Candidate& candidate,
   const TokenIndex clause = a.clause_head(candidate.hosts.trigger);
   if (found.empty() && clause != candidate.hosts.trigger) collect(a, clause, 0, found);
   if (found.empty()) collect_from_objects(a, candidate.hosts.trigger, found);
+  // "sanctions on Iran": a country to which it is done is no place of it.
+  std::erase_if(found, [&](TokenIndex location) {
+    return is_country(a, location) && !candidate.frame->host &&
+           std::find(recipients.begin(), recipients.end(), location) != recipients.end();
+  });
   for (const TokenIndex location : found) {
     if (!is_country(a, location)) return location;
   }

@@ -78,6 +78,15 @@ void fill_matter(const Analysis& a, const Arguments& arguments, Found& found) {
         found.content.push_back(head);
     }
   }
+  if (frame.swallow) {
+    // Whatever verb an act of promising, asking or refusing governs says what is promised, asked …
+    for (const Slot::Kind kind : {Slot::Kind::infinitive, Slot::Kind::gerund}) {
+      for (const TokenIndex head : arguments.fillers(Slot{kind, {}, {}})) {
+        if (std::find(found.content.begin(), found.content.end(), head) == found.content.end())
+          found.content.push_back(head);
+      }
+    }
+  }
   if (!found.content.empty()) found.event.matter = a.tree().subtree_span(found.content.front());
 }
 
@@ -233,13 +242,17 @@ Result<Stage> Stage::load(const Resources& resources, std::string_view language)
 
 void Stage::run(Document& document) const {
   document.events.clear();
+  document.rejections.clear();
   const Analysis analysis(document, *lexicon_);
-  std::vector<Candidate> triggers = candidates(analysis);
+  std::vector<Candidate> triggers = candidates(analysis, document.rejections);
   const std::vector<std::optional<TimexIndex>> when = times(analysis, triggers);
   std::vector<Found> events;
   for (std::size_t i = 0; i < triggers.size(); ++i)
     events.push_back(build(analysis, std::move(triggers[i]), when[i]));
-  select(analysis, events);
+  select(analysis, events, document.rejections);
+  std::stable_sort(
+      document.rejections.begin(), document.rejections.end(),
+      [](const Rejection& x, const Rejection& y) { return x.trigger < y.trigger; });
   for (Found& found : events) recode(analysis, found);
   for (Found& found : events) document.events.push_back(std::move(found.event));
 }

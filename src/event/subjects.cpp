@@ -57,7 +57,7 @@ TokenIndex Analysis::overt_subject(TokenIndex verb) const {
     // "zaczyna wycofywać żołnierzy": an infinitive's object is no subject.
     if (!labelled && token(verb).feature("VerbForm") == "Inf") continue;
     if (is_time(c)) continue;  // "a dzień później uścisnął dłoń"
-    if (!labelled && (!is_nominal(c) || !tree_.preposition(c).empty())) continue;
+    if (!labelled && (!is_nominal(c) || !preposition(c).empty())) continue;
     // A pronoun's accusative is like no other form of it.
     if (!labelled && t.upos == Upos::PRON && t.feature("Case") == "Acc" && !is_relative(c)) continue;
     const std::string_view grammatical = t.feature("Case");
@@ -93,7 +93,7 @@ bool Analysis::is_quantified(TokenIndex noun) const {
   const auto children = tree_.children(noun);
   return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
     return c < noun && (in_class(c, "quantity") || token(c).upos == Upos::NUM) &&
-           tree_.preposition(c).empty();
+           preposition(c).empty();
   });
 }
 
@@ -123,7 +123,8 @@ TokenIndex Analysis::subject(TokenIndex verb, int depth) const {
   if (relation == "acl" && t.feature("VerbForm") == "Inf")
     return subject_of_infinitive_at_noun(verb, depth);
   if (relation == "acl" && t.feature("VerbForm") != "Fin") return t.head;
-  const bool nonfinite = is_nonfinite(verb);
+  // A bare participle in another place is a noun: "wezwał walczących".
+  const bool nonfinite = is_nonfinite(verb) && (!participle || relation == "advcl");
   const bool shares =
       (relation == "conj" && !is_marked_clause(verb)) || relation == "xcomp" || relation == "aux" ||
       ((relation == "advcl" || relation == "ccomp" || relation == "csubj" || relation == "obj") &&
