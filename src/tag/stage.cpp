@@ -5,8 +5,10 @@
 namespace kronika::tag {
 
 Result<Stage> Stage::load(std::shared_ptr<const neural::Model> model,
-                          std::shared_ptr<const dictionary::Dictionary> dictionary) {
-  Result<Tagger> tagger = Tagger::load(std::move(model), std::move(dictionary));
+                          std::shared_ptr<const dictionary::Dictionary> dictionary,
+                          NewWords new_words) {
+  Result<Tagger> tagger =
+      Tagger::load(std::move(model), std::move(dictionary), std::move(new_words));
   if (!tagger) return tagger.error();
   return Stage(std::make_shared<const Tagger>(std::move(*tagger)));
 }

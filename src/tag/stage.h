@@ -8,6 +8,7 @@
 #include "dictionary/dictionary.h"
 #include "document/document.h"
 #include "neural/model_file.h"
+#include "tag/new_words.h"
 
 namespace kronika::tag {
 
@@ -16,9 +17,11 @@ class Tagger;
 // Thread-safe; movable. Shares the model and the dictionary.
 class Stage {
  public:
-  // The dictionary may be null. Errors: damaged_resource, naming the model file and what is wrong.
+  // The dictionary may be null; `new_words` are asked about forms that it lacks.
+  // Errors: damaged_resource, naming the model file and what is wrong.
   static Result<Stage> load(std::shared_ptr<const neural::Model> model,
-                            std::shared_ptr<const dictionary::Dictionary> dictionary);
+                            std::shared_ptr<const dictionary::Dictionary> dictionary,
+                            NewWords new_words = {});
 
   // Fills upos, xpos, features and lemma of the sentences' tokens. document.encodings must cover
   // them; if it holds entries, they are those of the same dictionary.
