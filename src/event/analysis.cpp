@@ -44,11 +44,15 @@ Analysis::Analysis(const Document& document, const Lexicon& lexicon)
   in_timex_.resize(document.tokens.size());
   for (std::size_t i = 0; i < document.tokens.size(); ++i) {
     const Token& t = document.tokens[i];
+    if (const std::string_view known = lexicon.inflection.lemma(t); !known.empty()) {
+      lemmas_.emplace(static_cast<std::uint32_t>(i), known);
+      continue;
+    }
     if (t.lemma.empty() || t.lemma.front() < 'A' || t.lemma.front() > 'Z') continue;
     std::string lowered = unicode::lower(t.lemma);
     if (t.upos == Upos::PROPN && !is_noun_with_capital(document, TokenIndex(i), lexicon, lowered))
       continue;
-    lowered_.emplace(static_cast<std::uint32_t>(i), std::move(lowered));
+    lemmas_.emplace(static_cast<std::uint32_t>(i), std::move(lowered));
   }
   for (const Timex& timex : document.timexes) {
     for (TokenIndex i = timex.tokens.begin; i < timex.tokens.end; ++i) in_timex_[i.value] = true;
@@ -81,9 +85,9 @@ const std::vector<TokenSpan>* Analysis::reported_by(TokenIndex cue) const {
 }
 
 const std::string& Analysis::lemma(TokenIndex i) const {
-  if (lowered_.empty()) return token(i).lemma;
-  const auto found = lowered_.find(i.value);
-  return found == lowered_.end() ? token(i).lemma : found->second;
+  if (lemmas_.empty()) return token(i).lemma;
+  const auto found = lemmas_.find(i.value);
+  return found == lemmas_.end() ? token(i).lemma : found->second;
 }
 
 std::string Analysis::preposition(TokenIndex noun) const {
@@ -177,7 +181,9 @@ bool Analysis::is_negative(TokenIndex noun) const {
   if (!is_negative_word(token(noun))) {
     const auto children = tree_.children(noun);
     const bool determined = std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
-      return token(c).universal_relation() == "det" && is_negative_word(token(c));
+      const std::string_view relation = token(c).universal_relation();
+      return (relation == "det" && is_negative_word(token(c))) ||
+             (relation == "cc" && c < noun && lexicon_.words.negation.contains(lemma(c)));
     });
     if (!determined) return false;
   }
