@@ -6,7 +6,6 @@
 
 #include "tag/new_words.h"
 
-#include <filesystem>
 #include <map>
 
 #include "base/table.h"
@@ -35,9 +34,8 @@ Result<std::vector<Ending>> paradigm_from(const Table::Row& row) {
 
 }  // namespace
 
-Result<NewWords> NewWords::load(const Resources& resources, std::string_view language) {
+Result<NewWords> NewWords::load(const std::filesystem::path& path) {
   NewWords words;
-  const std::filesystem::path path = resources.language(language, "new_words.tsv");
   std::error_code error;
   if (!std::filesystem::exists(path, error)) return words;
   const Result<Table> table = Table::load(path, {"class", "value", "words"});

@@ -1,13 +1,13 @@
 // Words younger than the dictionary, with their inflection.
 #pragma once
 
+#include <filesystem>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
-#include "base/resources.h"
 #include "base/result.h"
 #include "dictionary/dictionary.h"
 
@@ -16,9 +16,8 @@ namespace kronika::tag {
 // Immutable once loaded; thread-safe.
 class NewWords {
  public:
-  // Of new_words.tsv of the language; none if there is no such table.
-  // Errors: damaged_resource with file and line.
-  static Result<NewWords> load(const Resources& resources, std::string_view language);
+  // No path, or none of an existing file: no words. Errors: damaged_resource with file and line.
+  static Result<NewWords> load(const std::filesystem::path& path);
 
   // The readings of exactly this form.
   std::span<const dictionary::Analysis> find(std::string_view form) const;

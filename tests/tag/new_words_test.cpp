@@ -22,7 +22,7 @@ bool reads(const NewWords& words, std::string_view form, std::string_view lemma,
 }
 
 TEST(NewWords, TheShippedTable) {
-  const Result<NewWords> words = NewWords::load({test::source_path("resources"), {}}, "pl");
+  const Result<NewWords> words = NewWords::load(test::source_path("resources/pl/new_words.tsv"));
   ASSERT_TRUE(words.ok()) << words.error().message;
   EXPECT_TRUE(reads(*words, "dronami", "dron", "subst:pl:inst:m3"));
   EXPECT_TRUE(reads(*words, "bezzałogowców", "bezzałogowiec", "subst:pl:gen:m3"));
@@ -32,7 +32,7 @@ TEST(NewWords, TheShippedTable) {
 }
 
 TEST(NewWords, ALanguageWithoutTheTable) {
-  const Result<NewWords> words = NewWords::load({"/nonexistent", {}}, "pl");
+  const Result<NewWords> words = NewWords::load("/nonexistent/new_words.tsv");
   ASSERT_TRUE(words.ok());
   EXPECT_TRUE(words->empty());
 }
@@ -43,7 +43,7 @@ TEST(NewWords, WrongRowsAreErrors) {
   for (const char* row :
        {"stem\tnone\tx", "paradigm\tp\tx", "paradigm\tp\t=y", "paradigm\tp\t-", "other\tp\tx"}) {
     std::ofstream(root / "pl" / "new_words.tsv") << "class\tvalue\twords\n" << row << "\n";
-    const Result<NewWords> words = NewWords::load({root, {}}, "pl");
+    const Result<NewWords> words = NewWords::load(root / "pl" / "new_words.tsv");
     ASSERT_FALSE(words.ok()) << row;
     EXPECT_NE(words.error().message.find("new_words.tsv:2"), std::string::npos);
   }
