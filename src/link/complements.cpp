@@ -90,7 +90,7 @@ bool Finder::country_complement(Draft& draft) {
 // "władze w Santiago", "the government in Kabul": the country of the town.
 bool Finder::seat_complement(Draft& draft) {
   const TokenIndex at = draft.tokens.end;
-  if (!draft.organ || draft.role || !draft.countries.empty() || at + 1 >= end_ ||
+  if (!draft.organ || draft.organ->abroad || draft.role || !draft.countries.empty() || at + 1 >= end_ ||
       !phrases_.is("seat_preposition", words_[at].lemma))
     return false;
   const auto alias = words_.alias(at + 1, end_);

@@ -69,6 +69,18 @@ std::optional<NamePart> Finder::name_at(TokenIndex at) const {
   return name;
 }
 
+// "in early May", "Monday": a time, unless the knowledge base knows more than a surname; "Southeast
+// Asian": an adjective that the recogniser took for a name.
+bool Finder::is_no_name(const NamePart& name) const {
+  const bool weak = std::all_of(name.senses.begin(), name.senses.end(),
+                                [](const Sense& s) { return s.kind == SenseKind::surname; });
+  if (!weak) return false;
+  if (words_.in_time(name.tokens)) return true;
+  return name.senses.empty() && name.type == NameType::other &&
+         words_.token(name.tokens.end - 1).upos == Upos::ADJ &&
+         words_.feature(name.tokens.end - 1, "Case").empty();
+}
+
 std::optional<NamePart> Finder::person_at(TokenIndex at) const {
   if (at >= end_ || !words_[at].capital) return std::nullopt;
   std::optional<NamePart> name = name_at(at);
@@ -109,7 +121,7 @@ std::optional<NamePart> Finder::person_at(TokenIndex at) const {
 
 std::optional<Draft> Finder::bare_name(TokenIndex at) {
   std::optional<NamePart> name = name_at(at);
-  if (!name) return std::nullopt;
+  if (!name || is_no_name(*name)) return std::nullopt;
   Draft draft;
   draft.anchor = at;
   // "Władimir Putin" where the knowledge base has the surname alone, in other spelling: see

@@ -38,7 +38,7 @@ void Finder::modifiers(TokenIndex& at, Draft& draft, bool names) const {
     // "Koreańska Centralna Agencja Prasowa" is a name, not an agency from Korea
     const bool in_name = word.capital && word.name && at + 1 < end_ && words_[at + 1].capital &&
                          words_[at + 1].name == word.name && word.name->type != NameType::location;
-    if (at != first && !joint && begins_phrase(at)) break;
+    if (at != first && !joint && is_head(at)) break;
     if (word.adjective && !in_name) {
       belongs_to(draft, *word.adjective);
       joint = false;
@@ -55,7 +55,8 @@ void Finder::modifiers(TokenIndex& at, Draft& draft, bool names) const {
       continue;
     } else if (is_compound_noun(at)) {
       joint = false;
-    } else if (phrases_.is("modifier", word.lemma) && !word.name) {
+    } else if (phrases_.is("modifier", word.lemma) && !word.name &&
+               (!word.nominal || adjective || words_.token(at).head > at)) {
       joint = false;
     } else if (!adjective || word.capital || at == first) {
       break;
@@ -66,10 +67,19 @@ void Finder::modifiers(TokenIndex& at, Draft& draft, bool names) const {
   at = after;
 }
 
-// "prime minister" after "Fiji's": the adjective is the phrase's.
-bool Finder::begins_phrase(TokenIndex at) const {
+// Whether the modifiers end here: "prime minister" after "Fiji's", where the adjective is the
+// phrase's; but not "government" in "Russian government planes".
+bool Finder::is_head(TokenIndex at) const {
   const auto match = phrases_.match(words_, k_.declension, at, end_);
-  return match && match->tokens.size() > 1 && words_.token(at).upos == Upos::ADJ;
+  if (!match) return false;
+  if (!phrases_.has("attributive_name"))
+    return match->tokens.size() > 1 && words_.token(at).upos == Upos::ADJ;
+  const Token& anchor = words_.token(anchor_of(match->tokens));
+  const TokenIndex end = match->tokens.end;
+  if (!is_attribute(anchor, end) || words_[anchor.head].capital) return true;
+  if (match->kind != PhraseKind::organ || phrases_.organs[match->index].forces) return false;
+  const auto next = phrases_.match(words_, k_.declension, end, end_);
+  return next && next->kind == PhraseKind::role;  // "defence ministry spokesman"
 }
 
 // "former", "ex" + "-", "then" + "-".
@@ -101,6 +111,7 @@ bool Finder::owner_name(TokenIndex& at, Draft& draft) const {
   const bool possessive = is_possessive(after);
   const TokenIndex head = head_of(words_.document(), name->tokens, name->tokens.begin);
   if (!possessive && !is_attribute(words_.token(head), name->tokens.end)) return false;
+  if (!possessive && words_[after].adjective) return false;  // "Manila summons Chinese envoy"
   if (possessive && ++after >= end_) return false;
   const auto may_own = [&](SenseKind kind, std::string_view word) {
     return possessive || phrases_.is("attributive_name", word) ? sense_entity(name->senses, kind)

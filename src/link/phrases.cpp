@@ -125,17 +125,16 @@ Status PhraseLoader::organs() {
   for (std::size_t i = 0; i < rows->size(); ++i) {
     const Table::Row row = rows->row(i);
     if (row["sector"].empty()) return row.error("no sector");
-    Organ organ{{},
-                std::string(row["sector"]),
-                std::string(row["head"]),
-                std::string(row["country"]),
-                false,
-                false,
-                false};
+    Organ organ;
+    organ.sector = row["sector"];
+    organ.head = row["head"];
+    organ.country = row["country"];
     if (row["kind"] == "forces")
       organ.forces = true;
     else if (row["kind"] == "generic")
       organ.generic = true;
+    else if (row["kind"] == "abroad")
+      organ.abroad = true;
     else if (row["kind"] == "domestic")
       organ.domestic = true;
     else if (row["kind"] != "organ")

@@ -40,6 +40,7 @@ struct Organ {
   std::string country;   // of "Pentagon"; "" for "parlament"
   bool forces = false;   // "żołnierze": stands for a state only if the state is named
   bool generic = false;  // "resort": the ministry named last
+  bool abroad = false;   // "ambasada": stands in a country that it is not of
   bool domestic =
       false;  // "MSZ" without a country is that of the language's home country, unless another fits
 };

@@ -46,7 +46,8 @@ void Resolver::resolve_name(std::size_t i, bool full_names) {
     resolved_[i] = {{}, Via::name, false, true};
     return;
   }
-  const bool person = name.type == NameType::person || drafts_[i].of_person();
+  const bool person = (name.type == NameType::person && !is_rather_organisation(name)) ||
+                      drafts_[i].of_person();
   const bool may_be_person =
       has_sense(name.senses, SenseKind::person) || has_sense(name.senses, SenseKind::surname);
   const std::optional<Sense> sense = best_sense(drafts_[i]);
@@ -59,6 +60,15 @@ void Resolver::resolve_name(std::size_t i, bool full_names) {
   if (full_names) return;
   if (name_in_document(i) || bracketed_acronym(i)) return;
   resolve_unknown_name(i);
+}
+
+// "Bloomberg" by itself is the agency, unless the text has named the man.
+bool Resolver::is_rather_organisation(const NamePart& name) const {
+  return name.tokens.size() == 1 && has_sense(name.senses, SenseKind::organisation) &&
+         std::none_of(name.senses.begin(), name.senses.end(), [&](const Sense& s) {
+           return (s.kind == SenseKind::person || s.kind == SenseKind::surname) &&
+                  namesakes_.named(s.entity);
+         });
 }
 
 // In quotation marks, which hold nothing else: „Aurora”.
@@ -82,7 +92,7 @@ std::optional<Sense> Resolver::best_sense(const Draft& draft) const {
                         [&](const Sense& s) { return s.kind == kind; });
   };
   if (name.type == NameType::location && has_sense(name.senses, SenseKind::place) &&
-      !has_sense(name.senses, SenseKind::country))
+      !has_sense(name.senses, SenseKind::country) && !has_sense(name.senses, SenseKind::metonym))
     return *of_kind(SenseKind::place);
   if ((name.type == NameType::organisation || quoted(name.tokens)) &&
       has_sense(name.senses, SenseKind::organisation))
@@ -141,6 +151,10 @@ void Resolver::resolve_known_name(std::size_t i, const Sense& sense) {
              : acts(words_, tree_, phrases_, draft.tokens, draft.name->cases, head(draft))) {
       result.via = Via::metonym;
       result.referents = {add_known(country)};
+      return;
+    }
+    if (seat && has_sense(draft.name->senses, SenseKind::place)) {
+      result.referents = {add_known(*sense_entity(draft.name->senses, SenseKind::place))};
       return;
     }
     if (seat) {  // "na Kremlu"
