@@ -56,7 +56,7 @@ bool Finder::country_complement(Draft& draft) {
   if (word.adjective && !word.capital) {
     const bool noun_follows =
         at + 1 < end_ && words_.token(at + 1).upos == Upos::NOUN && words_.token(at).head == at + 1;
-    if (noun_follows && !phrases_.match(words_, k_.declension, at + 1, end_)) return false;
+    if (noun_follows && !phrase_at(at + 1)) return false;
     if (noun_follows) return false;
     belongs_to(draft, *word.adjective);
     ++draft.tokens.end;
@@ -90,8 +90,8 @@ bool Finder::country_complement(Draft& draft) {
 // "władze w Santiago", "the government in Kabul": the country of the town.
 bool Finder::seat_complement(Draft& draft) {
   const TokenIndex at = draft.tokens.end;
-  if (!draft.organ || draft.organ->abroad || draft.role || !draft.countries.empty() || at + 1 >= end_ ||
-      !phrases_.is("seat_preposition", words_[at].lemma))
+  if (!draft.organ || draft.organ->abroad || draft.role || !draft.countries.empty() ||
+      at + 1 >= end_ || !phrases_.is("seat_preposition", words_[at].lemma))
     return false;
   const auto alias = words_.alias(at + 1, end_);
   if (!alias) return false;
@@ -139,7 +139,7 @@ bool Finder::organ_complement(Draft& draft) {
   TokenIndex at = *start;
   modifiers(at, before, true);
   if (at >= end_) return false;
-  const auto match = phrases_.match(words_, k_.declension, at, end_);
+  const auto match = phrase_at(at);
   if (!match || match->kind != PhraseKind::organ || phrases_.organs[match->index].forces)
     return false;
   if (servant && words_.feature(match->tokens.begin, "Case") == "Nom") return false;
@@ -160,8 +160,7 @@ bool Finder::organisation_complement(Draft& draft) {
   const auto start = owner_start(draft);
   if (!start) return false;
   const TokenIndex at = *start;
-  if (const auto match = phrases_.match(words_, k_.declension, at, end_);
-      match && match->kind == PhraseKind::name_noun) {
+  if (const auto match = phrase_at(at); match && match->kind == PhraseKind::name_noun) {
     Draft named;
     named.noun = &phrases_.name_nouns[match->index];
     named.tokens = {at, match->tokens.end};
@@ -206,7 +205,7 @@ bool Finder::posting(Draft& draft) {
 
 // "szef sztabu | gen. | Rajmund Andrzejczak": a rank or a title between the office and the name.
 bool Finder::rank_complement(Draft& draft) {
-  const auto match = phrases_.match(words_, k_.declension, draft.tokens.end, end_);
+  const auto match = phrase_at(draft.tokens.end);
   if (!match || match->kind != PhraseKind::role ||
       phrases_.roles[match->index].scope != Role::Scope::rank)
     return false;

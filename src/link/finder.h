@@ -31,6 +31,10 @@ class Finder {
   bool is_head(TokenIndex at) const;
   bool takes_office_away(TokenIndex at) const;
   bool is_compound_noun(TokenIndex at) const;
+  bool names_noun(TokenIndex at) const;
+  bool attaches_to(const Draft& draft, TokenIndex preposition) const;
+  bool is_noun(const PhraseMatch& match) const;
+  std::optional<PhraseMatch> phrase_at(TokenIndex at) const;
   bool owner_name(TokenIndex& at, Draft& draft) const;
   bool is_possessive(TokenIndex at) const;
   TokenIndex anchor_of(TokenSpan phrase) const;

@@ -31,7 +31,7 @@ std::optional<NamePart> Finder::name_at(TokenIndex at) const {
            (span.end == at || (words_.token(span.end).relation == "flat" &&
                                span.contains(words_.token(span.end).head))))
       ++span.end;
-    if (span.size() < 2) span.end = at;
+    if (span.size() < 2 && !names_noun(at)) span.end = at;
   }
   if (!alias && span.empty()) return std::nullopt;
   NamePart name;

@@ -111,6 +111,25 @@ Entity Resolver::unknown_entity(const Draft& draft, std::optional<EntityId> coun
   return entity;
 }
 
+// "his Omani counterpart": the offices of the person who acts before it in the sentence.
+std::vector<std::string> Resolver::counterpart_offices(std::size_t i) const {
+  const TokenSpan sentence = document_.sentence_at(drafts_[i].anchor).tokens;
+  std::vector<std::string> nearest;
+  for (std::size_t j = i; j-- > 0 && drafts_[j].tokens.begin >= sentence.begin;) {
+    std::vector<std::string> offices;
+    if (drafts_[j].role && !drafts_[j].plural) offices = offices_of(drafts_[j]);
+    const auto& referents = resolved_[j].referents;
+    if (offices.empty() && referents.size() == 1) {
+      const auto person = k_.by_id.find(document_.entity(referents.front()).id);
+      if (person != k_.by_id.end()) offices = offices_on(k_, person->second, day_of(drafts_[j]));
+    }
+    if (offices.empty()) continue;
+    if (words_.token(head(drafts_[j])).universal_relation() == "nsubj") return offices;
+    if (nearest.empty()) nearest = std::move(offices);
+  }
+  return nearest;
+}
+
 void Resolver::resolve_role(std::size_t i) {
   Draft& draft = drafts_[i];
   Resolved& result = resolved_[i];
@@ -143,7 +162,14 @@ void Resolver::resolve_role(std::size_t i) {
     }
     return;
   }
-  if (const auto person = draft.former ? std::nullopt : office_holder(draft)) {
+  std::optional<EntityId> person;
+  if (draft.role->offices == std::vector<std::string>{"counterpart"}) {
+    if (draft.countries.size() == 1)
+      person = holder(k_, counterpart_offices(i), draft.countries.front(), day_of(draft));
+  } else if (!draft.former) {
+    person = office_holder(draft);
+  }
+  if (person) {
     namesakes_.saw_person(*person);
     result.referents = {add_known(*person)};
     return;

@@ -46,8 +46,8 @@ void Resolver::resolve_name(std::size_t i, bool full_names) {
     resolved_[i] = {{}, Via::name, false, true};
     return;
   }
-  const bool person = (name.type == NameType::person && !is_rather_organisation(name)) ||
-                      drafts_[i].of_person();
+  const bool person =
+      (name.type == NameType::person && !is_rather_organisation(name)) || drafts_[i].of_person();
   const bool may_be_person =
       has_sense(name.senses, SenseKind::person) || has_sense(name.senses, SenseKind::surname);
   const std::optional<Sense> sense = best_sense(drafts_[i]);

@@ -1,17 +1,22 @@
-// Organs: a state by its organ. A country that the words do not name comes from the article: that of
-// the state or person that acts earlier in the sentence; else the country with which the same organ was
-// last named before; else the country that the article speaks of most; else, if the article names no
-// country or the organ is written as a proper name, the home country; and for acronyms that only the
-// home country uses ("MSWiA") that country at once. Otherwise the mention stays without referents, for
-// coref. Tested in tests/link/link_test.cpp.
+// Organs: a state by its organ. A country that the words do not name comes from the article: that
+// of the state or person that acts earlier in the sentence; else the country with which the same
+// organ was last named before; else the country that the article speaks of most; else the one of
+// its title or dateline; else, if the article names no country or the organ is written as a proper
+// name, the home country; and for acronyms that only the home country uses ("MSWiA") that country
+// at once. Otherwise the mention stays without referents, for coref. Tested in
+// tests/link/link_test.cpp.
 
 #include <algorithm>
 
+#include "link/grammar.h"
 #include "link/offices.h"
 #include "link/resolver.h"
 
 namespace kronika::link {
 namespace {
+
+constexpr std::size_t kHeadSentences = 3;
+constexpr std::size_t kMaxClauseDepth = 16;
 
 // "MSZ" and "ministerstwo spraw zagranicznych" are one organ.
 const std::string& organ_key(const Organ& organ) {
@@ -37,6 +42,48 @@ void Resolver::note_actor(std::size_t i) {
     return;
   actor_ = k_.country(entity.country);
   actor_sentence_ = sentence;
+  actor_words_ = drafts_[i].tokens;
+}
+
+// Not in a clause that has another subject: "South Africa offered to mediate, but the opposition
+// would not talk to the government".
+bool Resolver::may_be_actors(std::size_t i) const {
+  const TokenIndex head = this->head(drafts_[i]);
+  if (!actor_ || actor_sentence_ != document_.sentence_of(head)) return false;
+  if (words_.token(head).universal_relation() == "nsubj") return true;
+  TokenIndex verb = head;
+  for (std::size_t n = 0; n < kMaxClauseDepth && !words_.token(verb).is_root(); ++n) {
+    verb = words_.token(verb).head;
+    const TokenIndex subject = tree_.child(verb, "nsubj");
+    if (subject == none<TokenIndex>) continue;
+    return words_.token(subject).upos == Upos::PRON || actor_words_.contains(subject);
+  }
+  return true;
+}
+
+// The one country that the title names, or where the dateline was written.
+void Resolver::note_headline(const std::vector<Draft>& drafts) {
+  std::optional<EntityId> written;
+  bool several = false;
+  for (const Draft& draft : drafts) {
+    const SentenceIndex sentence = document_.sentence_of(draft.tokens.begin);
+    if (sentence.value >= kHeadSentences) break;
+    std::vector<EntityId> named = draft.countries;
+    if (draft.adjective) named.push_back(*draft.adjective);
+    for (const Sense& sense : draft.name ? draft.name->senses : std::vector<Sense>{}) {
+      if (sense.kind > SenseKind::metonym && sense.kind != SenseKind::place) continue;
+      if (const auto country = k_.country(k_.entities[sense.entity].country))
+        named.push_back(*country);
+      break;
+    }
+    if (named.empty()) continue;
+    if (is_dateline(words_, draft.tokens, document_.sentences[sentence.value].tokens))
+      written = named.front();
+    if (sentence.value > 0) continue;
+    several = several || (headline_country_ && *headline_country_ != named.front());
+    headline_country_ = named.front();
+  }
+  if (several || !headline_country_) headline_country_ = written;
 }
 
 void Resolver::note_organs() {
@@ -52,7 +99,7 @@ std::optional<EntityId> Resolver::article_country(std::size_t i) const {
   const auto home = k_.country(phrases_.home);
   if (draft.organ->domestic) return home;
   if (draft.organ->forces) return std::nullopt;
-  if (actor_ && actor_sentence_ == document_.sentence_of(draft.anchor)) return actor_;
+  if (may_be_actors(i)) return actor_;
   if (const auto named = organ_countries_.find(organ_key(*draft.organ));
       named != organ_countries_.end()) {
     const auto after =
@@ -60,6 +107,7 @@ std::optional<EntityId> Resolver::article_country(std::size_t i) const {
     if (after != named->second.begin()) return std::prev(after)->second;
   }
   if (main_country_) return main_country_;
+  if (headline_country_) return headline_country_;
   // With capitals amid a sentence it is the proper name of an organ at home: "rzecznik Straży
   // Granicznej".
   const TokenIndex second = draft.anchor + 1;
@@ -77,7 +125,8 @@ void Resolver::resolve_organ(std::size_t i) {
   if (draft.countries.empty() && !draft.organ->country.empty()) {
     if (const auto country = k_.country(draft.organ->country)) draft.countries.push_back(*country);
   }
-  if (draft.countries.empty()) {
+  // "the Trump administration", "Tsai's government"
+  if (draft.countries.empty() && !draft.organ->abroad) {
     if (const auto country = owner_country(i)) draft.countries.push_back(*country);
   }
   if (draft.organ->generic && draft.countries.empty() && last_ministry_) {

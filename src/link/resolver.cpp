@@ -45,6 +45,7 @@ void Resolver::run(std::vector<Draft> drafts) {
   resolved_.resize(drafts_.size());
   choose_rivals();
   count_countries(drafts_);
+  note_headline(drafts_);
   note_organs();
   const auto names = [&](bool full_names) {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
