@@ -67,7 +67,10 @@ bool Finder::is_people(TokenIndex at) const {
   const std::string_view relation = words_.token(head).universal_relation();
   const bool noun = relation.starts_with("nsubj") || relation == "obj" || relation == "obl" ||
                     relation == "iobj" || relation == "nmod";
-  if (!noun || !words_[at].capital || !words_[at].adjective) return false;
+  const bool adjective = words_[at].adjective || k_.adjectives.contains(words_[at].form);
+  if (!noun || !words_[at].capital || !adjective) return false;
+  const bool determined = at > begin_ && words_.token(at - 1).upos == Upos::DET;
+  if (words_.token(at).upos != Upos::ADJ && !determined) return false;
   const auto alias = words_.alias(at, end_);
   return alias && has_sense(alias->senses, SenseKind::demonym);
 }

@@ -32,11 +32,14 @@ class Finder {
   bool takes_office_away(TokenIndex at) const;
   bool is_compound_noun(TokenIndex at) const;
   bool names_noun(TokenIndex at) const;
+  bool reaches(const Draft& draft, TokenSpan owner) const;
+  bool owns(const Draft& draft) const;
   bool attaches_to(const Draft& draft, TokenIndex preposition) const;
   bool is_noun(const PhraseMatch& match) const;
   std::optional<PhraseMatch> phrase_at(TokenIndex at) const;
   bool owner_name(TokenIndex& at, Draft& draft) const;
   bool is_possessive(TokenIndex at) const;
+  bool is_attribute(TokenIndex at, TokenIndex end) const;
   TokenIndex anchor_of(TokenSpan phrase) const;
   bool servant(Draft& draft) const;
   void take_role(Draft& draft, const PhraseMatch& match) const;

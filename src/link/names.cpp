@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "link/finder.h"
+#include "link/grammar.h"
 
 namespace kronika::link {
 namespace {
@@ -138,6 +139,14 @@ std::optional<Draft> Finder::bare_name(TokenIndex at) {
   }
   draft.tokens = name->tokens;
   draft.name = std::move(name);
+  // "North Korean missiles"
+  const TokenIndex head = head_of(words_.document(), draft.tokens, at);
+  if (draft.tokens.size() > 1 && is_attribute(head, draft.tokens.end) &&
+      has_sense(draft.name->senses, SenseKind::demonym)) {
+    draft.adjective = sense_entity(draft.name->senses, SenseKind::demonym);
+    draft.name.reset();
+    return draft;
+  }
   // "Americans"; "the French"
   draft.plural = words_.feature(at, "Number") == "Plur" || is_people(at);
   noun_after_name(draft);

@@ -18,12 +18,6 @@ namespace {
 
 constexpr std::size_t kMaxModifiers = 6;
 
-bool is_attribute(const Token& token, TokenIndex end) {
-  if (token.head == none<TokenIndex> || token.head < end) return false;
-  const std::string_view relation = token.universal_relation();
-  return relation == "compound" || relation == "nmod" || relation == "amod" || relation == "flat";
-}
-
 }  // namespace
 
 // "były", "rosyjski", "polsko-ukraiński", "polskie i amerykańskie", with other adjectives between;
@@ -88,12 +82,20 @@ bool Finder::is_head(TokenIndex at) const {
   if (!match) return false;
   if (!phrases_.has("attributive_name"))
     return match->tokens.size() > 1 && words_.token(at).upos == Upos::ADJ;
-  const Token& anchor = words_.token(anchor_of(match->tokens));
+  const TokenIndex anchor = anchor_of(match->tokens);
   const TokenIndex end = match->tokens.end;
-  if (!is_attribute(anchor, end) || words_[anchor.head].capital) return true;
+  if (!is_attribute(anchor, end) || words_[words_.token(anchor).head].capital) return true;
   if (match->kind != PhraseKind::organ || phrases_.organs[match->index].forces) return false;
   const auto next = phrase_at(end);
   return next && next->kind == PhraseKind::role;  // "defence ministry spokesman"
+}
+
+// The word describes one that stands at `end` or behind.
+bool Finder::is_attribute(TokenIndex at, TokenIndex end) const {
+  const Token& token = words_.token(at);
+  if (token.head == none<TokenIndex> || token.head < end) return false;
+  const std::string_view relation = token.universal_relation();
+  return relation == "compound" || relation == "nmod" || relation == "amod" || relation == "flat";
 }
 
 // "former", "ex" + "-", "then" + "-".
@@ -131,14 +133,14 @@ bool Finder::owner_name(TokenIndex& at, Draft& draft) const {
   TokenIndex after = name->tokens.end;
   const auto noun = phrase_at(after);
   const bool has_noun = noun && noun->kind == PhraseKind::name_noun &&
-                        is_attribute(words_.token(anchor_of(noun->tokens)), noun->tokens.end);
+                        is_attribute(anchor_of(noun->tokens), noun->tokens.end);
   if (has_noun) after = noun->tokens.end;  // "the Fidesz party leader"
   const bool named = name->senses.empty() || has_sense(name->senses, SenseKind::organisation);
   if (noun && noun->kind == PhraseKind::name_noun && !has_noun && named) return false;
   if (after >= end_) return false;
   const bool possessive = is_possessive(after);
   const TokenIndex head = head_of(words_.document(), name->tokens, name->tokens.begin);
-  if (!possessive && !is_attribute(words_.token(head), name->tokens.end)) return false;
+  if (!possessive && !is_attribute(head, name->tokens.end)) return false;
   if (!possessive && words_[after].adjective) return false;  // "Manila summons Chinese envoy"
   if (possessive && ++after >= end_) return false;
   const auto may_own = [&](SenseKind kind, std::string_view word) {
@@ -147,6 +149,9 @@ bool Finder::owner_name(TokenIndex& at, Draft& draft) const {
   };
   if (const auto country = may_own(SenseKind::country, "country")) {
     belongs_to(draft, *country);
+  } else if (const auto people = sense_entity(name->senses, SenseKind::demonym);
+             people && !possessive && name->tokens.size() > 1) {
+    belongs_to(draft, *people);  // "North Korean"
   } else if (const auto body = may_own(SenseKind::organisation, "organisation")) {
     belongs_to(draft, *body);
   } else if (const auto capital = may_own(SenseKind::capital, "capital")) {
@@ -178,8 +183,7 @@ bool Finder::is_possessive(TokenIndex at) const {
 // The noun of a phrase: its first word, or the one that this describes ("prime minister").
 TokenIndex Finder::anchor_of(TokenSpan phrase) const {
   TokenIndex i = phrase.begin;
-  while (is_attribute(words_.token(i), i + 1) && phrase.contains(words_.token(i).head))
-    i = words_.token(i).head;
+  while (is_attribute(i, i + 1) && phrase.contains(words_.token(i).head)) i = words_.token(i).head;
   return i;
 }
 
@@ -190,7 +194,7 @@ bool Finder::servant(Draft& draft) const {
   if (at >= end_) return false;
   if (is_possessive(at))
     ++at;
-  else if (!is_attribute(words_.token(draft.anchor), draft.tokens.end))
+  else if (!is_attribute(draft.anchor, draft.tokens.end))
     return false;
   Draft ignored;
   modifiers(at, ignored, false);
@@ -231,6 +235,18 @@ std::optional<TokenIndex> Finder::owner_start(const Draft& draft) const {
   ++at;
   while (at < end_ && words_.token(at).upos == Upos::DET) ++at;
   return at < end_ ? std::optional(at) : std::nullopt;
+}
+
+// Whether the owner is what the preposition introduces: not "U.N." in "for U.N. chief Guterres".
+bool Finder::reaches(const Draft& draft, TokenSpan owner) const {
+  if (owner.begin == draft.tokens.end) return true;
+  return owner.contains(words_.token(draft.tokens.end).head);
+}
+
+// "president of France", against "an official in Ankara", where the town is a mention of its own.
+bool Finder::owns(const Draft& draft) const {
+  return !phrases_.has("genitive_preposition") ||
+         phrases_.is("genitive_preposition", words_[draft.tokens.end].lemma);
 }
 
 // "the Kyodo | news agency", "Kherson | region".

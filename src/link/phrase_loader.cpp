@@ -103,6 +103,8 @@ Status PhraseLoader::organs() {
       organ.forces = true;
     else if (row["kind"] == "generic")
       organ.generic = true;
+    else if (row["kind"] == "owned")
+      organ.owned = true;
     else if (row["kind"] == "abroad")
       organ.abroad = true;
     else if (row["kind"] == "domestic")

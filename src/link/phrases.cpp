@@ -73,37 +73,46 @@ std::uint32_t Phrases::follow(std::uint32_t node, const std::string& key) const 
   return step == steps_.end() ? 0 : step->second;
 }
 
-std::uint32_t Phrases::follow(std::uint32_t node, const Words& words, const Declension* declension,
-                              TokenIndex at) const {
+// All ways on from a node: "Treasury" is an organ's name and the beginning of "treasury secretary".
+void Phrases::follow(std::uint32_t node, const Words& words, const Declension* declension,
+                     TokenIndex at, std::vector<std::uint32_t>& found) const {
   const Word& word = words[at];
-  if (!word.letters) return word.glued ? follow(node, word.form) : 0;  // "'s"
-  if (!word.acronym.empty()) {
-    if (const std::uint32_t next = follow(node, word.acronym)) return next;
+  const auto add = [&](const std::string& key) {
+    const std::uint32_t next = follow(node, key);
+    if (next != 0 && std::find(found.begin(), found.end(), next) == found.end())
+      found.push_back(next);
+  };
+  if (!word.letters) {
+    if (word.glued) add(word.form);  // "'s"
+    return;
   }
+  const std::size_t before = found.size();
+  if (!word.acronym.empty()) add(word.acronym);
   if (word.capital) {
-    if (const std::uint32_t next = follow(node, "^" + word.lemma)) return next;
-    if (const std::uint32_t next = follow(node, "^" + word.form)) return next;
+    add("^" + word.lemma);
+    add("^" + word.form);
   }
-  if (const std::uint32_t next = follow(node, word.lemma)) return next;
-  if (const std::uint32_t next = follow(node, word.form)) return next;
-  if (!declension || word.form.size() < 5 || !word.nominal) return 0;
+  add(word.lemma);
+  add(word.form);
+  if (!declension || word.form.size() < 5 || !word.nominal || found.size() > before) return;
   for (const Base& base :
        declension->bases(word.form, false)) {  // a lemma that the tagger got wrong
-    if (base.text == word.form) continue;
-    if (const std::uint32_t next = follow(node, base.text)) return next;
+    if (base.text != word.form) add(base.text);
+    if (found.size() > before) return;
   }
-  return 0;
 }
 
 std::optional<PhraseMatch> Phrases::match(const Words& words, const Declension& declension,
                                           TokenIndex at, TokenIndex end) const {
   std::optional<PhraseMatch> best;
   std::vector<TokenIndex> inserted;
-  std::uint32_t node = 0;
+  std::vector<std::uint32_t> nodes{0}, next;
   for (TokenIndex i = at; i < end; ++i) {
-    const std::uint32_t next =
-        follow(node, words, i == at || words.token(i).upos == Upos::ADJ ? &declension : nullptr, i);
-    if (next == 0) {
+    const bool declined = i == at || words.token(i).upos == Upos::ADJ;
+    next.clear();
+    for (const std::uint32_t node : nodes)
+      follow(node, words, declined ? &declension : nullptr, i, next);
+    if (next.empty()) {
       if (i != at && words[i].glued && words.token(i).form == "-" && i + 1 < end &&
           words[i + 1].glued)
         continue;  // "secretary-general"
@@ -111,9 +120,13 @@ std::optional<PhraseMatch> Phrases::match(const Words& words, const Declension& 
       inserted.push_back(i);
       continue;
     }
-    node = next;
-    if (const auto found = ends_.find(node); found != ends_.end())
+    std::swap(nodes, next);
+    for (const std::uint32_t node : nodes) {
+      const auto found = ends_.find(node);
+      if (found == ends_.end()) continue;
       best = PhraseMatch{found->second.first, found->second.second, {at, i + 1}, inserted};
+      break;
+    }
   }
   return best;
 }

@@ -188,16 +188,27 @@ void Resolver::resolve_role(std::size_t i) {
     result.referents = {add_unknown(unknown_entity(draft, country))};
 }
 
-// The draft in the possessive that belongs to this one: "Ghani's spokesman".
+// The draft in the possessive that belongs to this one: "Ghani's spokesman"; or the one whom it
+// serves: "a spokesman for President Ghani".
 std::optional<std::size_t> Resolver::possessor(std::size_t i) const {
   if (!phrases_.has("possessive")) return std::nullopt;
-  const TokenIndex head = words_.token(drafts_[i].anchor).relation == "flat"
-                              ? words_.token(drafts_[i].anchor).head
-                              : drafts_[i].anchor;
-  for (const TokenIndex child : tree_.children_with(head, "nmod:poss")) {
-    for (std::size_t j = i; j-- > 0;) {
-      if (drafts_[j].tokens.contains(child)) return j;
-      if (drafts_[j].tokens.end <= child) break;
+  const Draft& draft = drafts_[i];
+  const TokenIndex noun = words_.token(draft.anchor).relation == "flat"
+                              ? words_.token(draft.anchor).head
+                              : draft.anchor;
+  const auto covers = [](const Draft& other, TokenIndex child) {
+    return other.tokens.contains(child);
+  };
+  for (const TokenIndex child : tree_.children_with(noun, "nmod")) {
+    if (words_.token(child).relation == "nmod:poss") {
+      for (std::size_t j = i; j-- > 0 && drafts_[j].tokens.end > child;) {
+        if (covers(drafts_[j], child)) return j;
+      }
+    } else if (draft.role && draft.role->serves() &&
+               phrases_.is("service_preposition", tree_.preposition(child))) {
+      for (std::size_t j = i + 1; j < drafts_.size() && drafts_[j].tokens.begin <= child; ++j) {
+        if (covers(drafts_[j], child) && drafts_[j].name) return j;
+      }
     }
   }
   return std::nullopt;
@@ -214,7 +225,9 @@ std::optional<EntityId> Resolver::owner_country(std::size_t i) const {
   }
   const auto owner = possessor(i);
   if (!owner || resolved_[*owner].referents.size() != 1) return std::nullopt;
-  return k_.country(document_.entity(resolved_[*owner].referents.front()).country);
+  const Entity& entity = document_.entity(resolved_[*owner].referents.front());
+  if (entity.kind == EntityKind::place) return std::nullopt;
+  return k_.country(entity.country);
 }
 
 }  // namespace kronika::link

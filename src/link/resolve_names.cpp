@@ -189,7 +189,7 @@ void Resolver::resolve_person(std::size_t i, bool full_names) {
   if (full_names == single) return;
   std::optional<EntityId> person;
   const std::optional<Day> day = day_of(draft);
-  if (has_sense(name.senses, SenseKind::person)) {
+  if (has_sense(name.senses, SenseKind::person) && !name.given_name_differs) {
     person = namesakes_.person(name.senses, SenseKind::person, day);
     if (single && person && !namesakes_.named(*person) && name_in_document(i)) return;
   } else if (name.given_name_differs) {
@@ -240,8 +240,8 @@ bool Resolver::bracketed_acronym(std::size_t i) {
   if (!resolved_[i - 1].done || resolved_[i - 1].referents.size() != 1) return false;
   const EntityIndex entity = resolved_[i - 1].referents.front();
   const EntityKind kind = document_.entity(entity).kind;
-  if (kind == EntityKind::person || kind == EntityKind::country || kind == EntityKind::place)
-    return false;
+  if (kind == EntityKind::person || kind == EntityKind::place) return false;
+  if (kind == EntityKind::country && !before.organ) return false;
   resolved_[i] = {{entity}, Via::name, true, true};
   namesakes_.saw_acronym(words_[span.begin].acronym, entity);
   return true;

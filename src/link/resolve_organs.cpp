@@ -129,6 +129,10 @@ void Resolver::resolve_organ(std::size_t i) {
   if (draft.countries.empty() && !draft.organ->abroad) {
     if (const auto country = owner_country(i)) draft.countries.push_back(*country);
   }
+  if (draft.organ->owned && draft.countries.empty()) {
+    result.mention = false;
+    return;
+  }
   if (draft.organ->generic && draft.countries.empty() && last_ministry_) {
     result.referents = {*last_ministry_};
     return;
