@@ -43,9 +43,11 @@ Resolution counted(std::optional<Interval> from, const Match& match, int sign) {
 }
 
 // From a date of the narrative a week is seven days: "tydzień po wizycie" is a day, if the visit's
-// day is known.
+// day is known; some hours later it is the same day.
 Resolution counted_exactly(std::optional<Interval> from, const Match& match, int sign) {
   const std::optional<int> number = number_in(match);
+  if (from && from->grain == Grain::day && unit_in(match) < Unit::day)
+    return relatively(Interval::of_day(from->first_day()));
   if (from && number && from->grain == Grain::day && unit_in(match) == Unit::week)
     return relatively(Interval::of_day(moved(from->first_day(), Unit::week, sign * *number)));
   return counted(from, match, sign);
@@ -65,8 +67,9 @@ Resolution shifted(const Narrative& narrative, Unit unit, int shift) {
 }
 
 Resolution deictic(const Match& match, const Narrative& narrative) {
-  const auto adverb = match.value(WordClass::deictic);
-  const int shift = adverb ? *adverb : match.value(WordClass::deictic_adjective).value_or(0);
+  const auto adverb = match.value(WordClass::deictic),
+             adjective = match.value(WordClass::deictic_adjective);
+  const int shift = adverb ? *adverb : adjective.value_or(match.rule->shift);
   const std::optional<Interval> now = narrative.now(Unit::day);
   if (!now) return relatively(std::nullopt);
   return relatively(Interval::of_day(now->first_day() + days(shift)));
@@ -95,11 +98,15 @@ Resolution span_of(const Match& match, const Narrative& narrative, int sign) {
   return relatively(Interval::of_days(std::min(from, to), std::max(from, to), grain_of(unit)));
 }
 
+// "Godz. 15.30", "5:30 p.m."
 Resolution clock(const Match& match) {
   Resolution resolution = of_kind(TimexKind::time_of_day);
-  const auto digits = match.value(WordClass::hour);
-  const std::optional<int> hour = digits ? digits : match.value(WordClass::ordinal);
+  const auto digits = match.value(WordClass::hour), word = match.value(WordClass::number);
+  std::optional<int> hour = digits ? digits : match.value(WordClass::ordinal);
+  if (!hour && word) hour = *word / 2;
   if (!hour || *hour > 24) return resolution;
+  if (const auto half = match.value(WordClass::half_day); half && *hour <= 12)
+    hour = *hour % 12 + 12 * *half;
   resolution.needs_day = true;
   resolution.minute = *hour * 60 + match.value(WordClass::minute).value_or(0);
   resolution.whole_hour = !match.has(WordClass::minute);
@@ -133,7 +140,7 @@ void put_on_day(Resolution& resolution, Day day) {
 }
 
 Resolution resolve(const Match& match, const Narrative& narrative, const Surroundings& around) {
-  Direction direction = around.direction;
+  Direction direction = around.since ? Direction::past : around.direction;
   if (around.scheduled || (around.until && direction != Direction::past))
     direction = Direction::future;
   const Unit unit = unit_in(match);
@@ -178,6 +185,8 @@ Resolution resolve(const Match& match, const Narrative& narrative, const Surroun
     case Meaning::weekdays:
       if (!around.single_event) return of_kind(TimexKind::frequency);
       return weekday(match, narrative, direction);
+    case Meaning::weekday_told:
+      return weekday_told(match, narrative, direction);
     case Meaning::weekday_in_week:
       return weekday_in_week(match, narrative, match.value(WordClass::shift).value_or(0));
     case Meaning::weekday_ago:
@@ -189,7 +198,7 @@ Resolution resolve(const Match& match, const Narrative& narrative, const Surroun
     case Meaning::now:
       return relatively(narrative.now());
     case Meaning::unit_shift:
-      return shifted(narrative, unit, match.value(WordClass::shift).value_or(0));
+      return shifted(narrative, unit, match.value(WordClass::shift).value_or(match.rule->shift));
     case Meaning::unit_now:
       return shifted(narrative, unit, 0);
     case Meaning::year_shift: {
@@ -207,12 +216,16 @@ Resolution resolve(const Match& match, const Narrative& narrative, const Surroun
       return counted(narrative.now(unit), match, -1);
     case Meaning::ahead:
       return counted(narrative.now(unit), match, 1);
+    case Meaning::ahead_or_long:
+      if (around.ranked) return earlier_event(counted(narrative.now(unit), match, -1));
+      if (direction == Direction::past) return of_kind(TimexKind::duration);
+      return counted(narrative.now(unit), match, 1);
     case Meaning::later:
       return counted_exactly(narrative.told(unit, direction), match, 1);
     case Meaning::after_event:
-      return counted_exactly(narrative.told(unit, direction), match, 1);
+      return counted_exactly(narrative.told(unit, direction), match, around.counts_back ? -1 : 1);
     case Meaning::before_event:
-      return counted_exactly(narrative.told(unit, direction), match, -1);
+      return counted_exactly(narrative.told(unit, direction), match, around.counts_back ? 1 : -1);
     case Meaning::earlier:
       return counted_exactly(told_or_now(narrative, unit, direction), match, -1);
     case Meaning::same: {
@@ -241,6 +254,9 @@ Resolution resolve(const Match& match, const Narrative& narrative, const Surroun
       return earlier_event(explicitly(Interval::of_year(*match.value(WordClass::year))));
     case Meaning::since_month:
       return earlier_event(month(match, narrative, Direction::past));
+    case Meaning::since_span:
+      if (around.ranked) return earlier_event(counted(narrative.now(unit), match, -1));
+      return of_kind(TimexKind::duration);
     case Meaning::clock:
       return clock(match);
     case Meaning::part_of_day:
@@ -254,6 +270,8 @@ Resolution resolve(const Match& match, const Narrative& narrative, const Surroun
       return of_kind(TimexKind::frequency);
     case Meaning::holiday:
       return holiday(match, narrative, direction);
+    case Meaning::fixed:
+      return explicitly(*match.rule->fixed);
   }
   return {};
 }

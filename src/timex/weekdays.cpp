@@ -62,6 +62,20 @@ Resolution weekday(const Match& match, const Narrative& narrative, Direction dir
   return relatively(found);
 }
 
+Resolution weekday_told(const Match& match, const Narrative& narrative, Direction direction) {
+  const std::optional<int> weekday = weekday_in(match);
+  const std::optional<Interval> told = narrative.told(Unit::day, direction);
+  const std::optional<Interval> from = told ? told : narrative.now(Unit::day);
+  if (!weekday || !from) return relatively(std::nullopt);
+  const bool after = match.value(WordClass::anaphoric).value_or(1) > 0;
+  std::optional<Interval> found;
+  for (const Interval& candidate : weekdays_around(from->first_day(), *weekday, 1)) {
+    if (!after && candidate.end <= from->start) found = candidate;
+    if (after && candidate.start >= from->end && !found) found = candidate;
+  }
+  return relatively(found);
+}
+
 Resolution weekday_in_week(const Match& match, const Narrative& narrative, int weeks) {
   const std::optional<Interval> now = narrative.now(Unit::day);
   const std::optional<int> weekday = weekday_in(match);
