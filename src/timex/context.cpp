@@ -35,14 +35,14 @@ Match Context::with_article(Match match, std::span<const Piece> pieces) const {
   const TokenIndex head = document_.token(before.first).head;
   const TokenSpan tokens{pieces[match.begin].first, pieces[match.end - 1].end};
   const bool within = head != none<TokenIndex> && tokens.contains(head);
-  if (within && has_sense(before, WordClass::article, std::nullopt)) --match.begin;
+  if (within && is_article(before)) --match.begin;
   return match;
 }
 
 bool Context::before_is(const Match& match, std::span<const Piece> pieces, WordClass word_class,
                         std::optional<int> value) const {
   std::size_t begin = match.begin;
-  if (begin > 0 && has_sense(pieces[begin - 1], WordClass::article, std::nullopt)) --begin;
+  if (begin > 0 && is_article(pieces[begin - 1])) --begin;
   return begin > 0 && has_sense(pieces[begin - 1], word_class, value);
 }
 
@@ -53,17 +53,19 @@ bool Context::is_attributive(const Match& match, std::span<const Piece> pieces) 
 }
 
 // "The first visit by …", "the highest level of …": before it, and no comma between.
-bool Context::is_ranked(const Match& match, std::span<const Piece> pieces) const {
+std::optional<int> Context::rank_before(const Match& match, std::span<const Piece> pieces) const {
   constexpr std::size_t kFarthest = 12;
   for (std::size_t back = 1; back <= kFarthest && back <= match.begin; ++back) {
     const Piece& piece = pieces[match.begin - back];
     const bool sign = !piece.word && piece.digit_count == 0;
-    if (sign && piece.form != dash_ && piece.form != apostrophe_) return false;
+    if (sign && piece.form != dash_ && piece.form != apostrophe_) return std::nullopt;
     if (!piece.word) continue;
-    if (document_.token(piece.first).feature("Degree") == "Sup") return true;
-    if (has_sense(piece, WordClass::ordinal, std::nullopt)) return true;
+    if (document_.token(piece.first).feature("Degree") == "Sup") return 1;
+    for (const Sense& sense : vocabulary_.senses(piece.form)) {
+      if (sense.word_class == WordClass::ordinal) return sense.value;
+    }
   }
-  return false;
+  return std::nullopt;
 }
 
 Surroundings Context::surroundings(const Match& match, std::span<const Piece> pieces,
@@ -74,8 +76,8 @@ Surroundings Context::surroundings(const Match& match, std::span<const Piece> pi
   around.direction = tense_.direction(above);
   around.single_event = tense_.single_event(above);
   around.since = before_is(match, pieces, WordClass::since, kOnlyPast);
-  const bool counts = match.rule->meaning == Meaning::ahead_or_long;
-  around.ranked = (around.since || counts) && is_ranked(match, pieces);
+  if (around.since || match.rule->meaning == Meaning::ahead_or_long)
+    around.rank = rank_before(match, pieces);
   if (is_attributive(match, pieces)) {
     if (around.direction == Direction::present) around.direction = Direction::unknown;
     return around;
@@ -146,8 +148,21 @@ TokenIndex Context::verb_above(TokenIndex token, TokenIndex without) const {
 bool Context::governed_by_dated(TokenIndex preposition, TokenIndex dated) const {
   const TokenIndex governed = document_.token(preposition).head;
   if (governed == none<TokenIndex> || document_.token(governed).is_root()) return false;
-  const TokenIndex verb = verb_above(document_.token(governed).head, none<TokenIndex>);
-  return verb != none<TokenIndex> && verb_above(dated, governed) == verb;
+  // The clause behind the preposition, by its verb or (where the tree is wrong) by a noun of it.
+  TokenIndex verb = verb_above(governed, none<TokenIndex>);
+  TokenIndex inside = governed;
+  const bool clause = verb != none<TokenIndex> && preposition < verb &&
+                      document_.token(verb).universal_relation() == "advcl";
+  if (clause || verb == governed) {
+    inside = verb;
+    verb = verb_above(document_.token(verb).head, none<TokenIndex>);
+  }
+  const TokenIndex dated_verb = verb_above(dated, inside);
+  if (verb == none<TokenIndex> || dated_verb == none<TokenIndex>) return false;
+  // "On Thursday convicted and sentenced him, a month after …"
+  while (verb != dated_verb && verb < preposition && document_.token(verb).relation == "conj")
+    verb = document_.token(verb).head;
+  return verb == dated_verb;
 }
 
 }  // namespace kronika::timex

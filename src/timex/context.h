@@ -18,6 +18,9 @@ class Context {
 
   // The match with the article before it, where that is its own ("the 1990s").
   Match with_article(Match match, std::span<const Piece> pieces) const;
+  bool is_article(const Piece& piece) const {
+    return has_sense(piece, WordClass::article, std::nullopt);
+  }
   // Does a word of the class stand before the match (and its article)?
   bool before_is(const Match& match, std::span<const Piece> pieces, WordClass word_class,
                  std::optional<int> value = std::nullopt) const;
@@ -38,7 +41,8 @@ class Context {
 
  private:
   bool has_sense(const Piece& piece, WordClass word_class, std::optional<int> value) const;
-  bool is_ranked(const Match& match, std::span<const Piece> pieces) const;
+  // The first is 1, and so is the highest.
+  std::optional<int> rank_before(const Match& match, std::span<const Piece> pieces) const;
   bool is_attributive(const Match& match, std::span<const Piece> pieces) const;
   // The first verb at or above the token; none if `without` comes before it.
   TokenIndex verb_above(TokenIndex token, TokenIndex without) const;

@@ -34,6 +34,8 @@ std::optional<int> by_shape(WordClass word_class, const Piece& piece) {
       return if_true(short_number && n <= 24);
     case WordClass::minute:
       return if_true(piece.digit_count == 2 && n < 60);
+    case WordClass::hhmm:
+      return if_true(piece.digit_count == 4 && n < 2400 && n % 100 < 60);
     case WordClass::tens:
       return if_true(piece.digit_count == 2 && n % 10 == 0);
     // "od 2019 roku" is no count of years.
@@ -178,7 +180,8 @@ std::optional<Match> Grammar::match(std::span<const Piece> pieces, std::size_t a
   }
   if (piece.number >= 0) {
     for (const WordClass c :
-         {WordClass::digits, WordClass::day, WordClass::year, WordClass::number})
+         {WordClass::digits, WordClass::day, WordClass::mm, WordClass::year, WordClass::hour,
+          WordClass::hhmm, WordClass::tens, WordClass::number, WordClass::ordinal})
       try_class(c);
   }
   if (piece.roman) try_class(WordClass::roman);

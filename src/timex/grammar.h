@@ -20,6 +20,7 @@ struct Rule {
   Meaning meaning = Meaning::nothing;
   std::optional<Holiday> holiday;  // of the meaning `holiday`
   std::optional<Interval> fixed;   // of the meaning `fixed`
+  std::string length;              // of durations and frequencies that name no unit
   int shift = 0;                   // of the others, where no word of the pattern tells it
 };
 

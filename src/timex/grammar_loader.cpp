@@ -66,6 +66,9 @@ class GrammarLoader {
       const Result<Interval> date = parse_date(argument);
       if (!date) return wrong();
       rule.fixed = *date;
+    } else if (rule.meaning == Meaning::duration || rule.meaning == Meaning::frequency) {
+      if (!argument.empty() && !argument.starts_with('P')) return wrong();
+      rule.length = std::string(argument);
     } else if (!argument.empty()) {
       const std::optional<int> shift = integer(argument);
       if (!shift) return wrong();

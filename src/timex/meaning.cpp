@@ -29,11 +29,10 @@ std::optional<Meaning> meaning_from(std::string_view name) {
                                                            "last-span",     "last-span-one",
                                                            "next-span",     "vague",
                                                            "since",         "since-year",
-                                                           "since-month",   "since-span",
-                                                           "clock",         "part-of-day",
-                                                           "part-previous", "duration",
-                                                           "frequency",     "holiday",
-                                                           "fixed"});
+                                                           "since-month",   "clock",
+                                                           "part-of-day",   "part-previous",
+                                                           "duration",      "frequency",
+                                                           "holiday",       "fixed"});
   static_assert(kNames.size() == static_cast<std::size_t>(Meaning::fixed) + 1);
   const auto found = std::find(kNames.begin(), kNames.end(), name);
   if (found == kNames.end()) return std::nullopt;

@@ -58,7 +58,6 @@ enum class Meaning : std::uint8_t {
   since,  // "pierwszy od czterech lat": dates an earlier event
   since_year,
   since_month,
-  since_span,  // "od czterech lat": a duration, unless something is the first or highest since
   clock,
   part_of_day,
   part_previous,  // "ubiegłej nocy"

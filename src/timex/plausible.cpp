@@ -48,11 +48,14 @@ Plausibility::Plausibility(const Document& document)
 }
 
 bool Plausibility::names_time(const Match& match, std::span<const Piece> pieces) const {
-  for (std::size_t i = match.begin; i < match.end; ++i) {
+  // "Christmas Eve" is no person, whatever the names' layer says.
+  const bool feast = match.rule->meaning == Meaning::holiday && match.end - match.begin > 1;
+  for (std::size_t i = match.begin; !feast && i < match.end; ++i) {
     if (pieces[i].word && person_[pieces[i].first.value]) return false;
   }
   for (const Capture& capture : match.captures) {
     const Piece& piece = pieces[capture.piece];
+    if (is_season_of_noun(match, capture, pieces)) return false;
     if (!is_name_like(capture.word_class) || !piece.capital || piece.all_capitals) continue;
     if (capture.proper) {
       if (!is_calendar_name(match, capture, pieces)) return false;
@@ -61,6 +64,14 @@ bool Plausibility::names_time(const Match& match, std::span<const Piece> pieces)
     if (!piece.initial || document_.token(piece.first).upos == Upos::PROPN) return false;
   }
   return true;
+}
+
+// "The autumn gales": a season that only says of which kind a thing is.
+bool Plausibility::is_season_of_noun(const Match& match, const Capture& capture,
+                                     std::span<const Piece> pieces) const {
+  if (capture.word_class != WordClass::season || match.captures.size() > 1) return false;
+  const Token& token = document_.token(pieces[capture.piece].first);
+  return token.universal_relation() == "compound" && pieces[match.end - 1].end <= token.head;
 }
 
 // In languages that write months with a capital: "May said", "Prime Minister May", "March on!" are

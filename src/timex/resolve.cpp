@@ -62,7 +62,8 @@ Resolution of_kind(TimexKind kind) {
 Resolution shifted(const Narrative& narrative, Unit unit, int shift) {
   const std::optional<Interval> now = narrative.now(unit);
   // "Ostatni dzień" is the last of something, not yesterday.
-  if (!now || unit <= Unit::day) return of_kind(TimexKind::duration);
+  if (unit <= Unit::day) return of_kind(TimexKind::duration);
+  if (!now) return relatively(std::nullopt);
   return relatively(unit_around(unit, moved(now->first_day(), unit, 2 * shift)));
 }
 
@@ -102,6 +103,11 @@ Resolution span_of(const Match& match, const Narrative& narrative, int sign) {
 Resolution clock(const Match& match) {
   Resolution resolution = of_kind(TimexKind::time_of_day);
   const auto digits = match.value(WordClass::hour), word = match.value(WordClass::number);
+  if (const auto both = match.value(WordClass::hhmm)) {
+    resolution.needs_day = true;
+    resolution.minute = *both / 100 * 60 + *both % 100;
+    return resolution;
+  }
   std::optional<int> hour = digits ? digits : match.value(WordClass::ordinal);
   if (!hour && word) hour = *word / 2;
   if (!hour || *hour > 24) return resolution;
@@ -116,6 +122,15 @@ Resolution clock(const Match& match) {
 Resolution part_of_day() {
   Resolution resolution = of_kind(TimexKind::time_of_day);
   resolution.needs_day = true;
+  return resolution;
+}
+
+// What a past verb tells cannot lie ahead: then the days are counted from something else.
+Resolution if_begun(Resolution resolution, const Narrative& narrative, Direction direction) {
+  const std::optional<Interval> now = narrative.now(Unit::day);
+  if (direction == Direction::past && now && resolution.interval &&
+      resolution.interval->start >= now->end)
+    resolution.interval = std::nullopt;
   return resolution;
 }
 
@@ -186,7 +201,7 @@ Resolution resolve(const Match& match, const Narrative& narrative, const Surroun
       if (!around.single_event) return of_kind(TimexKind::frequency);
       return weekday(match, narrative, direction);
     case Meaning::weekday_told:
-      return weekday_told(match, narrative, direction);
+      return if_begun(weekday_told(match, narrative, direction), narrative, direction);
     case Meaning::weekday_in_week:
       return weekday_in_week(match, narrative, match.value(WordClass::shift).value_or(0));
     case Meaning::weekday_ago:
@@ -217,13 +232,16 @@ Resolution resolve(const Match& match, const Narrative& narrative, const Surroun
     case Meaning::ahead:
       return counted(narrative.now(unit), match, 1);
     case Meaning::ahead_or_long:
-      if (around.ranked) return earlier_event(counted(narrative.now(unit), match, -1));
-      if (direction == Direction::past) return of_kind(TimexKind::duration);
+      if (around.rank == 1) return earlier_event(counted(narrative.now(unit), match, -1));
+      if (around.rank || direction == Direction::past) return of_kind(TimexKind::duration);
       return counted(narrative.now(unit), match, 1);
     case Meaning::later:
-      return counted_exactly(narrative.told(unit, direction), match, 1);
+      return if_begun(counted_exactly(narrative.told(unit, direction), match, 1), narrative,
+                      direction);
     case Meaning::after_event:
-      return counted_exactly(narrative.told(unit, direction), match, around.counts_back ? -1 : 1);
+      return if_begun(
+          counted_exactly(narrative.told(unit, direction), match, around.counts_back ? -1 : 1),
+          narrative, direction);
     case Meaning::before_event:
       return counted_exactly(narrative.told(unit, direction), match, around.counts_back ? 1 : -1);
     case Meaning::earlier:
@@ -254,9 +272,6 @@ Resolution resolve(const Match& match, const Narrative& narrative, const Surroun
       return earlier_event(explicitly(Interval::of_year(*match.value(WordClass::year))));
     case Meaning::since_month:
       return earlier_event(month(match, narrative, Direction::past));
-    case Meaning::since_span:
-      if (around.ranked) return earlier_event(counted(narrative.now(unit), match, -1));
-      return of_kind(TimexKind::duration);
     case Meaning::clock:
       return clock(match);
     case Meaning::part_of_day:

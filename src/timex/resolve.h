@@ -17,7 +17,7 @@ struct Surroundings {
   bool until = false;                        // after "do"
   bool since = false;                        // after "since", which only the past can be
   bool single_event = false;                 // the verb tells one completed event
-  bool ranked = false;  // something is the first or the highest: "the first visit in four years"
+  std::optional<int> rank;  // "the first visit in four years", "the second since May"
   bool counts_back = false;  // "on Monday, two days after …": what stands behind "after" was before
 };
 

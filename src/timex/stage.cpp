@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "timex/context.h"
+#include "timex/length.h"
 #include "timex/plausible.h"
 #include "timex/resolve.h"
 
@@ -56,11 +57,14 @@ class Reading {
     }
   }
 
-  // "w" begins a match that "2023" alone may carry further ("2023 roku").
+  // "w" begins a match that "2023" alone may carry further ("2023 roku"), and "the" one that
+  // "spring" may ("spring of 2020").
   std::optional<Match> best_match(std::size_t at) const {
     std::optional<Match> match = grammar_.match(pieces_, at, document_);
-    if (!match || match->begin == at) return match;
-    std::optional<Match> inner = grammar_.match(pieces_, match->begin, document_);
+    if (!match) return match;
+    const std::size_t word = match->begin + (context_.is_article(pieces_[match->begin]) ? 1 : 0);
+    if (word == at || word == match->end) return match;
+    std::optional<Match> inner = grammar_.match(pieces_, word, document_);
     return inner && inner->end > match->end ? inner : match;
   }
 
@@ -79,7 +83,9 @@ class Reading {
     timex.interval = resolution.interval;
     timex.basis = resolution.basis;
     timex.conflict = resolution.conflict;
-    timex.earlier_event = resolution.earlier_event || (around.since && around.ranked);
+    timex.earlier_event = resolution.earlier_event || (around.since && around.rank);
+    if (timex.kind == TimexKind::duration || timex.kind == TimexKind::frequency)
+      timex.length = iso_length(match, pieces_, grammar_.vocabulary());
     if (resolution.needs_day) waiting_.push_back({found_.size(), resolution});
     if (is_from_event(match)) counted_.push_back({found_.size(), match});
     tell(match, timex, dateline);

@@ -36,8 +36,8 @@ std::optional<Interval> weekday_near(int weekday, const Narrative& narrative, Di
     return pick(weekdays_around(now->first_day(), weekday, 1), *now, direction);
   }
   if (const auto same = narrative.told_weekday(weekday)) return same;
-  const std::optional<Interval> told = narrative.told(Unit::day);
-  if (!told || (narrative.now() && !narrative.now()->overlaps(*told))) return std::nullopt;
+  const std::optional<Interval> told = narrative.story_day();
+  if (!told) return std::nullopt;
   return pick(weekdays_around(told->first_day(), weekday, 1), *told, Direction::unknown);
 }
 

@@ -49,6 +49,7 @@ constexpr std::array<std::string_view, kWordClasses> kNames = {"month",
                                                                "year",
                                                                "hour",
                                                                "minute",
+                                                               "hhmm",
                                                                "tens",
                                                                "roman",
                                                                "superlative"};

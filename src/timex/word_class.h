@@ -54,6 +54,7 @@ enum class WordClass : std::uint8_t {
   year,
   hour,
   minute,
+  hhmm,
   tens,
   roman,
   superlative
