@@ -88,7 +88,13 @@ Surroundings Context::surroundings(const Match& match, std::span<const Piece> pi
 }
 
 bool Context::is_bound(const Match& match, std::span<const Piece> pieces) const {
-  if (!before_is(match, pieces, WordClass::bound)) return false;
+  if (!before_is(match, pieces, WordClass::bound) || is_attributive(match, pieces)) return false;
+  // "After the 2014 elections": in them, or soon after.
+  const Token& head =
+      document_.token(head_of({pieces[match.begin].first, pieces[match.end - 1].end}));
+  const bool of_noun = !head.is_root() && pieces[match.end - 1].end <= head.head &&
+                       document_.token(head.head).upos == Upos::NOUN;
+  if (of_noun) return false;
   for (const WordClass c : {WordClass::month_adjective, WordClass::weekday_adjective,
                             WordClass::weekend_adjective, WordClass::deictic_adjective,
                             WordClass::year_shift, WordClass::month_shift, WordClass::week_shift}) {

@@ -236,6 +236,9 @@ Resolution resolve(const Match& match, const Narrative& narrative, const Surroun
       if (around.rank || direction == Direction::past) return of_kind(TimexKind::duration);
       return counted(narrative.now(unit), match, 1);
     case Meaning::later:
+      // "The following week" is a week, "a week later" a day.
+      if (match.has(WordClass::anaphoric))
+        return if_begun(counted(narrative.told(unit, direction), match, 1), narrative, direction);
       return if_begun(counted_exactly(narrative.told(unit, direction), match, 1), narrative,
                       direction);
     case Meaning::after_event:
@@ -245,6 +248,8 @@ Resolution resolve(const Match& match, const Narrative& narrative, const Surroun
     case Meaning::before_event:
       return counted_exactly(narrative.told(unit, direction), match, around.counts_back ? 1 : -1);
     case Meaning::earlier:
+      if (match.has(WordClass::anaphoric))
+        return counted(told_or_now(narrative, unit, direction), match, -1);
       return counted_exactly(told_or_now(narrative, unit, direction), match, -1);
     case Meaning::same: {
       const std::optional<Interval> told = told_or_now(narrative, unit, direction);
