@@ -101,7 +101,11 @@ void identify_events(Document& document) {
       compare(k - 1);
     for (std::size_t k = i + 1; k < claims.size() && claims[k].sentence == claims[i].sentence; ++k)
       compare(k);
-    if (!repeated) kept.push_back(claims[i]);
+    if (!repeated)
+      kept.push_back(claims[i]);
+    else
+      document.rejections.push_back({document.events[claims[i].origin.value].trigger, claims[i].rule,
+                                     "repeats an event that its sentence has already"});
   }
   claims = std::move(kept);
 }

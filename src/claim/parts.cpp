@@ -44,8 +44,8 @@ TokenSpan noun_phrase(const Tree& tree, TokenIndex head) {
     const std::string_view relation = document.token(c).universal_relation();
     const bool genitive = relation == "nmod" && document.token(c).feature("Case") == "Gen" &&
                           tree.preposition(c).empty();
-    if (relation == "amod" && document.token(c).feature("VerbForm").empty())
-      span = cover(span, TokenSpan{c, c + 1});
+    const bool adjective = relation == "amod" && document.token(c).feature("VerbForm").empty();
+    if (adjective || relation == "compound") span = cover(span, TokenSpan{c, c + 1});
     if (genitive || relation == "flat") span = cover(span, noun_phrase(tree, c));
   }
   return span;
@@ -67,11 +67,27 @@ TokenSpan with_quantity(const Tree& tree, TokenIndex head) {
   return argument && plural_below ? cover(own, noun_phrase(tree, token.head)) : own;
 }
 
+// "radio station", "railway workers": without cases the form is the base form, and the nouns in front
+// belong to it. "" for a noun of another kind.
+std::string compound_name(const Tree& tree, TokenIndex head) {
+  const Document& document = tree.document();
+  const Token& token = document.token(head);
+  if (!token.feature("Case").empty() || token.upos != Upos::NOUN) return {};
+  std::string name;
+  for (const TokenIndex c : tree.children(head)) {
+    const Token& t = document.token(c);
+    if (c < head && t.universal_relation() == "compound" && t.upos == Upos::NOUN)
+      name += unicode::lower(t.form) + " ";
+  }
+  return name + unicode::lower(token.form);
+}
+
 // The name of a group in the nominative: "kierowcy ciężarówek". In other cases the lemma stands for
 // it.
 std::string group_name(const Tree& tree, TokenIndex head) {
   const Document& document = tree.document();
   const Token& token = document.token(head);
+  if (const std::string whole = compound_name(tree, head); !whole.empty()) return whole;
   if (token.feature("Case") != "Nom" || token.feature("Number") != "Plur") return token.lemma;
   TokenSpan span{head, head + 1};
   for (const TokenIndex c : tree.children(head)) {
@@ -92,7 +108,8 @@ Participant unnamed(const Tree& tree, TokenIndex head) {
   const bool plural = token.feature("Number") == "Plur";
   Participant p;
   p.name = group_name(tree, head);
-  p.id = (plural ? "group/" : "unknown/") + unicode::slug(token.lemma);
+  const std::string whole = compound_name(tree, head);
+  p.id = (plural ? "group/" : "unknown/") + unicode::slug(whole.empty() ? token.lemma : whole);
   p.span = document.bytes(with_quantity(tree, head));
   p.via = Via::description;
   return p;

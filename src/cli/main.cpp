@@ -6,7 +6,8 @@ namespace {
 
 constexpr const char* kFooter = R"(Exit codes:
   0  everything was read
-  1  some articles could not be read (each is named on standard error); the others were
+  1  some articles could not be read (each is named on standard error); the others were.
+     `kronika lexicon`: something is wrong with the tables or their examples
   2  wrong command line
   3  a model, dictionary or lexicon is missing or damaged
   4  standard output could not be written
@@ -27,6 +28,7 @@ int main(int argc, char** argv) {
   app.add_option("--resources", common.resources, "Folder with lexicons and models; wins over KRONIKA_RESOURCES")->type_name("DIR");
   add_read(app, common);
   add_explain(app, common);
+  add_lexicon(app, common);
   add_version(app, common);
   try {
     app.parse(argc, argv);

@@ -155,6 +155,9 @@ Link Clauses::link(TokenIndex predicate) const {
   const std::string_view relation = t.universal_relation();
   if (relation == "conj") return Link::coordinate;
   if (relation == "acl") return Link::relative;
+  if (relation == "ccomp" && !lexicon_.conventions.unquoted_speech &&
+      quotation_[predicate.value] == 0)
+    return Link::content;  // "He would go, he said", "He said he would go"
   if (relation == "parataxis" || relation == "ccomp") return Link::direct;
   return Link::adverbial;
 }
@@ -173,6 +176,7 @@ std::size_t Clauses::with_subject(std::size_t clause) const {
 bool Clauses::is_direct_speech(std::size_t clause, std::size_t reporter) const {
   const TokenIndex speech = clauses_[clause].predicate, report = clauses_[reporter].predicate;
   if (quotation_[speech.value] != 0) return quotation_[speech.value] != quotation_[report.value];
+  if (!lexicon_.conventions.unquoted_speech) return false;
   return opened_[speech.value] == opened_[report.value];
 }
 

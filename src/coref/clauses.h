@@ -65,6 +65,8 @@ class Clauses {
   // The clause that reports this one as direct speech ("„Uderzamy" – mówił Borrell"), above it or
   // beside, or kNoClause.
   std::size_t reporting(std::size_t clause) const;
+  // Does a pronoun that could be a subject refer to nobody ("it is clear that …")?
+  bool is_expletive(TokenIndex pronoun) const;
   // Is `above` on the way up from `clause`, within few steps?
   bool is_below(std::size_t clause, std::size_t above) const;
 
@@ -84,6 +86,7 @@ class Clauses {
   bool may_be_party(TokenIndex token) const;
   TokenIndex counted_subject(const Clause& clause) const;
   SubjectKind subject_kind(const Clause& clause) const;
+  bool shares_subject(const Clause& clause) const;
   bool is_impersonal(const Clause& clause) const;
   bool impersonal_use(const ImpersonalUse& use, const Clause& clause) const;
   bool in_timex(TokenIndex token) const;

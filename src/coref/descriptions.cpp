@@ -1,6 +1,6 @@
 // Definite descriptions go to the last entity that the text has called so, else, where the lexicon
 // allows any name, to the last one of that kind (Vieira and Poesio 2000: same head, then bridging
-// by class, nearest first). Groups go to the last entities that belong together.
+// by class, nearest first). Groups: groups.cpp.
 //
 // Easy: "Prezydent Litwy Gitanas Nausėda … Prezydent dodał": same role noun. Hard:
 // "północnokoreański przywódca": the adjective must name the entity's country; "jego kraj": the
@@ -14,31 +14,26 @@
 namespace kronika::coref {
 namespace {
 
-constexpr std::size_t kReach =
-    240;  // expressions back that a role noun, or "both sides", reaches: a news article
+constexpr std::size_t kReach = 240;  // expressions back that a role noun reaches: a news article
 constexpr std::size_t kKindDistance =
     4;  // sentences back for descriptions that only the kind supports
 constexpr std::size_t kPlaceDistance =
     2;  // the same for countries and places, of which texts are full
-constexpr std::size_t kGroupDistance = 3;  // sentences back in which the members of a group stand
-constexpr std::size_t kPairDistance = 1;
-constexpr std::size_t kGroupReach = 40;  // expressions back
-
-bool is_land(EntityKind kind) { return kind == EntityKind::country || kind == EntityKind::place; }
-
-// By sector. That of a person may be unknown; what an institution is must be known, there are too
-// many sorts.
-bool goes_with(const Entity& entity, const Description& description) {
-  if (description.sectors.empty() || description.sectors.contains(entity.sector)) return true;
-  const bool unknown = entity.sector.empty() || entity.sector == "UNK";
-  return unknown && (entity.kind != EntityKind::organisation || !entity.in_knowledge_base);
-}
+constexpr std::size_t kHeadingReach = 40;  // expressions after a headline
 
 void add(std::vector<EntityIndex>& list, EntityIndex entity) {
   if (std::find(list.begin(), list.end(), entity) == list.end()) list.push_back(entity);
 }
 
 }  // namespace
+
+bool is_land(EntityKind kind) { return kind == EntityKind::country || kind == EntityKind::place; }
+
+bool goes_with(const Entity& entity, const Description& description) {
+  if (description.sectors.empty() || description.sectors.contains(entity.sector)) return true;
+  const bool unknown = entity.sector.empty() || entity.sector == "UNK";
+  return unknown && (entity.kind != EntityKind::organisation || !entity.in_knowledge_base);
+}
 
 Descriptions::Descriptions(const Document& document, const Tree& tree, const Lexicon& lexicon,
                            const Salience& salience, const std::vector<Expression>& expressions)
@@ -56,6 +51,9 @@ Descriptions::Descriptions(const Document& document, const Tree& tree, const Lex
     if (e.form != Form::fixed || e.referents.size() != 1 || e.role == Role::adjective) continue;
     auto& names = called_[e.referents.front().value];
     names.insert(e.name);
+    // The head of a role of several words: "foreign minister", "szef rządu".
+    names.insert(e.name.substr(0, e.name.find(' ')));
+    names.insert(e.name.substr(e.name.rfind(' ') + 1));
     if (e.head.value < document.tokens.size()) names.insert(document.token(e.head).lemma);
   }
 }
@@ -66,7 +64,7 @@ std::string Descriptions::country_constraint(TokenIndex noun, bool& unknown, int
   for (const TokenIndex c : tree_.children(noun)) {
     const std::size_t at = salience_.at(c);
     const std::string_view relation = document_.token(c).universal_relation();
-    if (relation != "amod" && relation != "nmod") continue;
+    if (relation != "amod" && relation != "nmod" && relation != "compound") continue;
     if (at == Salience::npos || expressions_[at].referents.empty()) {
       if (at != Salience::npos && expressions_[at].form == Form::personal) unknown = true;
       if (relation != "nmod" || depth > 0) continue;
@@ -223,7 +221,7 @@ EntityIndex Descriptions::referent_after(std::size_t index) const {
   const std::string country = country_constraint(d.head, foreign);
   if (foreign) return none<EntityIndex>;
   EntityIndex found = none<EntityIndex>;
-  for (std::size_t k = index + 1, steps = 0; k < expressions_.size() && steps < kGroupReach;
+  for (std::size_t k = index + 1, steps = 0; k < expressions_.size() && steps < kHeadingReach;
        ++k, ++steps) {
     const Expression& candidate = expressions_[k];
     if (document_.sentences[candidate.sentence.value].heading) continue;
@@ -234,133 +232,6 @@ EntityIndex Descriptions::referent_after(std::size_t index) const {
       found = candidate.referents.front();
   }
   return found;
-}
-
-bool Descriptions::belongs(EntityIndex entity, const Expression& group) const {
-  if (!group.description || group.description->any_name || group.description->names.empty())
-    return true;
-  if (entity.value >= called_.size()) return true;
-  bool office = false;
-  for (const std::string& name : called_[entity.value]) {
-    if (name == document_.token(group.head).lemma || group.description->names.contains(name))
-      return true;
-    office = office || lexicon_.phrase(name) != nullptr;
-  }
-  return !office;
-}
-
-std::vector<EntityIndex> Descriptions::members_of_kind(std::size_t index, EntityKind kind,
-                                                       std::size_t count) const {
-  const Expression& group = expressions_[index];
-  const std::size_t wanted = count == 0 ? 2 : count;
-  const std::vector<EntityIndex> excluded = salience_.excluded(index);
-  std::vector<EntityIndex> found;
-  SentenceIndex last_sentence;
-  std::size_t steps = 0;
-  for (std::size_t k = index; k > 0 && steps < kGroupReach; ++steps) {
-    const Expression& candidate = expressions_[--k];
-    if (salience_.distance(group, candidate) > kGroupDistance) break;
-    if (candidate.referents.empty()) continue;
-    // Enough, and the text before is about others.
-    if (found.size() >= wanted && candidate.sentence != last_sentence) break;
-    const bool several = candidate.referents.size() > 1;
-    std::vector<EntityIndex> fitting;
-    for (const EntityIndex i : candidate.referents) {
-      const Entity& entity = document_.entity(i);
-      if (entity.kind != kind || entity.plural) continue;
-      if (std::find(excluded.begin(), excluded.end(), i) != excluded.end()) continue;
-      if (group.description && !is_land(kind) && !goes_with(entity, *group.description)) continue;
-      if (kind == EntityKind::person && !belongs(i, group)) continue;
-      const bool female =
-          candidate.agreement.genders == kFeminine && !several && kind == EntityKind::person;
-      if (group.description && group.description->gender == Gender::feminine && !female &&
-          candidate.agreement.genders != kAnyGender)
-        continue;
-      fitting.push_back(i);
-    }
-    // A group that was said before goes on.
-    if (several && fitting.size() == candidate.referents.size() &&
-        (count == 0 || fitting.size() == count))
-      return fitting;
-    for (const EntityIndex i : fitting) add(found, i);
-    if (!fitting.empty()) last_sentence = candidate.sentence;
-  }
-  if (found.size() != wanted) return {};
-  std::reverse(found.begin(), found.end());
-  return found;
-}
-
-std::vector<EntityIndex> Descriptions::members(std::size_t index) const {
-  const Expression& group = expressions_[index];
-  static constexpr EntityKind kStandingAlone[] = {EntityKind::person};
-  const EntityKind* begin = group.description ? group.description->kinds.data() : kStandingAlone;
-  const std::size_t kinds = group.description ? group.description->kinds.size() : 1;
-  for (std::size_t i = 0; i < kinds; ++i) {
-    std::vector<EntityIndex> found = members_of_kind(index, begin[i], group.count);
-    if (found.size() > 1) return found;
-  }
-  if (group.description && (group.count == 0 || group.count == 2)) return two_sides(index);
-  return {};
-}
-
-// "obie strony", "przywódcy" of a text about two: those named most often before, if a third one is
-// clearly behind.
-std::vector<EntityIndex> Descriptions::two_sides(std::size_t index) const {
-  const Expression& group = expressions_[index];
-  const std::vector<EntityIndex> excluded = salience_.excluded(index);
-  const auto may_be = [&](EntityIndex i) {
-    const Entity& entity = document_.entity(i);
-    const auto& kinds = group.description->kinds;
-    if (entity.plural || std::find(kinds.begin(), kinds.end(), entity.kind) == kinds.end())
-      return false;
-    if (std::find(excluded.begin(), excluded.end(), i) != excluded.end()) return false;
-    if (is_land(entity.kind)) return true;
-    return goes_with(entity, *group.description) &&
-           (entity.kind != EntityKind::person || belongs(i, group));
-  };
-  std::map<std::uint32_t, std::size_t> times;
-  for (std::size_t k = index > kReach ? index - kReach : 0; k < index; ++k) {
-    const Expression& e = expressions_[k];
-    if (e.referents.size() == 1 && may_be(e.referents.front())) ++times[e.referents.front().value];
-  }
-  std::vector<std::pair<std::size_t, EntityIndex>> ranked;
-  for (const auto& [entity, count] : times) ranked.emplace_back(count, EntityIndex(entity));
-  std::stable_sort(ranked.begin(), ranked.end(),
-                   [](const auto& a, const auto& b) { return a.first > b.first; });
-  const bool clear = ranked.size() == 2 || (ranked.size() > 2 && ranked[1].first > 1 &&
-                                            ranked[2].first * 2 <= ranked[1].first);
-  if (!clear) return {};
-  return {ranked[0].second, ranked[1].second};
-}
-
-std::vector<EntityIndex> Descriptions::pair(std::size_t index) const {
-  const Expression& anaphor = expressions_[index];
-  const std::vector<EntityIndex> excluded = salience_.excluded(index);
-  for (const EntityKind kind : {EntityKind::person, EntityKind::country}) {
-    std::vector<EntityIndex> found;
-    bool man = false;
-    std::size_t clause = kNoClause, steps = 0;
-    for (std::size_t k = index; k > 0 && steps < kGroupReach; ++steps) {
-      const Expression& e = expressions_[--k];
-      if (salience_.distance(anaphor, e) > kPairDistance) break;
-      if (e.referents.size() != 1 || e.clause == anaphor.clause || e.clause == kNoClause) continue;
-      const bool argument = e.role == Role::subject || e.role == Role::object ||
-                            e.role == Role::indirect || e.role == Role::oblique;
-      if (!argument || document_.entity(e.referents.front()).kind != kind) continue;
-      if (std::find(excluded.begin(), excluded.end(), e.referents.front()) != excluded.end())
-        continue;
-      if (clause == kNoClause) clause = e.clause;
-      if (clause != e.clause) break;  // those who act together stand in one clause
-      add(found, e.referents.front());
-      man = man || (kind == EntityKind::person && (e.agreement.genders & kMasculine) != 0);
-    }
-    if (found.size() != 2) continue;
-    if (anaphor.agreement.virility == Virility::virile && !man) continue;
-    if (anaphor.agreement.virility == Virility::other && man) continue;
-    std::reverse(found.begin(), found.end());
-    return found;
-  }
-  return {};
 }
 
 }  // namespace kronika::coref

@@ -11,6 +11,11 @@
 
 namespace kronika::coref {
 
+bool is_land(EntityKind kind);
+// By sector. That of a person may be unknown; what an institution is must be known, there are too
+// many sorts.
+bool goes_with(const Entity& entity, const Description& description);
+
 // Refers to all of its arguments.
 class Descriptions {
  public:
@@ -39,6 +44,8 @@ class Descriptions {
   bool brings_in_somebody(const Expression& description) const;
   EntityIndex home_of_possessor(TokenIndex noun) const;
   std::vector<EntityIndex> two_sides(std::size_t index) const;
+  std::size_t oldest(std::size_t index, const std::vector<EntityIndex>& of) const;
+  std::vector<EntityIndex> members_standing_alone(std::size_t index) const;
   std::vector<EntityIndex> members_of_kind(std::size_t group, EntityKind kind,
                                            std::size_t count) const;
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,9 +26,11 @@ class Resolver {
   void wait(const Expression& e, std::size_t& at, std::size_t& depth) const;
   void resolve(std::size_t index);
   void resolve_by_salience(std::size_t index);
+  void learn_gender(const Expression& known);
   void resolve_speaker(std::size_t index);
   std::size_t before_colon(const Expression& verb) const;
   void resolve_relative(std::size_t index);
+  void take_noun(Expression& relative, std::size_t noun) const;
   void resolve_reflexive(std::size_t index);
   void resolve_coordination(std::size_t index);
   void look_ahead_from_headings();
@@ -40,6 +43,7 @@ class Resolver {
   Salience salience_;
   Descriptions descriptions_;
   std::map<std::string, EntityIndex> by_id_;
+  std::set<std::uint32_t> learned_;  // entities whose gender a pronoun has told
 };
 
 }  // namespace kronika::coref

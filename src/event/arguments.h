@@ -37,6 +37,13 @@ class Arguments {
   void subject_fillers(std::vector<TokenIndex>& found) const;
   void object_fillers(std::vector<TokenIndex>& found) const;
   void noun_dependents(TokenIndex noun, bool actor, std::vector<TokenIndex>& found) const;
+  void add_listed(TokenIndex verb, std::vector<TokenIndex>& found) const;
+  bool possessor_acts(TokenIndex noun, TokenIndex possessor) const;
+  bool modifier_acts(TokenIndex modifier) const;
+  bool subject_differs(TokenIndex subject) const;
+  void indirect_object_fillers(std::vector<TokenIndex>& found) const;
+  void nonfinite_fillers(bool gerunds, std::vector<TokenIndex>& found) const;
+  void marked_gerunds(const std::string& preposition, std::vector<TokenIndex>& found) const;
   void with_case(TokenIndex host, const Slot& slot, std::vector<TokenIndex>& found) const;
   void resolve_into(TokenIndex head, bool owners, int depth, std::vector<TokenIndex>& found) const;
   void add_conjuncts(TokenIndex head, bool owners, int depth, std::vector<TokenIndex>& found) const;

@@ -31,11 +31,23 @@ struct LightVerb {
 struct Modality {
   std::string lemma;
   std::string form;        // of the word: present, past, future, conditional, any
-  std::string complement;  // inf, noun, clause, adverb, mark, preposition, existence (a bare noun)
+  std::string complement;  // inf, noun, clause, adverb, auxiliary, mark, preposition, existence
   Factuality factuality = Factuality::certain;
   std::string tense;  // "" for that of the word
   bool hypothetical = false;
-  bool only_negated = false;  // "nie wiadomo", "nie ma informacji o"
+  bool only_negated = false;      // "nie wiadomo", "nie ma informacji o"
+  bool only_conditional = false;  // with an open condition beside: "would send troops if …"
+};
+
+// Words that do in this language what endings or other words do in another.
+struct GrammarWords {
+  std::set<std::string> at;        // prepositions of places: "w", "near"
+  std::set<std::string> during;    // of an event within which another happens: "podczas"
+  std::set<std::string> agent;     // of who does what a passive or a noun names: "przez", "by"
+  std::set<std::string> genitive;  // that do what a genitive does: "of", "'s"
+  std::set<std::string> negation;  // beside what features say: "neither", "nor", "hardly"
+  std::vector<Slot> giver, receiver;  // of a light verb's event: "od+gen", "from"; "dat", "to"
+  std::vector<Slot> partner;          // with whom something mutual is done: "z+ins", "with"
 };
 
 struct Lexicon {
@@ -47,8 +59,8 @@ struct Lexicon {
   std::unordered_map<std::string, std::vector<Modality>> modality;      // by lemma
   std::unordered_map<std::string, std::set<std::string>> classes;       // lemma → classes
   std::map<std::string, std::set<std::string>> governed_cases;  // preposition → cases in the frames
-  std::unordered_map<std::string, std::string>
-      place_words;  // preposition → "at", "during" or "agent"
+  std::unordered_set<std::string> object_control;  // verbs whose object does what the infinitive says
+  GrammarWords words;
 
   bool is_a(const std::string& lemma, const std::string& word_class) const {
     const auto found = classes.find(lemma);

@@ -113,14 +113,40 @@ std::pair<std::size_t, std::size_t> same_sentence(const Analysis& a,
   return {first, last};
 }
 
-void drop_parts(const Analysis& a, const std::vector<Found>& events, std::vector<bool>& keep) {
+// Per event why it is none, "" while it is one.
+using Reasons = std::vector<std::string_view>;
+
+// "threatened to blacklist two firms", "refused to meet the government": who would be met with it is
+// whom the act is aimed at.
+void pass_on_recipients(const Analysis& a, const Found& inner, Found& outer) {
+  const bool aimed = outer.event.type == "THREATEN" || outer.event.type == "REJECT";
+  if (!aimed || !outer.event.recipients.empty()) return;
+  const auto own = [&](TokenIndex i) { return contains(outer.event.actors, i); };
+  const bool mutual = inner.event.type == "CONSULT" || inner.event.type == "COOPERATE";
+  for (const auto* list : {&inner.event.recipients, mutual ? &inner.event.actors : nullptr}) {
+    if (list == nullptr) continue;
+    for (const TokenIndex party : *list) {
+      const Mention* mention = a.resolved(party);
+      const bool place = mention && a.document().entity(mention->referents.front()).kind ==
+                                        EntityKind::place;
+      if (!own(party) && !place) outer.event.recipients.push_back(party);
+    }
+  }
+}
+
+void drop_parts(const Analysis& a, std::vector<Found>& events, Reasons& why) {
   for (std::size_t i = 0; i < events.size(); ++i) {
     const auto [first, last] = same_sentence(a, events, i);
-    for (std::size_t k = first; k < last && keep[i]; ++k) {
-      if (i == k || !keep[k]) continue;
+    for (std::size_t k = first; k < last && why[i].empty(); ++k) {
+      if (i == k || !why[k].empty()) continue;
       const bool part = events[k].event.trigger != events[i].event.trigger &&
                         contains(events[k].candidate.words, events[i].event.trigger);
-      if (part || swallowed(a, events[i], events[k])) keep[i] = false;
+      if (part)
+        why[i] = "part of a longer trigger";
+      else if (swallowed(a, events[i], events[k])) {
+        why[i] = "what another event demands, promises or refuses";
+        pass_on_recipients(a, events[i], events[k]);
+      }
     }
   }
 }
@@ -128,14 +154,14 @@ void drop_parts(const Analysis& a, const std::vector<Found>& events, std::vector
 // A statement whose content is an event is no claim of its own; a noun counts as that event only if
 // a verb carries it.
 void drop_empty_statements(const Analysis& a, const std::vector<Found>& events,
-                           std::vector<bool>& keep) {
+                           Reasons& why) {
   for (std::size_t i = 0; i < events.size(); ++i) {
-    if (!keep[i] || !events[i].candidate.frame->fallback) continue;
+    if (!why[i].empty() || !events[i].candidate.frame->fallback) continue;
     const std::size_t first = i > kStatementReach ? i - kStatementReach : 0;
     const std::size_t last = std::min(events.size(), i + kStatementReach);
     for (std::size_t k = first; k < last; ++k) {
       // What the content says in its turn is a statement too, and no event.
-      if (k == i || !keep[k] || events[k].candidate.frame->fallback) continue;
+      if (k == i || !why[k].empty() || events[k].candidate.frame->fallback) continue;
       const ReportIndex report = events[k].event.report;
       const bool spared = events[k].event.background && report != none<ReportIndex> &&
                           a.document().reports[report.value].kind == ReportKind::denial;
@@ -144,7 +170,8 @@ void drop_empty_statements(const Analysis& a, const std::vector<Found>& events,
                    // denied
       const bool bare = a.voice(events[k].event.trigger) == Voice::noun &&
                         events[k].candidate.hosts.carrier == none<TokenIndex>;
-      if (!bare && in_content(a, events[i], events[k].event.trigger)) keep[i] = false;
+      if (!bare && in_content(a, events[i], events[k].event.trigger))
+        why[i] = "a statement whose content is an event";
     }
   }
 }
@@ -209,33 +236,43 @@ bool is_private(const Analysis& a, const Found& f) {
   return any;
 }
 
+// What the event lacks or is, looked at alone; "" if nothing.
+std::string_view fault(const Analysis& a, const Found& f) {
+  const Frame& frame = *f.candidate.frame;
+  const bool carried = f.candidate.hosts.carrier != none<TokenIndex>;
+  if (f.thing_subject && !frame.any_subject) return "its subject is a thing";
+  const bool headline =
+      a.document().sentence_at(f.event.trigger).heading && a.token(f.event.trigger).is_root();
+  const bool agentless = needs_no_participants(a, f);
+  if (!has_participants(f.event) && !agentless &&
+      !(frame.agentless && (f.event.place || carried || f.finite || headline)))
+    return "nobody takes part";
+  if (frame.needs_actor && f.event.actors.empty() && !agentless) return "no actor";
+  if (frame.needs_recipient && f.event.recipients.empty()) return "no recipient";
+  if (addresses_reader(a, f)) return "said to the reader";
+  if (is_private(a, f)) return "nobody in public life takes part";
+  if (frame.fallback && !is_public_statement(a, f)) return "no public statement";
+  return {};
+}
+
 }  // namespace
 
-void select(const Analysis& a, std::vector<Found>& events) {
+void select(const Analysis& a, std::vector<Found>& events, std::vector<Rejection>& rejections) {
   const std::set<std::uint32_t> guarded = guarded_paragraphs(a);
-  std::vector<bool> keep(events.size(), true);
+  Reasons why(events.size());
   for (std::size_t i = 0; i < events.size(); ++i) {
-    const Found& f = events[i];
-    const Frame& frame = *f.candidate.frame;
-    const bool carried = f.candidate.hosts.carrier != none<TokenIndex>;
-    if (f.thing_subject && !frame.any_subject) keep[i] = false;
-    const bool headline =
-        a.document().sentence_at(f.event.trigger).heading && a.token(f.event.trigger).is_root();
-    const bool agentless = needs_no_participants(a, f);
-    if (!has_participants(f.event) && !agentless &&
-        !(frame.agentless && (f.event.place || carried || f.finite || headline)))
-      keep[i] = false;
-    if (frame.needs_actor && f.event.actors.empty() && !agentless) keep[i] = false;
-    if (frame.needs_recipient && f.event.recipients.empty()) keep[i] = false;
-    if (addresses_reader(a, f) || is_private(a, f)) keep[i] = false;
-    if (frame.fallback && !is_public_statement(a, f)) keep[i] = false;
-    if (guarded.contains(a.document().sentence_at(f.event.trigger).paragraph)) keep[i] = false;
+    const bool elsewhere =
+        guarded.contains(a.document().sentence_at(events[i].event.trigger).paragraph);
+    why[i] = elsewhere ? "a text about sports, weather, the arts or the home" : fault(a, events[i]);
   }
-  drop_parts(a, events, keep);
-  drop_empty_statements(a, events, keep);
+  drop_parts(a, events, why);
+  drop_empty_statements(a, events, why);
   std::size_t kept = 0;
   for (std::size_t i = 0; i < events.size(); ++i) {
-    if (!keep[i]) continue;
+    if (!why[i].empty()) {
+      rejections.push_back({events[i].event.trigger, events[i].event.rule, why[i]});
+      continue;
+    }
     if (kept != i) events[kept] = std::move(events[i]);
     ++kept;
   }

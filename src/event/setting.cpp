@@ -23,7 +23,8 @@ TokenIndex location_in(const Analysis& a, TokenIndex head, int depth) {
     return a.canonical(head);
   for (const TokenIndex c : a.tree().children(head)) {
     const std::string_view relation = a.token(c).universal_relation();
-    if (relation != "nmod" && relation != "appos" && relation != "flat" && relation != "obl")
+    if (relation != "nmod" && relation != "appos" && relation != "flat" && relation != "obl" &&
+        relation != "compound")
       continue;
     if (const TokenIndex found = location_in(a, c, depth + 1); found != none<TokenIndex>)
       return found;
@@ -50,16 +51,18 @@ bool is_country(const Analysis& a, TokenIndex location) {
 
 void collect(const Analysis& a, TokenIndex host, int depth, std::vector<TokenIndex>& found) {
   if (host == none<TokenIndex> || depth > 2) return;
+  const GrammarWords& words = a.lexicon().words;
   for (const TokenIndex c : a.dependents(host)) {
     const std::string_view relation = a.token(c).universal_relation();
     const bool noun_phrase =
         relation == "obl" || relation == "nmod" || relation == "advmod" || relation == "orphan";
     if (noun_phrase) {
-      const auto kind = a.lexicon().place_words.find(a.tree().preposition(c));
-      if (kind != a.lexicon().place_words.end()) {
+      const std::string preposition = a.preposition(c);
+      const bool at = words.at.contains(preposition), during = words.during.contains(preposition);
+      if (at || during) {
         const TokenIndex location = location_in(a, a.antecedent(c), 0);
-        if (kind->second == "at" && location != none<TokenIndex>) found.push_back(location);
-        if (kind->second == "during") {
+        if (at && location != none<TokenIndex>) found.push_back(location);
+        if (during) {
           // "na kosmodromie" is a place, "na szczycie w Madrycie" what happens at one.
           const TokenIndex named = named_location(a, c);
           if (named != none<TokenIndex>) found.push_back(named);
@@ -99,8 +102,7 @@ void collect_below(const Analysis& a, TokenIndex noun, int depth, std::vector<To
   if (depth > 2) return;
   for (const TokenIndex c : a.tree().children(noun)) {
     if (a.token(c).universal_relation() != "nmod") continue;
-    const auto kind = a.lexicon().place_words.find(a.tree().preposition(c));
-    if (kind != a.lexicon().place_words.end() && kind->second == "at") {
+    if (a.lexicon().words.at.contains(a.preposition(c))) {
       const TokenIndex location = location_in(a, c, 0);
       if (location != none<TokenIndex> && !is_country(a, location)) found.push_back(location);
     }
@@ -152,6 +154,11 @@ std::optional<TokenIndex> place(const Analysis& a, const Candidate& candidate,
   const TokenIndex clause = a.clause_head(candidate.hosts.trigger);
   if (found.empty() && clause != candidate.hosts.trigger) collect(a, clause, 0, found);
   if (found.empty()) collect_from_objects(a, candidate.hosts.trigger, found);
+  // "sanctions on Iran": a country to which it is done is no place of it.
+  std::erase_if(found, [&](TokenIndex location) {
+    return is_country(a, location) && !candidate.frame->host &&
+           std::find(recipients.begin(), recipients.end(), location) != recipients.end();
+  });
   for (const TokenIndex location : found) {
     if (!is_country(a, location)) return location;
   }

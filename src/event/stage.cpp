@@ -24,9 +24,10 @@ std::string lemma_of(const Analysis& a, const std::vector<TokenIndex>& words) {
 // A reciprocal "their meeting with X": the partner is named, the other one is whoever the clause is
 // about.
 void complete_reciprocal(const Analysis& a, const Candidate& candidate, Event& event) {
+  const std::vector<Slot>& partner = a.lexicon().words.partner;
   const bool reciprocal = std::any_of(
-      candidate.frame->actors.begin(), candidate.frame->actors.end(), [](const Slot& slot) {
-        return slot.kind == Slot::Kind::preposition && slot.grammatical_case == "Ins";
+      candidate.frame->actors.begin(), candidate.frame->actors.end(), [&](const Slot& slot) {
+        return std::find(partner.begin(), partner.end(), slot) != partner.end();
       });
   if (!reciprocal || event.actors.size() != 1 || candidate.hosts.carrier != none<TokenIndex>)
     return;
@@ -77,6 +78,15 @@ void fill_matter(const Analysis& a, const Arguments& arguments, Found& found) {
         found.content.push_back(head);
     }
   }
+  if (frame.swallow) {
+    // Whatever verb an act of promising, asking or refusing governs says what is promised, asked …
+    for (const Slot::Kind kind : {Slot::Kind::infinitive, Slot::Kind::gerund}) {
+      for (const TokenIndex head : arguments.fillers(Slot{kind, {}, {}})) {
+        if (std::find(found.content.begin(), found.content.end(), head) == found.content.end())
+          found.content.push_back(head);
+      }
+    }
+  }
   if (!found.content.empty()) found.event.matter = a.tree().subtree_span(found.content.front());
 }
 
@@ -96,14 +106,10 @@ void fill_participants(const Analysis& a, const Arguments& arguments, Found& fou
     if (subject != none<TokenIndex>) event.recipients = arguments.resolve(subject, false);
   }
   if (hosts.light && hosts.light->source == "actor" && event.actors.empty()) {
-    for (const Slot& slot : {Slot{Slot::Kind::preposition, "od", "Gen"},
-                             Slot{Slot::Kind::preposition, "z strona", "Gen"}}) {
-      for (const TokenIndex party : arguments.participants({slot}, false))
-        event.actors.push_back(party);
-    }
+    event.actors = arguments.participants(a.lexicon().words.giver, false);
   }
   if (hosts.light && hosts.light->source == "recipient" && event.recipients.empty()) {
-    event.recipients = arguments.participants({Slot{Slot::Kind::bare_case, {}, "Dat"}}, true);
+    event.recipients = arguments.participants(a.lexicon().words.receiver, true);
   }
   complete_reciprocal(a, found.candidate, event);
   complete_addressee(a, arguments, found);
@@ -236,13 +242,17 @@ Result<Stage> Stage::load(const Resources& resources, std::string_view language)
 
 void Stage::run(Document& document) const {
   document.events.clear();
+  document.rejections.clear();
   const Analysis analysis(document, *lexicon_);
-  std::vector<Candidate> triggers = candidates(analysis);
+  std::vector<Candidate> triggers = candidates(analysis, document.rejections);
   const std::vector<std::optional<TimexIndex>> when = times(analysis, triggers);
   std::vector<Found> events;
   for (std::size_t i = 0; i < triggers.size(); ++i)
     events.push_back(build(analysis, std::move(triggers[i]), when[i]));
-  select(analysis, events);
+  select(analysis, events, document.rejections);
+  std::stable_sort(
+      document.rejections.begin(), document.rejections.end(),
+      [](const Rejection& x, const Rejection& y) { return x.trigger < y.trigger; });
   for (Found& found : events) recode(analysis, found);
   for (Found& found : events) document.events.push_back(std::move(found.event));
 }

@@ -58,6 +58,7 @@ class AliasIndex {
   std::size_t size() const { return senses_.size(); }
 
  private:
+  void add_words(std::string_view alias, Sense sense);
   void find(const std::string& key, Cases cases, std::uint8_t cost,
             std::vector<WordHit>& hits) const;
 
@@ -71,6 +72,8 @@ class AliasIndex {
 
 // Pieces of a name: at spaces, hyphens, apostrophes and full stops ("Jean-Yves Le Drian": four).
 std::vector<std::string_view> name_pieces(std::string_view text);
+// "US" of "U.S."; "" for a word that is no row of capital letters with full stops.
+std::string undotted(std::string_view word);
 // At least two capital letters: "ONZ", "PiS".
 bool is_acronym(std::string_view word);
 

@@ -126,15 +126,31 @@ std::optional<Draft> Finder::bare_name(TokenIndex at) {
   }
   draft.tokens = name->tokens;
   draft.name = std::move(name);
-  draft.plural = words_.feature(at, "Number") == "Plur";
+  // "Americans"; "the French"
+  draft.plural = words_.feature(at, "Number") == "Plur" || is_people(at);
+  noun_after_name(draft);
   return draft;
+}
+
+// Where the order of the words alone does not tell that the name is the noun's, the tree does.
+bool Finder::hangs_together(TokenIndex noun, TokenIndex name) const {
+  if (!phrases_.has("genitive_preposition")) return true;
+  for (TokenIndex i = name; i < end_ && words_[i].capital; ++i) {
+    if (words_.token(i).head == noun) return true;
+  }
+  return words_.token(noun).head != none<TokenIndex> && words_.token(noun).head >= name &&
+         words_.token(noun).head < end_ && words_[words_.token(noun).head].capital;
 }
 
 // The name after "dziennik", "agencja", "partia": in quotation marks, known, recognised, or in
 // capitals.
 bool Finder::quoted_or_plain_name(Draft& draft, bool any_capital) {
-  const TokenIndex at = draft.tokens.end;
+  TokenIndex at = draft.tokens.end;
   if (at >= end_) return false;
+  // "the city of Kharkiv"
+  if (draft.noun->kind == EntityKind::place && at + 1 < end_ &&
+      phrases_.is("genitive_preposition", words_[at].lemma))
+    ++at;
   const std::string_view form = words_.token(at).form;
   const bool quoted = form == "\"" || form == "„" || form == "”" || form == "«" || form == "'" ||
                       form == "“" || form == "»";
@@ -154,6 +170,8 @@ bool Finder::quoted_or_plain_name(Draft& draft, bool any_capital) {
     if (const auto alias = words_.alias(at + 1, close); alias && alias->tokens.end == close)
       name.senses = alias->senses;
     draft.tokens.end = close + 1;
+  } else if (!hangs_together(draft.anchor, at)) {
+    return false;
   } else if (auto known = name_at(at); known && words_[at].capital) {
     name = std::move(*known);
     const bool place = draft.noun->kind == EntityKind::place;

@@ -16,8 +16,26 @@ namespace {
 
 constexpr std::size_t kMaxInserted = 2;
 
+// "CIA" as written; "^duma" of "Duma", which is no "duma"; "rząd" in any spelling.
 std::string key_of(std::string_view word) {
-  return is_acronym(word) ? std::string(word) : unicode::lower(word);
+  if (is_acronym(word)) return std::string(word);
+  return (unicode::starts_upper(word) ? "^" : "") + unicode::lower(word);
+}
+
+// A word of a pattern as the tokeniser divides it: "prime minister's" has a mark of possession, and
+// a hyphen may be a token of its own.
+std::vector<std::string> pattern_tokens(std::string_view pattern, bool hyphens) {
+  std::vector<std::string> tokens;
+  for (const std::string_view word : split(pattern, ' ')) {
+    const std::size_t mark = word.find('\'');
+    const bool possessive =
+        mark != std::string_view::npos && mark > 0 &&
+        (mark + 1 == word.size() || (mark + 2 == word.size() && word.back() == 's'));
+    const std::string_view stem = possessive ? word.substr(0, mark) : word;
+    for (const std::string_view part : split(stem, hyphens ? '-' : ' ')) tokens.emplace_back(part);
+    if (possessive) tokens.emplace_back(word.substr(mark));
+  }
+  return tokens;
 }
 
 // All readings of a pattern with alternatives.
@@ -176,6 +194,12 @@ Status PhraseLoader::classes() {
                                                   "place_noun",
                                                   "affairs",
                                                   "owner_role",
+                                                  "possessive",
+                                                  "attributive_name",
+                                                  "genitive_preposition",
+                                                  "service_preposition",
+                                                  "seat_preposition",
+                                                  "name_noun_order",
                                                   "posting_preposition"};
   Result<Table> rows = table("link_words.tsv", {"class", "words"});
   if (!rows) return rows.error();
@@ -191,8 +215,13 @@ Status PhraseLoader::classes() {
 }
 
 void Phrases::add(std::string_view pattern, PhraseKind kind, std::uint32_t index) {
+  add(pattern_tokens(pattern, false), kind, index);
+  if (pattern.find('-') != std::string_view::npos) add(pattern_tokens(pattern, true), kind, index);
+}
+
+void Phrases::add(const std::vector<std::string>& tokens, PhraseKind kind, std::uint32_t index) {
   std::uint32_t node = 0;
-  for (const std::string_view word : split(pattern, ' ')) {
+  for (const std::string& word : tokens) {
     const auto key =
         keys_.try_emplace(key_of(word), static_cast<std::uint32_t>(keys_.size())).first->second;
     const auto [step, added] = steps_.try_emplace(std::uint64_t{node} << 32 | key, nodes_);
@@ -200,6 +229,10 @@ void Phrases::add(std::string_view pattern, PhraseKind kind, std::uint32_t index
     node = step->second;
   }
   ends_.try_emplace(node, kind, index);
+}
+
+bool Phrases::has(std::string_view word_class) const {
+  return classes_.contains(std::string(word_class));
 }
 
 bool Phrases::is(std::string_view word_class, std::string_view lemma) const {
@@ -217,9 +250,13 @@ std::uint32_t Phrases::follow(std::uint32_t node, const std::string& key) const 
 std::uint32_t Phrases::follow(std::uint32_t node, const Words& words, const Declension* declension,
                               TokenIndex at) const {
   const Word& word = words[at];
-  if (!word.letters) return 0;
+  if (!word.letters) return word.glued ? follow(node, word.form) : 0;  // "'s"
   if (!word.acronym.empty()) {
     if (const std::uint32_t next = follow(node, word.acronym)) return next;
+  }
+  if (word.capital) {
+    if (const std::uint32_t next = follow(node, "^" + word.lemma)) return next;
+    if (const std::uint32_t next = follow(node, "^" + word.form)) return next;
   }
   if (const std::uint32_t next = follow(node, word.lemma)) return next;
   if (const std::uint32_t next = follow(node, word.form)) return next;
@@ -241,6 +278,9 @@ std::optional<PhraseMatch> Phrases::match(const Words& words, const Declension& 
     const std::uint32_t next =
         follow(node, words, i == at || words.token(i).upos == Upos::ADJ ? &declension : nullptr, i);
     if (next == 0) {
+      if (i != at && words[i].glued && words.token(i).form == "-" && i + 1 < end &&
+          words[i + 1].glued)
+        continue;  // "secretary-general"
       if (i == at || !words[i].adjective || inserted.size() == kMaxInserted) break;
       inserted.push_back(i);
       continue;
@@ -250,6 +290,11 @@ std::optional<PhraseMatch> Phrases::match(const Words& words, const Declension& 
       best = PhraseMatch{found->second.first, found->second.second, {at, i + 1}, inserted};
   }
   return best;
+}
+
+bool Role::serves() const {
+  return scope == Scope::rank || offices.empty() ||
+         std::find(offices.begin(), offices.end(), "spokesperson") != offices.end();
 }
 
 Result<Phrases> Phrases::load(const Resources& resources, std::string_view language) {

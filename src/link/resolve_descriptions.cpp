@@ -147,14 +147,8 @@ Entity Resolver::unknown_entity(const Draft& draft, std::optional<EntityId> coun
 void Resolver::resolve_role(std::size_t i) {
   Draft& draft = drafts_[i];
   Resolved& result = resolved_[i];
-  if (draft.countries.empty() && draft.owner) {  // "rzecznik Putina"
-    for (const SenseKind kind : {SenseKind::person, SenseKind::surname}) {
-      const auto person = namesakes_.person(draft.owner->senses, kind, day_of(draft));
-      if (!person) continue;
-      if (const auto country = k_.country(k_.entities[*person].country))
-        draft.countries.push_back(*country);
-      break;
-    }
+  if (draft.countries.empty()) {
+    if (const auto country = owner_country(i)) draft.countries.push_back(*country);
   }
   if (draft.countries.empty() && draft.organ && !draft.organ->country.empty()) {
     if (const auto country = k_.country(draft.organ->country)) draft.countries.push_back(*country);
@@ -201,6 +195,35 @@ void Resolver::resolve_role(std::size_t i) {
     result.referents = {add_unknown(unknown_entity(draft, country))};
 }
 
+// The draft in the possessive that belongs to this one: "Ghani's spokesman".
+std::optional<std::size_t> Resolver::possessor(std::size_t i) const {
+  if (!phrases_.has("possessive")) return std::nullopt;
+  const TokenIndex head = words_.token(drafts_[i].anchor).relation == "flat"
+                              ? words_.token(drafts_[i].anchor).head
+                              : drafts_[i].anchor;
+  for (const TokenIndex child : tree_.children_with(head, "nmod:poss")) {
+    for (std::size_t j = i; j-- > 0;) {
+      if (drafts_[j].tokens.contains(child)) return j;
+      if (drafts_[j].tokens.end <= child) break;
+    }
+  }
+  return std::nullopt;
+}
+
+// "rzecznik Putina", "the Trump administration", "Tsai's government".
+std::optional<EntityId> Resolver::owner_country(std::size_t i) const {
+  const Draft& draft = drafts_[i];
+  if (draft.owner) {
+    for (const SenseKind kind : {SenseKind::person, SenseKind::surname}) {
+      const auto person = namesakes_.person(draft.owner->senses, kind, day_of(draft));
+      if (person) return k_.country(k_.entities[*person].country);
+    }
+  }
+  const auto owner = possessor(i);
+  if (!owner || resolved_[*owner].referents.size() != 1) return std::nullopt;
+  return k_.country(document_.entity(resolved_[*owner].referents.front()).country);
+}
+
 void Resolver::note_organs() {
   for (std::size_t i = 0; i < drafts_.size(); ++i) {
     const Draft& draft = drafts_[i];
@@ -238,6 +261,9 @@ void Resolver::resolve_organ(std::size_t i) {
   Resolved& result = resolved_[i];
   if (draft.countries.empty() && !draft.organ->country.empty()) {
     if (const auto country = k_.country(draft.organ->country)) draft.countries.push_back(*country);
+  }
+  if (draft.countries.empty()) {
+    if (const auto country = owner_country(i)) draft.countries.push_back(*country);
   }
   if (draft.organ->generic && draft.countries.empty() && last_ministry_) {
     result.referents = {*last_ministry_};

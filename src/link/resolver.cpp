@@ -52,7 +52,8 @@ void Resolver::run(std::vector<Draft> drafts) {
   names(true);
   // Holders of offices are named too, for surnames: "północnokoreański przywódca … Kim".
   for (std::size_t i = 0; i < drafts_.size(); ++i) {
-    if (drafts_[i].role && !drafts_[i].name && !drafts_[i].plural && !drafts_[i].owner)
+    if (drafts_[i].role && !drafts_[i].name && !drafts_[i].plural && !drafts_[i].owner &&
+        !possessor(i))
       resolve_description(i);
   }
   names(false);
@@ -176,7 +177,11 @@ void Resolver::appositions() {
   for (std::size_t i = 1; i < drafts_.size(); ++i) {
     Draft& a = drafts_[i - 1];
     Draft& b = drafts_[i];
-    if (a.tokens.end + 1 != b.tokens.begin || words_.token(a.tokens.end).form != ",") continue;
+    TokenIndex after = a.tokens.end;
+    if (after >= b.tokens.begin || words_.token(after).form != ",") continue;
+    ++after;
+    if (after < b.tokens.begin && words_.token(after).upos == Upos::DET) ++after;
+    if (after != b.tokens.begin) continue;
     const bool first_named = a.name && !b.name && b.role,
                second_named = b.name && !a.name && a.role;
     if (!first_named && !second_named) continue;

@@ -57,6 +57,8 @@ class Resolver {
   void named_groups();
   std::vector<std::string> offices_of(const Draft& draft) const;
   std::optional<EntityId> article_country(std::size_t i) const;
+  std::optional<EntityId> owner_country(std::size_t i) const;
+  std::optional<std::size_t> possessor(std::size_t i) const;
   Entity unknown_entity(const Draft& draft, std::optional<EntityId> country) const;
   std::string sector_of(const Draft& draft) const;
 

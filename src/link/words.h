@@ -58,7 +58,17 @@ class Words {
   bool is_opening_adjective(TokenIndex at, TokenIndex end) const;
 
  private:
+  // A way through the index.
+  struct Path {
+    std::uint32_t node = 0;
+    Cases cases = kAnyCase;
+    bool exact = true;
+    bool undone = false;  // an ending was undone that the lemma does not know
+  };
   std::vector<WordHit> hits(std::string_view piece, std::string_view lemma) const;
+  std::vector<std::string_view> pieces_of(TokenIndex i, bool first) const;
+  std::vector<Path> advance(const std::vector<Path>& paths, std::string_view piece,
+                            std::string_view lemma) const;
 
   const Document& document_;
   const Knowledge& knowledge_;
