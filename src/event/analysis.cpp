@@ -23,6 +23,19 @@ bool starts_with(std::string_view text, std::string_view prefix) {
 
 bool is_negative_word(const Token& t) { return t.feature("PronType") == "Neg"; }
 
+// "Dzik wtargnął do sklepu": a noun of some class that the tagger took for a name, since it heads
+// the sentence, and that is nobody's.
+bool is_noun_with_capital(const Document& document, TokenIndex i, const Lexicon& lexicon,
+                          const std::string& lowered) {
+  if (document.sentence_at(i).tokens.begin != i || !lexicon.classes.contains(lowered)) return false;
+  const Mention* mention = document.mention_at(i);
+  return mention == nullptr ||
+         std::all_of(mention->referents.begin(), mention->referents.end(),
+                     [&](EntityIndex referent) {
+                       return document.entity(referent).id == "unknown/" + unicode::fold(lowered);
+                     });
+}
+
 }  // namespace
 
 Analysis::Analysis(const Document& document, const Lexicon& lexicon)
@@ -31,9 +44,15 @@ Analysis::Analysis(const Document& document, const Lexicon& lexicon)
   in_timex_.resize(document.tokens.size());
   for (std::size_t i = 0; i < document.tokens.size(); ++i) {
     const Token& t = document.tokens[i];
-    if (t.upos == Upos::PROPN || t.lemma.empty() || t.lemma.front() < 'A' || t.lemma.front() > 'Z')
+    if (const std::string_view known = lexicon.inflection.lemma(t); !known.empty()) {
+      lemmas_.emplace(static_cast<std::uint32_t>(i), known);
       continue;
-    lowered_.emplace(static_cast<std::uint32_t>(i), unicode::lower(t.lemma));
+    }
+    if (t.lemma.empty() || t.lemma.front() < 'A' || t.lemma.front() > 'Z') continue;
+    std::string lowered = unicode::lower(t.lemma);
+    if (t.upos == Upos::PROPN && !is_noun_with_capital(document, TokenIndex(i), lexicon, lowered))
+      continue;
+    lemmas_.emplace(static_cast<std::uint32_t>(i), std::move(lowered));
   }
   for (const Timex& timex : document.timexes) {
     for (TokenIndex i = timex.tokens.begin; i < timex.tokens.end; ++i) in_timex_[i.value] = true;
@@ -66,9 +85,9 @@ const std::vector<TokenSpan>* Analysis::reported_by(TokenIndex cue) const {
 }
 
 const std::string& Analysis::lemma(TokenIndex i) const {
-  if (lowered_.empty()) return token(i).lemma;
-  const auto found = lowered_.find(i.value);
-  return found == lowered_.end() ? token(i).lemma : found->second;
+  if (lemmas_.empty()) return token(i).lemma;
+  const auto found = lemmas_.find(i.value);
+  return found == lemmas_.end() ? token(i).lemma : found->second;
 }
 
 std::string Analysis::preposition(TokenIndex noun) const {
@@ -162,7 +181,9 @@ bool Analysis::is_negative(TokenIndex noun) const {
   if (!is_negative_word(token(noun))) {
     const auto children = tree_.children(noun);
     const bool determined = std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
-      return token(c).universal_relation() == "det" && is_negative_word(token(c));
+      const std::string_view relation = token(c).universal_relation();
+      return (relation == "det" && is_negative_word(token(c))) ||
+             (relation == "cc" && c < noun && lexicon_.words.negation.contains(lemma(c)));
     });
     if (!determined) return false;
   }
@@ -208,8 +229,8 @@ bool Analysis::is_perfect(TokenIndex aux) const {
          });
 }
 
-// "Protesters blocked the road", "has imposed controls", read as a participle: with a subject and an object of its own it is
-// no passive.
+// "Protesters blocked the road", "has imposed controls", read as a participle: with a subject and
+// an object of its own it is no passive.
 bool Analysis::is_bare_past(TokenIndex participle) const {
   if (const TokenIndex aux = auxiliary(participle); aux != none<TokenIndex>)
     return is_perfect(aux) && tree_.child(participle, "aux:pass") == none<TokenIndex>;

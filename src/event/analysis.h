@@ -25,7 +25,8 @@ class Analysis {
   const Tree& tree() const { return tree_; }
   const Token& token(TokenIndex i) const { return document_.token(i); }
 
-  // The lemma; in small letters unless it is a name's ("Blast" heads a headline).
+  // The lemma; in small letters unless it is a name's ("Blast" heads a headline), and that of a word
+  // of the tables where the tagger did not know it.
   const std::string& lemma(TokenIndex i) const;
   bool is_verbal(TokenIndex i) const;  // a verb, converb, participle or gerund
   bool is_gerund(TokenIndex i) const { return token(i).feature("VerbForm") == "Vnoun"; }
@@ -101,7 +102,7 @@ class Analysis {
   Tree tree_;
   std::vector<TokenIndex> name_head_;
   std::vector<bool> in_timex_;
-  std::unordered_map<std::uint32_t, std::string> lowered_;  // lemmas of other words with capitals
+  std::unordered_map<std::uint32_t, std::string> lemmas_;  // where they are not the tokens' own
   std::unordered_map<std::string_view, std::string_view> countries_;
   std::unordered_map<std::uint32_t, std::vector<TokenSpan>> reported_;
 };

@@ -38,6 +38,9 @@ class Arguments {
   void object_fillers(std::vector<TokenIndex>& found) const;
   void noun_dependents(TokenIndex noun, bool actor, std::vector<TokenIndex>& found) const;
   void add_listed(TokenIndex verb, std::vector<TokenIndex>& found) const;
+  bool has_slot(const std::string& preposition) const;
+  bool genitive_acts(TokenIndex noun) const;
+  bool agent_is_thing(TokenIndex verb) const;
   bool possessor_acts(TokenIndex noun, TokenIndex possessor) const;
   bool modifier_acts(TokenIndex modifier) const;
   bool subject_differs(TokenIndex subject) const;

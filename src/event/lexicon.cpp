@@ -152,6 +152,29 @@ Status load_grammar_words(const Resources& resources, std::string_view language,
   return Success{};
 }
 
+// Makes the forms of all words that the tables name known.
+void add_forms(Lexicon& lexicon) {
+  if (lexicon.inflection.empty()) return;
+  const auto add_phrase = [&](const Phrase& phrase, bool verb) {
+    lexicon.inflection.add(phrase.head, verb);
+    for (const Phrase::Word& word : phrase.words) lexicon.inflection.add(word.lemma, false);
+  };
+  for (const Frame& frame : lexicon.frames) {
+    for (const auto& [form, phrase] : frame.triggers) add_phrase(phrase, form == Form::verb);
+  }
+  for (const auto& [head, lights] : lexicon.light_verbs) {
+    for (const LightVerb& light : lights) add_phrase(light.phrase, true);
+  }
+  for (const auto& [lemma, entries] : lexicon.modality) {
+    for (const Modality& entry : entries) {
+      if (entry.complement == "inf" || entry.complement == "noun" || entry.complement == "clause")
+        lexicon.inflection.add(lemma, true);
+    }
+  }
+  for (const std::string& verb : lexicon.object_control) lexicon.inflection.add(verb, true);
+  for (const auto& [lemma, classes] : lexicon.classes) lexicon.inflection.add(lemma, false);
+}
+
 }  // namespace
 
 Result<Lexicon> load_lexicon(const Resources& resources, std::string_view language) {
@@ -165,6 +188,10 @@ Result<Lexicon> load_lexicon(const Resources& resources, std::string_view langua
   if (Status s = load_light_verbs(resources, language, *vocabulary, lexicon); !s) return s.error();
   if (Status s = load_modality(resources, language, lexicon); !s) return s.error();
   if (Status s = load_control(resources, language, lexicon); !s) return s.error();
+  Result<Inflection> inflection = Inflection::load(resources, language);
+  if (!inflection) return inflection.error();
+  lexicon.inflection = std::move(*inflection);
+  add_forms(lexicon);
   return lexicon;
 }
 

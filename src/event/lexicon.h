@@ -12,6 +12,7 @@
 #include "base/resources.h"
 #include "base/result.h"
 #include "event/frame.h"
+#include "event/inflection.h"
 
 namespace kronika::event {
 
@@ -61,6 +62,7 @@ struct Lexicon {
   std::map<std::string, std::set<std::string>> governed_cases;  // preposition → cases in the frames
   std::unordered_set<std::string> object_control;  // verbs whose object does what the infinitive says
   GrammarWords words;
+  Inflection inflection;
 
   bool is_a(const std::string& lemma, const std::string& word_class) const {
     const auto found = classes.find(lemma);

@@ -8,6 +8,7 @@
 #include "event/setting.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 namespace kronika::event {
@@ -129,6 +130,12 @@ void collect_from_objects(const Analysis& a, TokenIndex host, std::vector<TokenI
     collect_below(a, subject, 0, found);
 }
 
+bool happens_at_recipient(const Frame& frame) {
+  static constexpr std::array<std::string_view, 6> kTypes = {"ASSAULT",  "COERCE",  "RETREAT",
+                                                             "MOBILIZE", "PROTEST", "CONSULT"};
+  return std::find(kTypes.begin(), kTypes.end(), frame.type) != kTypes.end();
+}
+
 }  // namespace
 
 std::optional<TokenIndex> place(const Analysis& a, const Candidate& candidate,
@@ -162,7 +169,10 @@ std::optional<TokenIndex> place(const Analysis& a, const Candidate& candidate,
   for (const TokenIndex location : found) {
     if (!is_country(a, location)) return location;
   }
-  // "zaatakują Kordofan Północny": what is attacked or visited is where it happens.
+  // "zaatakują Kordofan Północny": what is attacked or visited is where it happens; a town that is given
+  // something or blamed stands for its state.
+  if (!happens_at_recipient(*candidate.frame))
+    return found.empty() ? std::nullopt : std::optional(found.front());
   for (const TokenIndex r : recipients) {
     const Mention* mention = a.resolved(r);
     if (mention && a.document().entity(mention->referents.front()).kind == EntityKind::place)
