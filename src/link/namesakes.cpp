@@ -93,10 +93,11 @@ std::vector<Sense> Namesakes::with_given_name(const std::vector<Sense>& senses,
   const std::string folded = unicode::fold(given_name);
   for (const Sense& sense : senses) {
     const auto names = k_.given_names.find(sense.entity);
-    if (sense.kind != SenseKind::surname || names == k_.given_names.end()) continue;
+    const bool person = sense.kind == SenseKind::surname || sense.kind == SenseKind::person;
+    if (!person || names == k_.given_names.end()) continue;
     if (std::any_of(names->second.begin(), names->second.end(),
                     [&](const std::string& n) { return alike(n, folded); }))
-      kept.push_back(sense);
+      kept.push_back({SenseKind::surname, sense.entity});
   }
   return kept;
 }

@@ -245,6 +245,13 @@ std::optional<AliasMatch> Words::alias(TokenIndex at, TokenIndex end, bool decli
   return best;
 }
 
+bool Words::in_time(TokenSpan span) const {
+  const std::vector<Timex>& times = document_.timexes;
+  auto after = std::upper_bound(times.begin(), times.end(), span.begin,
+                                [](TokenIndex i, const Timex& t) { return i < t.tokens.begin; });
+  return after != times.begin() && span.end <= std::prev(after)->tokens.end;
+}
+
 // "Polscy przewoźnicy": with the capital of the sentence, but an adjective of the noun behind it.
 bool Words::is_opening_adjective(TokenIndex at, TokenIndex end) const {
   const Word& word = (*this)[at];

@@ -55,6 +55,8 @@ class Words {
   // The first word of a sentence that the tagger took for another one ("Kim" for "by whom") may
   // still begin a name of the knowledge base of two words or more.
   bool may_be_misread(TokenIndex at, TokenIndex end) const;
+  // The words are (part of) a time expression.
+  bool in_time(TokenSpan span) const;
   bool is_opening_adjective(TokenIndex at, TokenIndex end) const;
 
  private:
