@@ -65,7 +65,7 @@ bool Finder::seat_complement(Draft& draft) {
     return false;
   const auto alias = words_.alias(at + 1, end_);
   if (!alias) return false;
-  for (const SenseKind kind : {SenseKind::country, SenseKind::capital}) {
+  for (const SenseKind kind : {SenseKind::country, SenseKind::capital, SenseKind::place}) {
     const auto place = sense_entity(alias->senses, kind);
     if (!place) continue;
     if (const auto country = k_.country(k_.entities[*place].country))
@@ -105,7 +105,8 @@ bool Finder::posting(Draft& draft) {
   if (words_.token(at).upos != Upos::ADP || !phrases_.is("posting_preposition", words_[at].lemma))
     return false;
   const auto place = words_.alias(at + 1, end_, true);
-  if (!place || place->tokens.end >= end_ || has_sense(place->senses, SenseKind::person))
+  if (!place || place->tokens.end >= end_ || has_sense(place->senses, SenseKind::person) ||
+      has_sense(place->senses, SenseKind::organisation))
     return false;
   const auto person = person_at(place->tokens.end);
   if (!person || words_.token(person->tokens.begin).upos != Upos::PROPN) return false;

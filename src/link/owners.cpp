@@ -127,9 +127,20 @@ bool Finder::names_noun(TokenIndex at) const {
 
 // A name that owns what follows it; `at` then stands behind it.
 bool Finder::owner_name(TokenIndex& at, Draft& draft) const {
-  if (!phrases_.has("attributive_name") || !words_[at].capital) return false;
-  const auto name = name_at(at);
+  if (!phrases_.has("attributive_name")) return false;
+  auto name = name_at(at);
   if (!name || name->tokens.end >= end_) return false;
+  if (!words_[at].capital && name->tokens.size() < 2) return false;  // "al Shabaab"
+  // "U.S. | Treasury Secretary", not "U.S. Treasury | Secretary"
+  for (TokenIndex i = at + 1; i < name->tokens.end; ++i) {
+    const auto role = phrase_at(i);
+    const auto shorter = words_.alias(at, i);
+    if (!role || role->kind != PhraseKind::role || role->tokens.end <= name->tokens.end || !shorter)
+      continue;
+    name->tokens = shorter->tokens;
+    name->senses = shorter->senses;
+    break;
+  }
   TokenIndex after = name->tokens.end;
   const auto noun = phrase_at(after);
   const bool has_noun = noun && noun->kind == PhraseKind::name_noun &&
@@ -196,9 +207,12 @@ bool Finder::servant(Draft& draft) const {
     ++at;
   else if (!is_attribute(draft.anchor, draft.tokens.end))
     return false;
-  Draft ignored;
-  modifiers(at, ignored, false);
-  const auto match = phrase_at(at);
+  auto match = phrase_at(at);
+  if (!match) {
+    Draft ignored;
+    modifiers(at, ignored, false);
+    match = phrase_at(at);
+  }
   if (!match || match->kind != PhraseKind::role) return false;
   take_role(draft, *match);
   return true;

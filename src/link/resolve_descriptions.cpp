@@ -8,6 +8,13 @@
 #include "unicode/characters.h"
 
 namespace kronika::link {
+namespace {
+
+bool is_armed(std::string_view sector) {
+  return sector == "REB" || sector == "MIL" || sector == "CRM";
+}
+
+}  // namespace
 
 void Resolver::resolve_description(std::size_t i) {
   resolved_[i].done = true;
@@ -157,6 +164,9 @@ void Resolver::resolve_role(std::size_t i) {
       std::sort(result.referents.begin(), result.referents.end());
       result.referents.erase(std::unique(result.referents.begin(), result.referents.end()),
                              result.referents.end());
+    } else if (draft.organisation && is_armed(k_.entities[*draft.organisation].sector) &&
+               is_armed(draft.role->sector)) {
+      result.referents = {add_known(*draft.organisation)};  // "Hamas fighters"
     } else if (draft.countries.size() == 1) {
       result.referents = {add_unknown(unknown_entity(draft, draft.countries.front()))};
     }

@@ -289,6 +289,8 @@ void Resolver::resolve_unknown_name(std::size_t i) {
     entity.country = k_.entities[*draft.place].country;
   else if (draft.organisation)
     entity.country = k_.entities[*draft.organisation].country;
+  else if (const auto owner = draft.role ? owner_country(i) : std::nullopt)
+    entity.country = k_.entities[*owner].country;
   if (entity.kind == EntityKind::person)
     entity.gender = gender_of(words_.feature(name.tokens.begin, "Gender"));
   const std::string full = entity.name;

@@ -59,6 +59,14 @@ void Resolver::run(std::vector<Draft> drafts) {
         !possessor(i))
       resolve_description(i);
   }
+  // "the Joint Chiefs of Staff (JCS)": the acronym is the organ's name further on.
+  for (std::size_t i = 0; i + 1 < drafts_.size(); ++i) {
+    const Draft& organ = drafts_[i];
+    if (organ.organ && !organ.role && !organ.countries.empty() && !resolved_[i].done &&
+        drafts_[i + 1].tokens.begin == organ.tokens.end + 1 &&
+        words_.token(organ.tokens.end).form == "(")
+      resolve_description(i);
+  }
   names(false);
   for (std::size_t i = 0; i < drafts_.size(); ++i) {
     if (!resolved_[i].done) resolve_description(i);

@@ -67,7 +67,7 @@ class Words {
     bool exact = true;
     bool undone = false;  // an ending was undone that the lemma does not know
   };
-  std::vector<WordHit> hits(std::string_view piece, std::string_view lemma) const;
+  std::vector<WordHit> hits(std::string_view piece, std::string_view lemma, bool inner) const;
   std::vector<std::string_view> pieces_of(TokenIndex i, bool first) const;
   std::vector<Path> advance(const std::vector<Path>& paths, std::string_view piece,
                             std::string_view lemma) const;
