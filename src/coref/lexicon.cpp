@@ -11,7 +11,7 @@
 namespace kronika::coref {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 24> kWordClasses{
+constexpr std::array<std::pair<std::string_view, WordClass>, 25> kWordClasses{
     {{"first", WordClass::first},
      {"personal", WordClass::personal},
      {"reflexive", WordClass::reflexive},
@@ -25,6 +25,7 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 24> kWordClasses{
      {"indefinite", WordClass::indefinite},
      {"genitive", WordClass::genitive},
      {"collective", WordClass::collective},
+     {"counterpart", WordClass::counterpart},
      {"masculine", WordClass::masculine},
      {"feminine", WordClass::feminine},
      {"as", WordClass::as},

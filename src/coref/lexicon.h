@@ -30,6 +30,7 @@ enum class WordClass {
   indefinite,
   genitive,
   collective,
+  counterpart,
   masculine,
   feminine,
   as,
