@@ -79,6 +79,7 @@ std::string Descriptions::country_constraint(TokenIndex noun, bool& unknown, int
     if (e.form == Form::personal) unknown = true;
     const Entity& entity = document_.entity(e.referents.front());
     if (is_land(entity.kind) && !entity.country.empty()) return entity.country;
+    if (entity.kind == EntityKind::place) continue;  // "the Baltic country": a part of the world
     unknown = true;
   }
   return {};

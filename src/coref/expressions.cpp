@@ -146,7 +146,8 @@ class Collector {
   bool is_unnamed_counterpart(const Mention& mention) const {
     if (!lexicon_.is(token(mention.head).lemma, WordClass::counterpart)) return false;
     return std::all_of(mention.referents.begin(), mention.referents.end(), [&](EntityIndex i) {
-      return document_.entity(i).kind != EntityKind::country && !document_.entity(i).in_knowledge_base;
+      return document_.entity(i).kind != EntityKind::country &&
+             !document_.entity(i).in_knowledge_base;
     });
   }
 

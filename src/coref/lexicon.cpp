@@ -11,7 +11,7 @@
 namespace kronika::coref {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 25> kWordClasses{
+constexpr std::array<std::pair<std::string_view, WordClass>, 26> kWordClasses{
     {{"first", WordClass::first},
      {"personal", WordClass::personal},
      {"reflexive", WordClass::reflexive},
@@ -31,6 +31,7 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 25> kWordClasses{
      {"as", WordClass::as},
      {"content", WordClass::content},
      {"purpose", WordClass::purpose},
+     {"obligation", WordClass::obligation},
      {"let", WordClass::let},
      {"expletive", WordClass::expletive},
      {"opinion", WordClass::opinion},

@@ -36,6 +36,7 @@ enum class WordClass {
   as,
   content,
   purpose,
+  obligation,
   let,
   expletive,
   opinion,
