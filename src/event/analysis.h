@@ -67,7 +67,8 @@ class Analysis {
   // "wycofanie". Else the lemma.
   std::string noun_lemma(TokenIndex token) const;
   // A dependent, or a dependent's noun dependent, with this preposition and lemma.
-  TokenIndex phrase_word(TokenIndex head, const Phrase::Word& word) const;
+  // `alone`: the phrase has no other word.
+  TokenIndex phrase_word(TokenIndex head, const Phrase::Word& word, bool alone) const;
   // The words of the phrase at this head, in text order; nothing if it does not stand here.
   std::optional<std::vector<TokenIndex>> match(TokenIndex head, const Phrase& phrase) const;
 
