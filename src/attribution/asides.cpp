@@ -259,6 +259,7 @@ bool opens_speech(const Surface& s, TokenIndex i) {
 
 std::vector<Aside> find_asides(const Surface& surface, const std::vector<Cue>& cues,
                                const std::vector<bool>& claimed) {
+  if (!surface.has_cases()) return find_insertions(surface, cues, claimed);
   return Finder(surface, cues, claimed).run();
 }
 

@@ -163,7 +163,10 @@ std::optional<Party> Parties::nameless(TokenIndex noun) const {
   party->source = anonymous_source();
   party->source.head = noun;
   party->source.span = s_.document().bytes(party->tokens);
-  if (!s_.is(noun, WordClass::anonymous_noun)) party->source.name = s_.token(noun).lemma;
+  const bool person =
+      s_.has_cases() ||
+      noun_kind(noun) != SourceKind::person;  // not "people familiar with the matter"
+  if (!s_.is(noun, WordClass::anonymous_noun) && person) party->source.name = base_name(noun);
   return party;
 }
 
@@ -177,12 +180,21 @@ bool Parties::is_somebody(TokenIndex word) const {
          token.feature("Case") == "Nom" && token.feature("Animacy") == "Hum";
 }
 
+// The lemma; of a plural without case the plural itself: "officials".
+std::string Parties::base_name(TokenIndex noun) const {
+  const Token& token = s_.token(noun);
+  if (!s_.has_cases() && token.upos == Upos::NOUN && token.number() == "Plur")
+    return unicode::lower(token.form);
+  return token.lemma.empty() ? token.form : token.lemma;
+}
+
 std::optional<Party> Parties::unnamed(TokenIndex noun) const {
   const Token& token = s_.token(noun);
   const std::optional<SourceKind> kind = noun_kind(noun);
   if (token.upos != Upos::NOUN && token.upos != Upos::PROPN && !is_somebody(noun))
     return std::nullopt;
-  if (!kind && token.upos != Upos::PROPN && token.feature("Animacy") != "Hum") return std::nullopt;
+  const bool human = !s_.has_cases() || token.feature("Animacy") == "Hum";
+  if (!kind && token.upos != Upos::PROPN && !human) return std::nullopt;
   Party party;
   TokenSpan words{noun, noun + 1};
   for (const TokenIndex c : s_.children(noun)) {
@@ -192,12 +204,11 @@ std::optional<Party> Parties::unnamed(TokenIndex noun) const {
       words.begin = std::min(words.begin, c);
   }
   party.tokens = words;
-  party.source.kind = kind.value_or(token.feature("Animacy") == "Hum" && token.upos != Upos::PROPN
-                                        ? SourceKind::person
-                                        : SourceKind::organisation);
-  const std::string slug = unicode::slug(token.lemma.empty() ? token.form : token.lemma);
+  party.source.kind = kind.value_or(human && token.upos != Upos::PROPN ? SourceKind::person
+                                                                       : SourceKind::organisation);
+  party.source.name = base_name(noun);
+  const std::string slug = unicode::slug(party.source.name);
   if (slug.empty()) return std::nullopt;
-  party.source.name = token.lemma;
   const bool plural = token.number() == "Plur";
   party.source.id = (party.source.kind == SourceKind::document ? "document/"
                      : plural                                  ? "group/"
@@ -209,7 +220,8 @@ std::optional<Party> Parties::unnamed(TokenIndex noun) const {
     if (name.size() <= 5 && s_.document().text_at(s_.document().bytes(name)).size() < 80) {
       party.source.name = s_.document().text_at(s_.document().bytes(name));
       party.source.id = "unknown/" + unicode::slug(party.source.name);
-      party.tokens.end = std::min(name.end + 1, s_.sentence(noun).end);  // the mark, if there is one
+      party.tokens.end =
+          std::min(name.end + 1, s_.sentence(noun).end);  // the mark, if there is one
     }
   }
   party.source.head = noun;
@@ -242,9 +254,9 @@ std::optional<Party> Parties::at(TokenIndex head) const {
       return nameless(head);
     }
   }
-  if (!party) {
-    party = unnamed(head);
-  }
+  if (!party && !s_.has_cases() && noun_kind(head) == SourceKind::document)
+    party = owner(head);  // "the ministry's statement"
+  if (!party) party = unnamed(head);
   if (!party) return party;
   const bool named_here =
       !party->source.id.starts_with("unknown/") && !party->source.id.starts_with("group/");

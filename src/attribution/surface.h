@@ -52,6 +52,13 @@ class Surface {
   }
 
   bool is_finite(TokenIndex i) const { return finite_[i.value]; }
+  // A finite verb, or one with a finite auxiliary ("has said", "was quoted").
+  bool is_predicate(TokenIndex i) const;
+  bool is_passive(TokenIndex verb) const;  // "was told"; "reports said to be true"
+  // Does the language mark nouns for case? Where it does not, order and the tree say what they are.
+  bool has_cases() const { return lexicon_->has_cases; }
+  // The noun that a word before it belongs to: "U.S." → "report" in "a U.S. intelligence report".
+  TokenIndex phrase_head(TokenIndex i) const;
   bool is_noun(TokenIndex i) const;     // NOUN, PROPN, or within a name
   bool is_acronym(TokenIndex i) const;  // "MSW", "KCNA": their case is a guess
   bool is_negated(TokenIndex verb) const;
@@ -76,6 +83,7 @@ class Surface {
   enum class Punctuation : std::uint8_t { none, dash, final };
   void classify_tokens();
   bool ends_sentence(std::size_t stop) const;
+  bool is_negated_by_others(TokenIndex verb) const;
   void find_subtrees();
   void place_quotes();
   void place_mentions();

@@ -23,6 +23,19 @@ bool starts_with(std::string_view text, std::string_view prefix) {
 
 bool is_negative_word(const Token& t) { return t.feature("PronType") == "Neg"; }
 
+// "Dzik wtargnął do sklepu": a noun of some class that the tagger took for a name, since it heads
+// the sentence, and that is nobody's.
+bool is_noun_with_capital(const Document& document, TokenIndex i, const Lexicon& lexicon,
+                          const std::string& lowered) {
+  if (document.sentence_at(i).tokens.begin != i || !lexicon.classes.contains(lowered)) return false;
+  const Mention* mention = document.mention_at(i);
+  return mention == nullptr ||
+         std::all_of(mention->referents.begin(), mention->referents.end(),
+                     [&](EntityIndex referent) {
+                       return document.entity(referent).id == "unknown/" + unicode::fold(lowered);
+                     });
+}
+
 }  // namespace
 
 Analysis::Analysis(const Document& document, const Lexicon& lexicon)
@@ -35,9 +48,11 @@ Analysis::Analysis(const Document& document, const Lexicon& lexicon)
       lemmas_.emplace(static_cast<std::uint32_t>(i), known);
       continue;
     }
-    if (t.upos == Upos::PROPN || t.lemma.empty() || t.lemma.front() < 'A' || t.lemma.front() > 'Z')
+    if (t.lemma.empty() || t.lemma.front() < 'A' || t.lemma.front() > 'Z') continue;
+    std::string lowered = unicode::lower(t.lemma);
+    if (t.upos == Upos::PROPN && !is_noun_with_capital(document, TokenIndex(i), lexicon, lowered))
       continue;
-    lemmas_.emplace(static_cast<std::uint32_t>(i), unicode::lower(t.lemma));
+    lemmas_.emplace(static_cast<std::uint32_t>(i), std::move(lowered));
   }
   for (const Timex& timex : document.timexes) {
     for (TokenIndex i = timex.tokens.begin; i < timex.tokens.end; ++i) in_timex_[i.value] = true;
