@@ -30,6 +30,10 @@ TokenIndex Analysis::phrase_word(TokenIndex head, const Phrase::Word& word) cons
     return names(c) && preposition(c) == word.preposition;
   };
   for (const TokenIndex c : tree_.children(head)) {
+    // "Diplomats told the paper": who acts is no word of "tell diplomat". With cases the parser's subject may be an object.
+    if (token(c).relation == "nsubj" && token(c).feature("Case").empty() &&
+        voice(head) == Voice::active)
+      continue;
     if (fits(c)) return c;
     for (const TokenIndex d : tree_.children(c)) {
       if (token(c).universal_relation() == "conj" && token(d).universal_relation() != "conj")
