@@ -242,7 +242,8 @@ std::vector<Candidate> candidates(const Analysis& a, std::vector<Rejection>& rej
       break;
     }
     if (!fired && close != nullptr && a.token(i).upos != Upos::AUX)
-      rejections.push_back({i, close->id, "its words or its tense are not what the frame asks for"});
+      rejections.push_back(
+          {i, close->id, "its words or its tense are not what the frame asks for"});
   }
   return found;
 }
