@@ -36,6 +36,7 @@ class Analysis {
   }
   // The preposition of a noun, "" if it has none. Of two the agent's: "were fired upon by the navy".
   std::string preposition(TokenIndex noun) const;
+  bool is_approximate(TokenIndex noun) const;  // a number with "at least", "up to"
   // A noun or possessive that depends on another as a genitive does: "Rosji", "Russia's", "of Russia".
   bool is_genitive(TokenIndex i) const;
   bool is_possessive(TokenIndex i) const;  // a genitive before its noun: "Russia's", "its"
@@ -94,6 +95,7 @@ class Analysis {
   bool is_negative(TokenIndex noun) const;  // "nobody", "no soldier"
   bool is_bare_past(TokenIndex participle) const;
   bool is_perfect(TokenIndex auxiliary) const;
+  bool is_perfect_lemma(TokenIndex word) const;
   TokenIndex controller(TokenIndex infinitive, int depth) const;
   TokenIndex subject_of_infinitive_at_noun(TokenIndex infinitive, int depth) const;
   TokenIndex subject(TokenIndex verb, int depth) const;

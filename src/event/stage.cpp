@@ -53,16 +53,18 @@ void complete_addressee(const Analysis& a, const Arguments& arguments, Found& fo
   if ((!demand && event.type != "THREATEN") || !event.recipients.empty()) return;
   const auto subject_of = [&](TokenIndex clause) {
     const TokenIndex subject = a.overt_subject(clause);
-    if (subject == none<TokenIndex>) return;
+    if (subject == none<TokenIndex>) return false;
     for (const TokenIndex party : arguments.resolve(a.antecedent(subject), true)) {
       if (a.resolved(party) &&
           std::find(event.actors.begin(), event.actors.end(), party) == event.actors.end())
         event.recipients.push_back(party);
     }
+    return true;
   };
   for (const TokenIndex clause : arguments.fillers(Slot{Slot::Kind::clause, {}, {}})) {
     const bool conditional = a.is_open_condition(clause);
-    if (demand || conditional) subject_of(clause);
+    // Of several clauses the first: what follows a semicolon is none of the demand's.
+    if ((demand || conditional) && subject_of(clause) && demand) break;
     if (demand || !event.recipients.empty()) continue;
     for (const TokenIndex c : a.tree().children(clause)) {
       if (a.is_open_condition(c)) subject_of(c);
