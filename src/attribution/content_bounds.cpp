@@ -31,6 +31,26 @@ bool is_another_report(const Surface& s, TokenIndex i) {
          s.lexicon().by_first.contains(unicode::lower(token.form));
 }
 
+// "…, a claim that Kyiv rejects", "– allegations they deny": the author's word for what was said.
+bool is_comment(const Surface& s, TokenIndex i) {
+  if (!s.is_comma(i - 1) && !s.is_dash(i - 1)) return false;
+  constexpr std::size_t kBefore = 3;  // articles and adjectives
+  const TokenIndex end = std::min(s.sentence(i).end, i + kBefore);
+  for (; i < end; ++i) {
+    const Upos upos = s.token(i).upos;
+    if (upos == Upos::NOUN) {
+      const auto entries = s.lexicon().by_head.find(s.token(i).lemma);
+      return entries != s.lexicon().by_head.end() && s.token(i).universal_relation() != "nsubj" &&
+             std::any_of(entries->second.begin(), entries->second.end(), [&](std::size_t e) {
+               const Reporting& entry = s.lexicon().reporting[e];
+               return entry.noun && entry.kind == ReportKind::statement;
+             });
+    }
+    if (upos != Upos::DET && upos != Upos::ADJ) return false;
+  }
+  return false;
+}
+
 // Does the coordinated `verb` go on with the cue's clause and not with what the cue reports? The
 // tree says so, or the verb does: another verb of saying ("said A but admitted B", "said A, but
 // residents said B").
@@ -56,7 +76,7 @@ TokenIndex begin_of_noun_before(const Surface& s, TokenIndex verb) {
     if (s.is_comma(i - 1) || s.is_mark(i - 1)) return noun ? i : verb;
     if (s.is_punctuation(i - 1) || s.is_finite(i - 1) || s.token(i - 1).upos == Upos::VERB)
       return verb;
-    noun = noun || s.is_noun(i - 1);
+    noun = noun || s.is_noun(i - 1) || s.token(i - 1).upos == Upos::NUM;
   }
   return verb;
 }
@@ -74,7 +94,7 @@ TokenIndex governed_end(const Surface& s, const Cue& cue, const Complement& comp
   for (TokenIndex i = begin + 1; i < end; ++i) {
     if (s.quote_index(i) != s.quote_index(cue.head)) continue;
     if (s.is_colon(i) && !s.is_mark(i + 1)) return i;
-    if (is_another_report(s, i)) return i - 1;
+    if (is_another_report(s, i) || is_comment(s, i)) return i - 1;
     if (s.token(i).universal_relation() != "cc") continue;
     const TokenIndex verb = s.token(i).head;
     if (verb == none<TokenIndex> || verb < i || s.token(verb).relation != "conj") continue;

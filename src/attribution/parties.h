@@ -61,6 +61,7 @@ class Parties {
   void add_joint(TokenIndex head, Party& party) const;
   bool is_anonymous(TokenIndex noun) const;
   std::string base_name(TokenIndex noun) const;
+  TokenSpan name_of_outlet(TokenIndex noun) const;
   bool is_somebody(TokenIndex word) const;
   SourceKind kind_of(const Entity& entity, TokenIndex noun) const;
 
