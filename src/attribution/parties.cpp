@@ -30,7 +30,12 @@ Source anonymous_source() {
 
 std::optional<SourceKind> Parties::noun_kind(TokenIndex noun) const {
   const Token& token = s_.token(noun);
-  auto found = s_.lexicon().source_nouns.find(token.lemma);
+  const auto& nouns = s_.lexicon().source_nouns;
+  if (!s_.has_cases() && noun > s_.sentence(noun).begin) {  // "news agency" is none of the state's
+    const auto pair = nouns.find(s_.token(noun - 1).lemma + " " + token.lemma);
+    if (pair != nouns.end()) return pair->second;
+  }
+  auto found = nouns.find(token.lemma);
   if (found == s_.lexicon().source_nouns.end())
     found = s_.lexicon().source_nouns.find(unicode::lower(token.lemma));
   if (found == s_.lexicon().source_nouns.end()) found = s_.lexicon().source_nouns.find(token.form);
@@ -180,14 +185,16 @@ bool Parties::is_somebody(TokenIndex word) const {
          token.feature("Case") == "Nom" && token.feature("Animacy") == "Hum";
 }
 
-// The lemma; of a plural without case the plural itself ("officials"), and what link read as one noun ("interior ministry").
+// The lemma; of a plural without case the plural itself ("officials"), and what link read as one
+// noun ("interior ministry").
 std::string Parties::base_name(TokenIndex noun) const {
   const Token& token = s_.token(noun);
   if (!s_.has_cases() && token.upos == Upos::NOUN) {
     const Mention* mention = s_.document().mention_at(noun);
     const std::optional<SourceKind> kind = noun_kind(noun);
     const bool human = kind == SourceKind::official || kind == SourceKind::person;
-    const bool compound = !human && mention && mention->role.size() > token.lemma.size() && mention->role.ends_with(token.lemma);
+    const bool compound = !human && mention && mention->role.size() > token.lemma.size() &&
+                          mention->role.ends_with(token.lemma);
     if (compound && token.number() != "Plur") return mention->role;
     if (token.number() == "Plur") return unicode::lower(token.form);
   }
@@ -278,7 +285,7 @@ std::optional<Party> Parties::at(TokenIndex head) const {
     }
   }
   if (!party && !s_.has_cases() && noun_kind(head) == SourceKind::document)
-    party = owner(head);  // "the ministry's statement"
+    party = possessor(head);  // "the ministry's statement"
   if (!party) party = unnamed(head);
   if (!party) return party;
   const bool named_here =

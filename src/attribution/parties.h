@@ -51,8 +51,9 @@ class Parties {
   TokenIndex nearest_subject(TokenIndex verb, bool passive) const;
   std::optional<Party> subject_of(TokenIndex verb, int hops) const;
   std::optional<Party> agent(TokenIndex verb) const;
-  std::optional<Party> of_participle(TokenIndex verb) const;
+  std::optional<Party> of_participle(TokenIndex verb, int hops) const;
   std::optional<Party> neighbour(const Cue& cue) const;
+  std::optional<Party> possessor(TokenIndex noun) const;
   std::optional<Party> owner_by_position(TokenIndex noun) const;
   Party from_mention(const Mention& mention, TokenIndex noun) const;
   std::optional<Party> from_apposition(TokenIndex noun) const;

@@ -198,7 +198,7 @@ class Proposer {
   // "powiedział", "he said": a verb whose subject is not named where it stands.
   bool has_open_subject(const Cue& cue) const {
     if (s_.has_cases()) return s_.token(cue.head).feature("VerbForm") == "Fin";
-    const TokenIndex subject = s_.tree().child(cue.head, "nsubj");
+    const TokenIndex subject = s_.child(cue.head, "nsubj");
     if (s_.is_passive(cue.head)) return false;
     if (one_of_several(cue)) return true;
     return subject != none<TokenIndex> && s_.token(subject).feature("PronType") == "Prs";
@@ -229,7 +229,7 @@ class Proposer {
 
   // A singular pronoun is no plural noun, and the other way round.
   bool can_be(const Cue& cue, const Source& source) const {
-    const TokenIndex subject = s_.tree().child(cue.head, "nsubj");
+    const TokenIndex subject = s_.child(cue.head, "nsubj");
     if (s_.has_cases() || subject == none<TokenIndex> || source.head == none<TokenIndex>)
       return true;
     const std::string_view own = s_.token(subject).feature("Number");
@@ -240,8 +240,7 @@ class Proposer {
 
   // "is said to", "it is feared that", "claims of".
   bool is_hearsay(const Cue& cue) const {
-    return cue.noun || s_.is_passive(cue.head) ||
-           s_.tree().child(cue.head, "expl") != none<TokenIndex>;
+    return cue.noun || s_.is_passive(cue.head) || s_.child(cue.head, "expl") != none<TokenIndex>;
   }
 
   // Nobody is named. A dropped subject that coref left open is whoever spoke last in the paragraph;
