@@ -76,7 +76,7 @@ void Genders::of_noun(Expression& e) const {
     e.agreement.genders = kNeuter;
   }
   if (e.agreement.number == Number::singular && lexicon_.is(lemma, WordClass::collective))
-    e.agreement.number = Number::unknown;
+    e.agreement = {Number::unknown, kNeuter, Virility::unknown};
 }
 
 std::uint8_t Genders::of_subjects_verb(const Expression& e) const {

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-#include "unicode/characters.h"
+#include "document/unnamed.h"
 
 namespace kronika::coref {
 namespace {
@@ -108,10 +108,15 @@ void Resolver::learn_gender(const Expression& known) {
   if (known.form != Form::personal || known.referents.size() != 1) return;
   const EntityIndex person = known.referents.front();
   const Entity& entity = document_.entity(person);
-  if (entity.kind != EntityKind::person || entity.gender != Gender::unknown) return;
+  const bool may_be_person =
+      entity.kind == EntityKind::person || entity.kind == EntityKind::unknown;
+  if (!may_be_person || entity.gender != Gender::unknown || known.agreement.genders == kAnyGender)
+    return;
   if (!learned_.insert(person.value).second) return;
   for (Expression& e : expressions_) {
-    if (e.form != Form::fixed || e.referents.size() != 1 || e.referents.front() != person) continue;
+    const bool noun =
+        e.form == Form::fixed || e.form == Form::nominal || e.form == Form::description;
+    if (!noun || e.referents.size() != 1 || e.referents.front() != person) continue;
     if ((e.agreement.genders & known.agreement.genders) != 0)
       e.agreement.genders &= known.agreement.genders;
   }
@@ -120,13 +125,12 @@ void Resolver::learn_gender(const Expression& known) {
 // A noun without a name, as the claim names it where it stands itself.
 std::vector<EntityIndex> Resolver::unnamed(const Expression& noun) {
   if (!noun.party || noun.form == Form::coordination) return {};
-  const std::string& lemma = document_.token(noun.head).lemma;
-  const std::string slug = unicode::slug(lemma);
-  if (slug.empty()) return {};
   const bool plural = document_.token(noun.head).feature("Number") == "Plur";
+  const std::string whole = compound_name(tree_, noun.head);
   Entity entity;
-  entity.id = (plural ? "group/" : "unknown/") + slug;
-  entity.name = lemma;
+  entity.id = unnamed_id(tree_, noun.head);
+  if (entity.id.back() == '/') return {};
+  entity.name = whole.empty() ? document_.token(noun.head).lemma : whole;
   entity.kind = plural ? EntityKind::group : EntityKind::unknown;
   entity.plural = plural;
   const auto [at, added] = by_id_.emplace(entity.id, EntityIndex(document_.entities.size()));

@@ -23,6 +23,19 @@ bool starts_with(std::string_view text, std::string_view prefix) {
 
 bool is_negative_word(const Token& t) { return t.feature("PronType") == "Neg"; }
 
+// "Dzik wtargnął do sklepu": a noun of some class that the tagger took for a name, since it heads
+// the sentence, and that is nobody's.
+bool is_noun_with_capital(const Document& document, TokenIndex i, const Lexicon& lexicon,
+                          const std::string& lowered) {
+  if (document.sentence_at(i).tokens.begin != i || !lexicon.classes.contains(lowered)) return false;
+  const Mention* mention = document.mention_at(i);
+  return mention == nullptr ||
+         std::all_of(mention->referents.begin(), mention->referents.end(),
+                     [&](EntityIndex referent) {
+                       return document.entity(referent).id == "unknown/" + unicode::fold(lowered);
+                     });
+}
+
 }  // namespace
 
 Analysis::Analysis(const Document& document, const Lexicon& lexicon)
@@ -35,9 +48,11 @@ Analysis::Analysis(const Document& document, const Lexicon& lexicon)
       lemmas_.emplace(static_cast<std::uint32_t>(i), known);
       continue;
     }
-    if (t.upos == Upos::PROPN || t.lemma.empty() || t.lemma.front() < 'A' || t.lemma.front() > 'Z')
+    if (t.lemma.empty() || t.lemma.front() < 'A' || t.lemma.front() > 'Z') continue;
+    std::string lowered = unicode::lower(t.lemma);
+    if (t.upos == Upos::PROPN && !is_noun_with_capital(document, TokenIndex(i), lexicon, lowered))
       continue;
-    lemmas_.emplace(static_cast<std::uint32_t>(i), unicode::lower(t.lemma));
+    lemmas_.emplace(static_cast<std::uint32_t>(i), std::move(lowered));
   }
   for (const Timex& timex : document.timexes) {
     for (TokenIndex i = timex.tokens.begin; i < timex.tokens.end; ++i) in_timex_[i.value] = true;
@@ -214,8 +229,8 @@ bool Analysis::is_perfect(TokenIndex aux) const {
          });
 }
 
-// "Protesters blocked the road", "has imposed controls", read as a participle: with a subject and an object of its own it is
-// no passive.
+// "Protesters blocked the road", "has imposed controls", read as a participle: with a subject and
+// an object of its own it is no passive.
 bool Analysis::is_bare_past(TokenIndex participle) const {
   if (const TokenIndex aux = auxiliary(participle); aux != none<TokenIndex>)
     return is_perfect(aux) && tree_.child(participle, "aux:pass") == none<TokenIndex>;
@@ -272,7 +287,7 @@ TokenIndex Analysis::clause_head(TokenIndex i) const {
 }
 
 bool Analysis::in_class(TokenIndex i, std::string_view word_class) const {
-  if (word_class == "name") return resolved(i) != nullptr;
+  if (word_class == "name") return resolved(i) != nullptr || adjective(i) != nullptr;
   return lexicon_.is_a(lemma(i), std::string(word_class)) ||
          (is_gerund(i) && lexicon_.is_a(noun_lemma(i), std::string(word_class)));
 }

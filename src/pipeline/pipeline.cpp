@@ -153,7 +153,9 @@ Result<Pipeline> Pipeline::load(const Resources& resources, std::string_view lan
   stages->tokenize = loading.take(tokenize::Stage::load(resources, language, words));
   stages->restore = loading.take(restore::Stage::load(resources, language, words));
   stages->encode = loading.take(encode::Stage::load(model, words));
-  stages->tag = loading.take(tag::Stage::load(model, words));
+  stages->tag = loading.take(tag::Stage::load(
+      model, words, resources.language(language, "irregular_forms.tsv"),
+      resources.language(language, "new_words.tsv")));
   stages->parse = loading.take(parse::Stage::load(model));
   stages->ner = loading.take(ner::Stage::load(model));
   if (has_claim_tables(resources, language)) stages->load_claims(loading, resources, language);
