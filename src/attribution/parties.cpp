@@ -88,6 +88,9 @@ Party Parties::from_mention(const Mention& mention, TokenIndex noun) const {
     first = false;
     party.source.id = std::move(id);
     party.source.name = entity.name;
+    const bool several =
+        !s_.has_cases() && entity.id.starts_with("group/") && mention.via == Via::description;
+    if (several) party.source.name = base_name(mention.head);
     party.source.kind = kind_of(entity, noun);
     if (party.source.kind == SourceKind::person &&
         s_.lexicon().source_nouns.contains(mention.role) &&
