@@ -152,14 +152,14 @@ void pass_on_recipients(const Analysis& a, const Found& inner, Found& outer) {
 void drop_parts(const Analysis& a, std::vector<Found>& events, Reasons& why) {
   for (std::size_t i = 0; i < events.size(); ++i) {
     const auto [first, last] = same_sentence(a, events, i);
-    for (std::size_t k = first; k < last && why[i].empty(); ++k) {
+    for (std::size_t k = first; k < last; ++k) {
       if (i == k || !why[k].empty()) continue;
       const bool part = events[k].event.trigger != events[i].event.trigger &&
                         contains(events[k].candidate.words, events[i].event.trigger);
-      if (part)
+      if (part && why[i].empty())
         why[i] = "part of a longer trigger";
-      else if (swallowed(a, events[i], events[k])) {
-        why[i] = "what another event demands, promises or refuses";
+      else if (!part && swallowed(a, events[i], events[k])) {
+        if (why[i].empty()) why[i] = "what another event demands, promises or refuses";
         pass_on_recipients(a, events[i], events[k]);
       }
     }
@@ -209,8 +209,12 @@ bool needs_no_participants(const Analysis& a, const Found& f) {
   return !frame.fallback && (patient || !f.candidate.phrase->words.empty());
 }
 
+// An imperative coordinated with a verb that is none ("imposed a curfew, shut the airport") is misread.
 bool is_second_person(const Analysis& a, TokenIndex i) {
-  return a.token(i).feature("Person") == "2" || a.token(i).feature("Mood") == "Imp";
+  const Token& t = a.token(i);
+  if (t.feature("Person") == "2") return true;
+  if (t.feature("Mood") != "Imp") return false;
+  return t.relation != "conj" || a.token(t.head).feature("Mood") != "Ind";
 }
 
 // "Możesz negocjować, szef nie odrzuci żądań, jeśli zachowasz spokój": what stands beside or hangs
