@@ -44,6 +44,14 @@ std::set<std::uint32_t> guarded_paragraphs(const Analysis& a) {
   return guarded;
 }
 
+// Is there a finite verb from `inner` up to, but not, `head`?
+bool finite_between(const Analysis& a, TokenIndex inner, TokenIndex head) {
+  for (TokenIndex i = inner; i != head; i = a.token(i).head) {
+    if (a.is_verbal(i) && !a.is_nonfinite(i)) return true;
+  }
+  return false;
+}
+
 // Does a trigger stand in what another event demands, promises or refuses?
 bool swallowed(const Analysis& a, const Found& inner, const Found& outer) {
   if (!outer.candidate.frame->swallow || &inner == &outer) return false;
@@ -52,7 +60,7 @@ bool swallowed(const Analysis& a, const Found& inner, const Found& outer) {
     if (contains(outer.event.trigger_tokens, inner.event.trigger)) continue;
     // Between the two: only what is to happen; a relative clause or a past event inside is news of
     // its own.
-    if (inner.finite && inner.event.tense == Tense::past && inner.event.trigger != head)
+    if (inner.event.tense == Tense::past && finite_between(a, inner.event.trigger, head))
       return false;
     for (TokenIndex i = inner.event.trigger; i != head; i = a.token(i).head) {
       if (a.token(i).relation == "acl:relcl") return false;
@@ -209,7 +217,8 @@ bool needs_no_participants(const Analysis& a, const Found& f) {
   return !frame.fallback && (patient || !f.candidate.phrase->words.empty());
 }
 
-// An imperative coordinated with a verb that is none ("imposed a curfew, shut the airport") is misread.
+// An imperative coordinated with a verb that is none ("imposed a curfew, shut the airport") is
+// misread.
 bool is_second_person(const Analysis& a, TokenIndex i) {
   const Token& t = a.token(i);
   if (t.feature("Person") == "2") return true;
