@@ -92,6 +92,24 @@ bool same_side(const Analysis& a, const std::string& source, TokenIndex actor) {
   return false;
 }
 
+bool is_reporter(const Entity& entity) {
+  return entity.kind == EntityKind::media || entity.kind == EntityKind::agency ||
+         entity.kind == EntityKind::document || entity.sector == "MED";
+}
+
+// "powiedział w rozmowie z BBC", "told reporters after meeting journalists": who talks with the press
+// gives an interview, which is no consultation.
+bool is_interview(const Analysis& a, const Event& event) {
+  if (event.type != "CONSULT" || event.mode == "visit") return false;
+  for (const auto* list : {&event.actors, &event.recipients}) {
+    for (const TokenIndex party : *list) {
+      const Mention* mention = a.resolved(party);
+      if (mention && is_reporter(a.document().entity(mention->referents.front()))) return true;
+    }
+  }
+  return false;
+}
+
 // A statement is a claim if a person, a state or an organisation that is no reporter makes it, in a
 // finite verb.
 bool is_public_statement(const Analysis& a, const Found& found) {
@@ -102,9 +120,7 @@ bool is_public_statement(const Analysis& a, const Found& found) {
     if (!mention || a.in_class(actor, "thing")) continue;  // "Gwiazdy zapowiadają …"
     for (const EntityIndex referent : mention->referents) {
       const Entity& entity = a.document().entity(referent);
-      const bool reporter = entity.kind == EntityKind::media || entity.kind == EntityKind::agency ||
-                            entity.kind == EntityKind::document || entity.sector == "MED";
-      if (!reporter) return true;
+      if (!is_reporter(entity)) return true;
     }
   }
   return false;
@@ -277,6 +293,7 @@ std::string_view fault(const Analysis& a, const Found& f) {
   if (frame.needs_actor && f.event.actors.empty() && !agentless) return "no actor";
   if (frame.needs_recipient && f.event.recipients.empty()) return "no recipient";
   if (addresses_reader(a, f)) return "said to the reader";
+  if (is_interview(a, f.event)) return "an interview";
   if (is_private(a, f)) return "nobody in public life takes part";
   if (frame.fallback && !is_public_statement(a, f)) return "no public statement";
   return {};
