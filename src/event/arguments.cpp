@@ -207,7 +207,9 @@ std::vector<TokenIndex> Arguments::participants(const std::vector<Slot>& slots, 
     for (const Slot& slot : slots) {
       const bool place = slot.kind == Slot::Kind::preposition && slot.grammatical_case.empty() &&
                          places.contains(slot.preposition);
-      if (place != where || (where && filled)) continue;
+      if (place != where || (where && !found.empty())) continue;
+      const bool target = a_.lexicon().words.target.contains(slot.preposition);
+      if (where && filled && !target) continue;
       for (const TokenIndex filler : fillers(slot)) {
         filled = true;
         if (a_.adjective(filler)) {

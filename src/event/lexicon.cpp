@@ -139,6 +139,7 @@ Status load_grammar_words(const Resources& resources, std::string_view language,
       {"negation", &words.negation},
       {"approximate", &words.approximate},
       {"origin", &words.origin},
+      {"target", &words.target},
       {"there", &words.there},
       {"subordinator", &words.subordinator}};
   const std::map<std::string, std::vector<Slot>*, std::less<>> slots = {
