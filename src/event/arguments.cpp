@@ -144,7 +144,7 @@ void Arguments::marked_gerunds(const std::string& preposition,
   const auto marked = [&](TokenIndex c) {
     const TokenIndex mark = a_.tree().child(c, "mark");
     return a_.is_verbal(c) && mark != none<TokenIndex> && a_.lemma(mark) == preposition &&
-           a_.is_nonfinite(c);
+           a_.is_nonfinite(c) && a_.token(c).feature("VerbForm") != "Inf";
   };
   for (const TokenIndex c : a_.tree().children(hosts_.trigger)) {
     const std::string_view relation = a_.token(c).universal_relation();
