@@ -57,6 +57,15 @@ void Arguments::noun_dependents(TokenIndex noun, bool actor, std::vector<TokenIn
   }
 }
 
+// "wezwała ich, by nie uznawali wyników": where the parser took what is asked for for a purpose.
+bool Arguments::is_demanded(TokenIndex clause) const {
+  if (hosts_.frame->type != "REQUEST" || a_.token(clause).universal_relation() != "advcl")
+    return false;
+  const auto marks = a_.tree().children_with(clause, "mark");
+  return std::any_of(marks.begin(), marks.end(),
+                     [&](TokenIndex mark) { return a_.in_class(mark, "purpose_mark"); });
+}
+
 bool Arguments::has_slot(const std::string& preposition) const {
   const Frame& frame = *hosts_.frame;
   for (const auto* slots : {&frame.actors, &frame.recipients, &frame.matter}) {
@@ -374,7 +383,7 @@ std::vector<TokenIndex> Arguments::fillers(const Slot& slot) const {
       break;
     case Slot::Kind::clause:
       for (const TokenIndex c : a_.tree().children(hosts_.trigger)) {
-        if (a_.is_marked_clause(c)) add(found, c);
+        if (a_.is_marked_clause(c) || is_demanded(c)) add(found, c);
       }
       break;
     case Slot::Kind::indirect_object:
