@@ -164,9 +164,10 @@ void drop_parts(const Analysis& a, std::vector<Found>& events, Reasons& why) {
       if (i == k || !why[k].empty()) continue;
       const bool part = events[k].event.trigger != events[i].event.trigger &&
                         contains(events[k].candidate.words, events[i].event.trigger);
-      if (part && why[i].empty())
-        why[i] = "part of a longer trigger";
-      else if (!part && swallowed(a, events[i], events[k])) {
+      if (part) {
+        if (why[i].empty()) why[i] = "part of a longer trigger";
+        if (a.is_verbal(events[i].event.trigger)) pass_on_recipients(a, events[i], events[k]);
+      } else if (swallowed(a, events[i], events[k])) {
         if (why[i].empty()) why[i] = "what another event demands, promises or refuses";
         pass_on_recipients(a, events[i], events[k]);
       }
@@ -326,6 +327,9 @@ void select(const Analysis& a, std::vector<Found>& events, std::vector<Rejection
 void recode(const Analysis& a, Found& found) {
   Event& event = found.event;
   if (event.tense != Tense::future) return;
+  // "Tokyo would not comment": who would not has been asked before.
+  if (event.type == "STATE" && !event.hypothetical && found.candidate.phrase->negated)
+    event.tense = Tense::past;
   const Document& document = a.document();
   const bool promisable = event.type == "CONSULT" || event.type == "SUPPORT" ||
                           event.type == "COOPERATE" || event.type == "AID";
