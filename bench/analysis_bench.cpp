@@ -75,7 +75,9 @@ class Analysis {
             settings.resources.dictionary(settings.language)))),
         tokenize_(take(tokenize::Stage::load(settings.resources, settings.language, dictionary_))),
         encode_(take(encode::Stage::load(model_, dictionary_))),
-        tag_(take(tag::Stage::load(model_, dictionary_))),
+        tag_(take(tag::Stage::load(
+            model_, dictionary_,
+            settings.resources.language(settings.language, "irregular_forms.tsv")))),
         parse_(take(parse::Stage::load(model_))),
         ner_(take(ner::Stage::load(model_))) {}
 

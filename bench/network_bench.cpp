@@ -87,7 +87,8 @@ void run(const Settings& settings) {
   const auto dictionary = std::make_shared<const dictionary::Dictionary>(
       take(dictionary::Dictionary::open(settings.resources.dictionary("pl"))));
   const encode::Stage encode = take(encode::Stage::load(model, dictionary));
-  const tag::Stage tag = take(tag::Stage::load(model, dictionary));
+  const tag::Stage tag = take(tag::Stage::load(
+      model, dictionary, settings.resources.language("pl", "irregular_forms.tsv")));
   const parse::Stage parse = take(parse::Stage::load(model));
   const ner::Stage ner = take(ner::Stage::load(model));
   const double loading = seconds_since(begin);

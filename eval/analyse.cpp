@@ -11,6 +11,7 @@
 // --split        the same without the analysis, and without a model.
 // --ner          lines of `form TAB label` in, an empty line after a sentence; the same out with
 // the system's labels.
+// --vectors      the same in; out come the encoder's vectors, a row of bytes a token (train/names.py).
 // --forms        as --gold-tokens, but out comes `form TAB restored form`, an empty line after a sentence.
 
 #include <algorithm>
@@ -62,7 +63,9 @@ class Analyser {
       : model_(take(neural::Model::open(settings.model))),
         dictionary_(open_dictionary(settings)),
         encode_(take(encode::Stage::load(model_, dictionary_))),
-        tag_(take(tag::Stage::load(model_, dictionary_))),
+        tag_(take(tag::Stage::load(
+            model_, dictionary_,
+            settings.resources.language(settings.language, "irregular_forms.tsv")))),
         parse_(take(parse::Stage::load(model_))),
         ner_(take(ner::Stage::load(model_))) {
     if (!settings.restore && settings.mode != "--forms") return;
@@ -87,6 +90,17 @@ class Analyser {
       tag_.run(document, window);
       parse_.run(document, window);
       ner_.run(document, window);
+    }
+  }
+
+  void write_vectors(Document& document, std::ostream& out) const {
+    for (std::size_t begin = 0; begin < document.sentences.size(); begin += kWindow) {
+      const std::size_t end = std::min(begin + kWindow, document.sentences.size());
+      encode_.run(document, {SentenceIndex(begin), SentenceIndex(end)});
+      const TokenIndex first = document.sentences[begin].tokens.begin;
+      const std::size_t tokens = document.sentences[end - 1].tokens.end - first;
+      out.write(reinterpret_cast<const char*>(document.encodings.row(first)),
+                static_cast<std::streamsize>(tokens * document.encodings.width));
     }
   }
 
@@ -145,7 +159,7 @@ void restore_forms(const Analyser& analyser) {
   }
 }
 
-void find_names(const Analyser& analyser) {
+Document read_labelled() {
   std::vector<ConlluSentence> sentences(1);
   for (std::string line; std::getline(std::cin, line);) {
     if (line.empty()) {
@@ -155,7 +169,11 @@ void find_names(const Analyser& analyser) {
     }
   }
   if (sentences.back().lines.empty()) sentences.pop_back();
-  Document document = document_of(sentences);
+  return document_of(sentences);
+}
+
+void find_names(const Analyser& analyser) {
+  Document document = read_labelled();
   analyser.run(document);
   std::vector<std::string> labels(document.tokens.size(), "O");
   for (const Name& name : document.names) {
@@ -202,9 +220,13 @@ int run(int count, char** arguments) {
     write_document(std::cout, document);
   } else if (settings.mode == "--ner") {
     find_names(Analyser(settings));
+  } else if (settings.mode == "--vectors") {
+    Document document = read_labelled();
+    Analyser(settings).write_vectors(document, std::cout);
   } else {
     std::cerr << "usage: kronika_analyse --lang LANGUAGE [--resources DIR] [--generated DIR] "
-                 "[--model FILE] [--restore] (--gold-tokens | --raw | --split | --ner | --forms) "
+                 "[--model FILE] [--restore] (--gold-tokens | --raw | --split | --ner | --vectors | "
+                 "--forms) "
                  "< input > output\n";
     return 2;
   }

@@ -38,7 +38,7 @@ void analyse(const std::shared_ptr<const neural::Model>& model) {
   const auto encode = encode::Stage::load(model, nullptr);
   if (!encode) return;
   encode->run(document);
-  if (const auto tag = tag::Stage::load(model, nullptr)) tag->run(document);
+  if (const auto tag = tag::Stage::load(model, nullptr, {})) tag->run(document);
   if (const auto parse = parse::Stage::load(model)) parse->run(document);
   if (const auto ner = ner::Stage::load(model)) ner->run(document);
 }

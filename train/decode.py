@@ -6,6 +6,7 @@ The C++ side mirrors these rules; `train/README.md` says them in words.
 import numpy as np
 
 import scripts
+import text
 
 
 def tree(scores):
@@ -218,13 +219,16 @@ class MorphologyDecoder:
 class LemmaDecoder:
     """Chooses a lemma: the rule is in README.md under "Lemma rule"."""
 
-    def __init__(self, labels, dictionary, morphology, config):
+    def __init__(self, labels, dictionary, morphology, config, words):
+        """words: hashes of the words that the model knows."""
         self.labels = labels
         self.dictionary = dictionary
         self.morphology = morphology
         self.sure = config["lemma_script_sure"]
         self.rest = config["lemma_script_rest"]
         self.floor = config["lemma_script_floor"]
+        self.margin = config["lemma_known_margin"]
+        self.words = frozenset(words)
 
     def best_script(self, form, script_logp):
         """(lemma, log-probability) of the best script that applies."""
@@ -233,6 +237,19 @@ class LemmaDecoder:
             if lemma is not None:
                 return lemma, float(script_logp[index])
         return form, self.floor
+
+    def known_instead(self, form, best, chance, script_logp):
+        """`best`, or where that is no known word, the best known lemma that
+        is not much less likely."""
+        if self.margin <= 0 or text.word_hash(best) in self.words:
+            return best
+        found, highest = best, chance - self.margin
+        for script, logp in zip(self.labels.scripts, script_logp):
+            if logp > highest:
+                lemma = scripts.apply_script(script, form)
+                if lemma is not None and text.word_hash(lemma) in self.words:
+                    found, highest = lemma, logp
+        return found
 
     def chances(self, form, script_logp):
         """The best script's log-probability of every lemma that a script
@@ -265,7 +282,9 @@ class LemmaDecoder:
         if decided is not None:
             return decided
         best, chance = self.best_script(form, script_logp)
-        if not pairs or chance > self.sure:
+        if not pairs:
+            return self.known_instead(form, best, chance, script_logp)
+        if chance > self.sure:
             return best
         lemmas = {lemma for lemma, tag in pairs
                   if self.morphology.matching(tag)[analysis]}

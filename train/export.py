@@ -25,6 +25,7 @@ DECODING = {
     "lemma_script_sure": -0.0005,
     "lemma_script_rest": -0.3,
     "lemma_script_floor": -12.0,
+    "lemma_known_margin": 0.0,
     "dictionary_aliases": label_lists.DICTIONARY_ALIASES,
 }
 

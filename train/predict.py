@@ -63,7 +63,7 @@ class Analyser:
         self.morphology = decode.MorphologyDecoder(
             saved["analyses"], labels, dictionary, slots, config)
         self.lemma = decode.LemmaDecoder(labels, dictionary, self.morphology,
-                                        config)
+                                        config, saved["words"])
         self.entity = decode.EntityDecoder(lists["ner"])
 
     @torch.no_grad()

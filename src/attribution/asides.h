@@ -21,6 +21,10 @@ struct Aside {
 std::vector<Aside> find_asides(const Surface& surface, const std::vector<Cue>& cues,
                                const std::vector<bool>& claimed);
 
+// The same in a language without case (insertions.cpp).
+std::vector<Aside> find_insertions(const Surface& surface, const std::vector<Cue>& cues,
+                                   const std::vector<bool>& claimed);
+
 // Speech that a dash opens, as novels and news agencies print it ("– Nie oddamy – powiedział"):
 // where the speech before an aside begins, and where it goes on behind it; empty if no dash opens
 // it.

@@ -12,6 +12,8 @@
 
 #include <algorithm>
 
+#include "attribution/content.h"
+
 namespace kronika::attribution {
 namespace {
 
@@ -35,6 +37,7 @@ bool opens_question(const Surface& s, const Cue& cue, TokenIndex i) {
 }  // namespace
 
 Complement find_complement(const Surface& s, const Cue& cue, TokenIndex limit) {
+  if (!s.has_cases()) return governed_clause(s, cue, limit);
   Complement found;
   if (!cue.any(&Reporting::clause) && !cue.any(&Reporting::quote)) return found;
   const bool clause = cue.any(&Reporting::clause);
@@ -214,7 +217,8 @@ TokenIndex complement_end(const Surface& s, const Limits& limits, const Cue& cue
         return behind;
     }
   }
-  return own_clause_end(s, cue, complement.begin, end);
+  return s.has_cases() ? own_clause_end(s, cue, complement.begin, end)
+                       : governed_end(s, cue, complement, end);
 }
 
 TokenSpan clause_around(const Surface& s, const Limits& limits, TokenSpan inside) {

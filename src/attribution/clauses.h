@@ -14,6 +14,7 @@ struct Complement {
                                         // there is no clause
   bool open = false;                    // "czy", "gdzie": not said either way
   bool colon = false;
+  bool loose = false;  // the tree hangs it elsewhere
 };
 
 // The clause that a verb or noun reports, searched to its right up to `limit` (the next verb of

@@ -36,8 +36,26 @@ std::size_t rank(const Reporting& entry) {
   return entry.words.size() * 2 + (entry.negation_in_meaning ? 1 : 0);
 }
 
+// "were worried", "is convinced": an adjective whatever the tagger says.
+bool is_adjective(const Surface& s, TokenIndex i) {
+  const Token& t = s.token(i);
+  if (t.upos == Upos::ADJ) return true;
+  return t.upos == Upos::VERB && t.feature("VerbForm") == "Part" && s.is_passive(i);
+}
+
+const std::vector<std::size_t>* adjectives_of(const Surface& s, TokenIndex i) {
+  if (s.has_cases() || !is_adjective(s, i)) return nullptr;
+  const auto found = s.lexicon().by_head.find(unicode::lower(s.token(i).form));
+  if (found == s.lexicon().by_head.end()) return nullptr;
+  const bool adjective =
+      std::any_of(found->second.begin(), found->second.end(),
+                  [&](std::size_t e) { return s.lexicon().reporting[e].adjective; });
+  return adjective ? &found->second : nullptr;
+}
+
 const std::vector<std::size_t>* entries_of(const Surface& s, TokenIndex i) {
   const Lexicon& lexicon = s.lexicon();
+  if (const auto* adjectives = adjectives_of(s, i)) return adjectives;
   const std::string& lemma = s.token(i).lemma;
   auto found = lexicon.by_head.find(lemma);
   if (found == lexicon.by_head.end() && s.token(i).upos == Upos::VERB) {
@@ -47,8 +65,10 @@ const std::vector<std::size_t>* entries_of(const Surface& s, TokenIndex i) {
   return found == lexicon.by_head.end() ? nullptr : &found->second;
 }
 
-bool may_report(const Token& t) {
+bool may_report(const Surface& s, TokenIndex i) {
+  const Token& t = s.token(i);
   if (t.upos == Upos::NOUN) return t.feature("VerbForm").empty();
+  if (!s.has_cases()) return t.upos == Upos::VERB || t.upos == Upos::ADJ;
   if (t.upos != Upos::VERB && t.upos != Upos::AUX) return false;
   const std::string_view form = t.feature("VerbForm");
   return form == "Fin" || form == "Conv" || form == "Inf" || form.empty();
@@ -66,11 +86,13 @@ void widen(Cue& cue, std::vector<TokenIndex> words) {
 
 void take(const Surface& s, const std::vector<std::size_t>& candidates, Cue& cue) {
   const bool negated = s.is_negated(cue.head);
+  const bool adjective = !s.has_cases() && is_adjective(s, cue.head);
   for (const std::size_t c : candidates) {
     const Reporting& entry = s.lexicon().reporting[c];
     if (!cue.entries.empty() && rank(entry) < rank(*cue.entries.front())) break;
     if (entry.noun != (s.token(cue.head).upos == Upos::NOUN) || entry.impersonal != cue.impersonal)
       continue;
+    if (entry.adjective ? !adjective : s.token(cue.head).upos == Upos::ADJ) continue;
     if (entry.negation_in_meaning && !negated) continue;
     std::vector<TokenIndex> words;
     for (const std::string& word : entry.words) {
@@ -101,7 +123,15 @@ bool says_itself(const Surface& s, const Cue& cue) {
     return s.lexicon().mask(word) & bit(WordClass::reflexive);
   });
   if (own || s.mention(cue.head)) return false;
-  return s.tree().child(cue.head, "nsubj") == none<TokenIndex>;
+  return s.child(cue.head, "nsubj") == none<TokenIndex>;
+}
+
+// "piszemy"; "we believe".
+bool speaks_itself(const Surface& s, TokenIndex verb) {
+  if (s.has_cases()) return s.token(verb).feature("Person") == "1";
+  const TokenIndex subject = s.child(verb, "nsubj");
+  return subject != none<TokenIndex> && s.token(subject).upos == Upos::PRON &&
+         s.token(subject).feature("Person") == "1";
 }
 
 }  // namespace
@@ -116,14 +146,14 @@ std::vector<Cue> find_cues(const Surface& s) {
   for (std::size_t t = 0; t < s.size(); ++t) {
     const TokenIndex i(t);
     const Token& token = s.token(i);
-    if (!may_report(token)) continue;
+    if (!may_report(s, i)) continue;
     const std::vector<std::size_t>* candidates = entries_of(s, i);
     if (!candidates) continue;
     Cue cue;
     cue.head = i;
     cue.tokens = {i, i + 1};
     cue.impersonal = token.feature("Person") == "0";
-    cue.first_person = token.feature("Person") == "1";
+    cue.first_person = speaks_itself(s, i);
     cue.noun = token.upos == Upos::NOUN;
     cue.reportative = token.feature("VerbForm") == "Inf" && i > s.sentence(i).begin &&
                       s.is(i - 1, WordClass::reportative);

@@ -27,10 +27,11 @@ constexpr std::array<std::string_view, 4> kKinds = {"statement", "belief", "deni
 constexpr std::array<std::string_view, 4> kRoles = {"source", "inner", "relay", "citing"};
 constexpr std::array<std::string_view, 7> kCases = {"nom", "gen", "dat", "acc",
                                                     "ins", "loc", "voc"};
-constexpr std::array<std::string_view, 17> kClasses = {
-    "complementizer", "misspelt",    "whether", "question", "as",         "relative",
-    "subordinator",   "coordinator", "closing", "contrast", "reflexive",  "negation",
-    "owner",          "impersonal",  "purpose", "resuming", "reportative"};
+constexpr std::array<std::string_view, 19> kClasses = {
+    "complementizer", "misspelt",     "whether",     "question",   "as",
+    "relative",       "subordinator", "coordinator", "closing",    "contrast",
+    "reflexive",      "negation",     "owner",       "impersonal", "purpose",
+    "resuming",       "reportative",  "refusing",    "expressing"};
 
 std::optional<SourceKind> source_kind_from(std::string_view text) {
   for (int i = 0; i <= static_cast<int>(SourceKind::anonymous); ++i) {
@@ -61,7 +62,9 @@ std::optional<NounSlot> slot_from(std::string_view text) {
     slot.preposition = text.substr(0, plus);
     std::replace(slot.preposition.begin(), slot.preposition.end(), '_', ' ');
     text.remove_prefix(plus + 1);
+    if (text.empty() && !slot.preposition.empty()) return slot;
   }
+  if (text == "object") return slot;
   slot.grammatical_case = case_from(text);
   if (slot.grammatical_case.empty()) return std::nullopt;
   return slot;
@@ -75,6 +78,12 @@ Status set_patterns(const Row& row, Reporting& entry) {
       entry.aside = true;
     } else if (pattern == "quote") {
       entry.quote = true;
+    } else if (pattern == "infinitive") {
+      entry.infinitive = true;
+    } else if (pattern == "gerund") {
+      entry.gerund = true;
+    } else if (pattern == "saying") {
+      entry.saying = true;
     } else if (const auto slot = slot_from(pattern)) {
       entry.slots.push_back(*slot);
     } else {
@@ -96,6 +105,17 @@ Status set_options(const Row& row, Reporting& entry) {
       entry.back = true;
     } else if (option == "impersonal") {
       entry.impersonal = true;
+    } else if (option == "adjective") {
+      entry.adjective = true;
+    } else if (option == "listener") {
+      entry.listener = true;
+    } else if (option == "factive") {
+      entry.factive = true;
+    } else if (option == "known") {
+      entry.known = true;
+    } else if (option.starts_with("hearsay=")) {
+      entry.hearsay = factuality_from_name(option.substr(8));
+      if (!entry.hearsay) return row.error("unknown factuality '" + std::string(option) + "'");
     } else if (option.starts_with("source=")) {
       entry.source = slot_from(option.substr(7));
       if (!entry.source) return row.error("no noun phrase: '" + std::string(option) + "'");
@@ -110,7 +130,8 @@ Result<Reporting> reporting_from(const Row& row) {
   Reporting entry;
   const auto kind = among<ReportKind>(kKinds, row["kind"]);
   if (!kind) return row.error("unknown kind '" + std::string(row["kind"]) + "'");
-  const auto content = factuality_from_name(row["content"]), negated = factuality_from_name(row["negated"]);
+  const auto content = factuality_from_name(row["content"]),
+             negated = factuality_from_name(row["negated"]);
   if (!content) return row.error("unknown factuality '" + std::string(row["content"]) + "'");
   if (!negated) return row.error("unknown factuality '" + std::string(row["negated"]) + "'");
   entry.kind = *kind;
@@ -130,6 +151,8 @@ Status load_reporting(const Resources& resources, std::string_view language, Lex
     Result<Reporting> entry = reporting_from(row);
     if (!entry) return entry.error();
     if (row.list("words").empty()) return row.error("no words");
+    for (const NounSlot& slot : entry->slots)
+      lexicon.has_cases = lexicon.has_cases || !slot.grammatical_case.empty();
     for (const std::string_view phrase : row.list("words")) {
       Reporting one = *entry;
       one.id = phrase;
@@ -166,7 +189,7 @@ Status load_phrases(const Resources& resources, std::string_view language, Lexic
     const auto role = among<PhraseRole>(kRoles, row["role"]);
     if (!role) return row.error("unknown role '" + std::string(row["role"]) + "'");
     const std::string grammatical_case = case_from(row["case"]);
-    if (grammatical_case.empty())
+    if (grammatical_case.empty() && !row["case"].empty())
       return row.error("unknown case '" + std::string(row["case"]) + "'");
     if (!row["kinds"].empty() && row["kinds"] != "media")
       return row.error("unknown kinds '" + std::string(row["kinds"]) + "'");

@@ -15,7 +15,7 @@
 namespace kronika::attribution {
 
 // A noun phrase in which a reporting word has its content: "o+loc" is {"o", "Loc"}, "acc" is {"",
-// "Acc"}.
+// "Acc"}; in a language without case "of+" is {"of", ""}, "object" is {"", ""}.
 struct NounSlot {
   std::string preposition;  // lemmas; "" for a bare case
   std::string grammatical_case;
@@ -31,10 +31,18 @@ struct Reporting {
   Factuality content = Factuality::certain;
   Factuality negated = Factuality::unknown;
   bool clause = false, aside = false, quote = false;
+  bool infinitive = false;  // "claims to have seen", "is said to have left"
+  bool gerund = false;      // "admitted taking bribes"
+  bool saying = false;      // its object is a noun of saying: "rejected accusations that"
   std::vector<NounSlot> slots;
   std::optional<NounSlot> source;  // where the source stands; none: it is the subject
   bool dash = false;               // an aside only after a dash or a quotation
   bool noun = false, continues = false, back = false, impersonal = false;
+  bool adjective = false;  // "was confident that"
+  bool listener = false;   // "told Reuters": an outlet as its object passes on what is said
+  bool factive = false;    // "described how": question words leave nothing open
+  bool known = false;      // says something only of who is known to be a source
+  std::optional<Factuality> hearsay;  // the certainty where nobody is named: "is said to"
 };
 
 enum class PhraseRole : std::uint8_t { source, inner, relay, citing };
@@ -66,11 +74,16 @@ enum class WordClass : std::uint8_t {
   purpose,
   resuming,
   reportative,
+  refusing,
+  expressing,
   anonymous_noun,
   anonymous_adjective  // from anonymous_sources.tsv
 };
 
 struct Lexicon {
+  // Do the tables name cases? In a language without case the order of words and the tree say who
+  // speaks.
+  bool has_cases = false;
   std::vector<Reporting> reporting;
   std::unordered_map<std::string, std::vector<std::size_t>>
       by_head;  // lemma → indices into reporting

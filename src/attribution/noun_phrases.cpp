@@ -108,6 +108,13 @@ TokenIndex Parties::noun_after(TokenIndex begin, TokenIndex limit,
         s_.is_noun(i) || (token.upos == Upos::PRON && mention && !s_.is(i, WordClass::reflexive)) ||
         (mention && mention->via != Via::dropped && mention->tokens.begin == i);
     if (!candidate) continue;
+    if (!s_.has_cases()) {
+      const TokenIndex noun = s_.phrase_head(i);
+      if (!governed) return noun < limit ? noun : i;
+      governed = false;
+      i = std::max(i, noun);
+      continue;
+    }
     const TokenIndex head = mention && mention->via != Via::dropped &&
                                     mention->tokens.contains(i) && token.upos != Upos::NOUN
                                 ? mention->head

@@ -34,6 +34,8 @@ class Parties {
   // owner, if one is named.
   std::optional<Party> in_phrase(const Cue& cue, const NounSlot& slot) const;
 
+  std::optional<SourceKind> noun_kind(TokenIndex noun) const;
+
  private:
   std::optional<Party> unnamed(TokenIndex noun) const;
   std::optional<Party> subject(TokenIndex verb, int hops) const;
@@ -44,15 +46,25 @@ class Parties {
   std::optional<Party> name_before(const Cue& cue) const;
   std::optional<Party> of_converb(const Cue& cue) const;
   std::optional<Party> left_neighbour(TokenIndex verb) const;
+  std::optional<Party> speaker_by_position(
+      const Cue& cue, bool behind) const;  // positions.cpp: languages without case
+  TokenIndex nearest_subject(TokenIndex verb, bool passive) const;
+  std::optional<Party> subject_of(TokenIndex verb, int hops) const;
+  std::optional<Party> agent(TokenIndex verb) const;
+  std::optional<Party> of_participle(TokenIndex verb, int hops) const;
+  std::optional<Party> neighbour(const Cue& cue) const;
+  std::optional<Party> possessor(TokenIndex noun) const;
+  std::optional<Party> owner_by_position(TokenIndex noun) const;
   Party from_mention(const Mention& mention, TokenIndex noun) const;
   std::optional<Party> from_apposition(TokenIndex noun) const;
   bool can_stand_in(TokenIndex i, std::string_view grammatical_case, bool first, bool seen) const;
   void add_genitives(Party& party) const;
   void add_joint(TokenIndex head, Party& party) const;
   bool is_anonymous(TokenIndex noun) const;
+  std::string base_name(TokenIndex noun) const;
+  TokenSpan name_of_outlet(TokenIndex noun) const;
   bool is_somebody(TokenIndex word) const;
   SourceKind kind_of(const Entity& entity, TokenIndex noun) const;
-  std::optional<SourceKind> noun_kind(TokenIndex noun) const;
 
   const Surface& s_;
 };

@@ -10,30 +10,22 @@
 
 #include <algorithm>
 
+#include "attribution/relays.h"
 #include "attribution/scope.h"
 #include "unicode/characters.h"
 
 namespace kronika::attribution {
 namespace {
 
-constexpr std::size_t kName = 16;    // words behind a phrase in which its noun must stand
-constexpr std::size_t kNearby = 3;   // reports to either side that a phrase may belong to
-constexpr std::size_t kDative = 10;  // words between a verb and the agency that it was said to
+constexpr std::size_t kName = 16;   // words behind a phrase in which its noun must stand
+constexpr std::size_t kNearby = 3;  // reports to either side that a phrase may belong to
 
 struct Match {
   const SourcePhrase* phrase;
   TokenSpan tokens;
   Party party;
+  TokenIndex noun = none<TokenIndex>;  // the head of what it governs
 };
-
-bool is_outlet(const Surface& s, const Party& party) {
-  const Source& source = party.source;
-  if (source.kind == SourceKind::agency || source.kind == SourceKind::media) return true;
-  if (source.head == none<TokenIndex> || !source.id.starts_with("unknown/")) return false;
-  // An unknown name in capitals or quotation marks: "w rozmowie z BBC", "w wywiadzie dla „La
-  // Stampy”".
-  return s.is_acronym(source.head) || s.quote(source.head);
-}
 
 class Phrases {
  public:
@@ -59,7 +51,7 @@ class Phrases {
     for (const Match& match : matches) {
       if (match.phrase->role != PhraseRole::source) attach(match);
     }
-    for (std::size_t p = 0; p < cues_; ++p) told_to(p);
+    for (std::size_t p = 0; p < cues_; ++p) add_relays(f_, p, proposals_);
   }
 
  private:
@@ -72,7 +64,7 @@ class Phrases {
         const SourcePhrase& phrase = s_.lexicon().phrases[p];
         const TokenIndex end = s_.match(i, phrase.words, s_.sentence(i).end);
         if (end == none<TokenIndex>) continue;
-        Match match{&phrase, {i, end}, {}};
+        Match match{&phrase, {i, end}, {}, none<TokenIndex>};
         if (find_party(match)) return match;
       }
     }
@@ -85,7 +77,7 @@ class Phrases {
     std::optional<Party> party;
     const TokenIndex last = match.tokens.end - 1;
     if (match.phrase->role == PhraseRole::source && s_.token(last).upos == Upos::NOUN) {
-      party = f_.parties.speaker(noun_cue(last), false);
+      party = f_.parties.speaker(cue_at(last, true), false);
     } else {
       const TokenIndex noun =
           f_.parties.noun_after(match.tokens.end, limit, match.phrase->grammatical_case);
@@ -93,6 +85,7 @@ class Phrases {
       const Mention* mention = noun == none<TokenIndex> ? nullptr : s_.mention(noun);
       const bool group =
           mention && mention->via == Via::group && match.phrase->role == PhraseRole::inner;
+      match.noun = noun;
       if (noun != none<TokenIndex>) party = group ? f_.parties.nameless(noun) : f_.parties.at(noun);
     }
     if (!party || (match.phrase->media_only && !is_outlet(s_, *party))) return false;
@@ -101,11 +94,11 @@ class Phrases {
     return true;
   }
 
-  static Cue noun_cue(TokenIndex noun) {
+  static Cue cue_at(TokenIndex word, bool noun) {
     Cue cue;
-    cue.head = noun;
-    cue.tokens = {noun, noun + 1};
-    cue.noun = true;
+    cue.head = word;
+    cue.tokens = {word, word + 1};
+    cue.noun = noun;
     return cue;
   }
 
@@ -115,10 +108,22 @@ class Phrases {
     const TokenSpan name = match.party.tokens, sentence = s_.sentence(words.begin);
     if (sentence.contains(name) && name.end > words.end && name.begin < words.end + kName)
       words.end = name.end;
+    if (!s_.has_cases() && match.noun != none<TokenIndex>)
+      words.end = std::max(words.end, phrase_end(match.noun));
     if (words.end < sentence.end && s_.is_mark(words.end)) ++words.end;
     if (words.begin > sentence.begin && s_.is(words.begin - 1, WordClass::owner))
       words.begin = words.begin - 1;
     return words;
+  }
+
+  // "a U.S. report seen by the Times", "an official who attended the talks": up to the first comma.
+  TokenIndex phrase_end(TokenIndex noun) const {
+    const TokenIndex end = std::max(s_.subtree(noun).end, noun + 1);
+    for (TokenIndex i = noun + 1; i < end; ++i) {
+      if (s_.is_comma(i) || s_.is_dash(i) || s_.is_semicolon(i) || s_.is_mark(i) || s_.is_final(i))
+        return i;
+    }
+    return end;
   }
 
   // … and with a relative or participle clause that hangs on the name.
@@ -137,6 +142,8 @@ class Phrases {
     if (!relative && next.feature("VerbForm") != "Part") return words;
     for (TokenIndex i = comma + 1; i < end && i - comma < 2 * kName; ++i) {
       if (s_.is_comma(i)) return {words.begin, i};
+      if (i + 1 == end && !s_.has_cases())
+        return {words.begin, end};  // "…, according to X, which did Y."
     }
     return words;
   }
@@ -210,60 +217,10 @@ class Phrases {
       });
       if (!known) sources.push_back(match.party.source);
     } else {
-      pass_on(index, match.party.source, match.tokens, name_and_phrase(match), rule_of(match),
-              match.phrase->role == PhraseRole::citing);
-    }
-  }
-
-  // Whoever passes on what a speaker says covers the speaker's act, too.
-  void pass_on(std::size_t index, const Source& source, TokenSpan cue, TokenSpan hole,
-               std::string rule, bool content_only) {
-    const Proposal& inner = proposals_[index];
-    if (inner.report.sources.front().id == source.id) return;
-    Proposal outer;
-    outer.passes_on = true;
-    outer.report.cue = cue;
-    outer.report.cue_head = cue.begin;
-    outer.report.sources = {source};
-    outer.report.rule = std::move(rule);
-    outer.report.scope = inner.report.scope;
-    outer.aside = inner.aside;
-    const TokenIndex head = inner.report.cue_head;
-    if (inner.aside != kNoAside) {
-      if (!content_only) outer.report.scope.push_back(f_.asides[inner.aside].tokens);
-    } else if (!content_only) {
-      const TokenIndex begin = clause_around(s_, *f_.limits, inner.report.cue).begin;
-      outer.report.scope.push_back(
-          {std::min(begin, head), std::max(head + 1, inner.report.scope.front().begin)});
-    }
-    if (!content_only) outer.report.scope.push_back(inner.report.cue);
-    std::sort(outer.report.scope.begin(), outer.report.scope.end());
-    normalise(outer.report.scope, hole);
-    if (!outer.report.scope.empty()) proposals_.push_back(std::move(outer));
-  }
-
-  // "powiedział agencji Reutera, że": an agency or paper in the dative.
-  void told_to(std::size_t index) {
-    const Report& report = proposals_[index].report;
-    if (report.kind == ReportKind::belief || s_.token(report.cue_head).upos != Upos::VERB) return;
-    const TokenIndex end = std::min(s_.sentence(report.cue_head).end, report.cue.end + kDative);
-    bool next = true;  // only particles stand between
-    for (TokenIndex i = report.cue.end; i < end; ++i) {
-      if (s_.is_comma(i) || s_.is_dash(i) || s_.is_final(i) || s_.is_finite(i) ||
-          s_.token(i).upos == Upos::ADP)
-        return;
-      // "agencji", "telewizji": the tagger cannot tell dative, genitive and locative of these nouns
-      // apart.
-      const std::string_view grammatical_case = s_.token(i).feature("Case");
-      const bool dative = grammatical_case == "Dat" ||
-                          (next && (grammatical_case == "Gen" || grammatical_case == "Loc"));
-      next = next && (s_.token(i).upos == Upos::PART || s_.token(i).upos == Upos::ADV);
-      if (!s_.is_noun(i) || !dative || s_.token(i).feature("Animacy") == "Hum") continue;
-      std::optional<Party> party = f_.parties.at(i);
-      if (!party || !is_outlet(s_, *party)) return;
-      party->source.cue = report.cue;
-      return pass_on(index, party->source, party->tokens, party->tokens, report.rule + " dat",
-                     false);
+      pass_on(f_, index,
+              {match.party.source, match.tokens, name_and_phrase(match), rule_of(match),
+               match.phrase->role == PhraseRole::citing},
+              proposals_);
     }
   }
 

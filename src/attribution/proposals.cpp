@@ -9,6 +9,7 @@
 
 #include <algorithm>
 
+#include "attribution/content.h"
 #include "attribution/scope.h"
 
 namespace kronika::attribution {
@@ -83,12 +84,11 @@ class Proposer {
       }
       return add(c, *entry, std::move(scope), complement.open);
     }
-    if (s_.token(cue.head).feature("VerbForm") == "Inf") return;  // "można liczyć na pomoc"
+    if (s_.has_cases() && s_.token(cue.head).feature("VerbForm") == "Inf")
+      return;  // "można liczyć na pomoc"
     for (const Reporting* entry : cue.entries) {
-      for (const NounSlot& slot : entry->slots) {
-        const TokenSpan phrase = noun_phrase(s_, f_.parties, cue, slot);
-        if (!phrase.empty()) return add(c, *entry, {phrase}, false);
-      }
+      const TokenSpan phrase = phrase_of(cue, *entry);
+      if (!phrase.empty()) return add(c, *entry, {phrase}, false);
     }
     if (const Reporting* entry = first(cue, &Reporting::quote)) {
       const TokenSpan quotation = quotation_behind(s_, cue);
@@ -101,6 +101,15 @@ class Proposer {
         found_.back().report.content = Factuality::certain;
       }
     }
+  }
+
+  TokenSpan phrase_of(const Cue& cue, const Reporting& entry) const {
+    if (!s_.has_cases()) return governed_phrase(s_, cue, entry);
+    for (const NounSlot& slot : entry.slots) {
+      const TokenSpan phrase = noun_phrase(s_, f_.parties, cue, slot);
+      if (!phrase.empty()) return phrase;
+    }
+    return {};
   }
 
   // "oświadczył: …" is speech; "odrzucił ofertę: siostra oświadczyła, że" is not: there somebody
@@ -152,13 +161,16 @@ class Proposer {
     }
     report.scope = std::move(scope);
     proposal.aside = f_.aside_of[c];
-    proposal.continues = entry.continues;
+    proposal.continues = entry.continues || one_of_several(cue);
     std::optional<Party> party = speaker(c, entry);
-    if (!party) party = open_speaker(c, report);
+    if (party && entry.known && !is_known(*party)) return;
+    if (!party) {
+      if (cue.noun && of_another_cue(cue.head)) return;
+      party = open_speaker(c, entry, report);
+    }
     if (!party) return;
     party->source.cue = cue.tokens;
     report.sources.push_back(std::move(party->source));
-    if (report.sources.front().id != "author") last_ = found_.size();
     found_.push_back(std::move(proposal));
   }
 
@@ -168,24 +180,85 @@ class Proposer {
     return kind == ReportKind::denial ? ReportKind::statement : kind;
   }
 
+  // Somebody with a name, or a noun of the table.
+  bool is_known(const Party& party) const {
+    const Source& source = party.source;
+    if (!source.id.starts_with("unknown/") && !source.id.starts_with("group/")) return true;
+    return source.kind == SourceKind::anonymous ||
+           (source.head != none<TokenIndex> && f_.parties.noun_kind(source.head).has_value());
+  }
+
+  // "denied reports of A": the verb has said whose words they are.
+  bool of_another_cue(TokenIndex noun) const {
+    const Token& token = s_.token(noun);
+    return !s_.has_cases() && token.universal_relation() == "obj" && !token.is_root() &&
+           s_.lexicon().by_head.contains(s_.token(token.head).lemma);
+  }
+
+  // "powiedział", "he said": a verb whose subject is not named where it stands.
+  bool has_open_subject(const Cue& cue) const {
+    if (s_.has_cases()) return s_.token(cue.head).feature("VerbForm") == "Fin";
+    const TokenIndex subject = s_.child(cue.head, "nsubj");
+    if (s_.is_passive(cue.head)) return false;
+    if (one_of_several(cue)) return true;
+    return subject != none<TokenIndex> && s_.token(subject).feature("PronType") == "Prs";
+  }
+
+  // "one of the two said": somebody of whom the text has spoken.
+  bool one_of_several(const Cue& cue) const {
+    if (s_.has_cases()) return false;
+    const TokenIndex begin = attribution_begin(s_, cue);
+    return begin < cue.tokens.begin && s_.token(begin).upos == Upos::NUM &&
+           !s_.is_noun(cue.tokens.begin - 1);
+  }
+
+  // Who spoke last in the paragraph; of "one of the two", the last of several.
+  const Proposal* last_speaker(const Cue& cue) const {
+    const bool several = one_of_several(cue);
+    for (std::size_t i = found_.size(); i > 0; --i) {
+      const Proposal& proposal = found_[i - 1];
+      if (!s_.paragraph(cue.head).contains(proposal.report.cue_head)) break;
+      const Source& source = proposal.report.sources.back();
+      if (source.id == "author") continue;
+      const bool many = source.head != none<TokenIndex> && s_.token(source.head).number() == "Plur";
+      if (several && !many) continue;
+      return can_be(cue, source) ? &proposal : nullptr;
+    }
+    return nullptr;
+  }
+
+  // A singular pronoun is no plural noun, and the other way round.
+  bool can_be(const Cue& cue, const Source& source) const {
+    const TokenIndex subject = s_.child(cue.head, "nsubj");
+    if (s_.has_cases() || subject == none<TokenIndex> || source.head == none<TokenIndex>)
+      return true;
+    const std::string_view own = s_.token(subject).feature("Number");
+    const bool many =
+        s_.token(source.head).upos == Upos::NOUN && s_.token(source.head).number() == "Plur";
+    return own.empty() || own == "Plur" || !many;
+  }
+
+  // "is said to", "it is feared that", "claims of".
+  bool is_hearsay(const Cue& cue) const {
+    return cue.noun || s_.is_passive(cue.head) || s_.child(cue.head, "expl") != none<TokenIndex>;
+  }
+
   // Nobody is named. A dropped subject that coref left open is whoever spoke last in the paragraph;
-  // where nobody can be found but the certainty is not the plain one ("podejrzewa się, że"), it is
-  // the author who passes that on.
-  std::optional<Party> open_speaker(std::size_t c, const Report& report) const {
+  // where nobody can be found but the certainty is not the plain one ("podejrzewa się, że", "is
+  // said to"), it is the author who passes that on.
+  std::optional<Party> open_speaker(std::size_t c, const Reporting& entry, Report& report) const {
     const Cue& cue = f_.cues[c];
     if (cue.first_person) return std::nullopt;
-    const bool finite = s_.token(cue.head).feature("VerbForm") == "Fin";
-    if (finite && !cue.impersonal && !cue.unnamed && !cue.first_person && !cue.noun &&
-        last_ < found_.size()) {
-      const Proposal& last = found_[last_];
-      if (s_.paragraph(cue.head).contains(last.report.cue_head)) {
-        Party party;
-        party.source = last.report.sources.back();
-        party.source.head = cue.head;
-        party.source.span = s_.token(cue.head).span;
-        return party;
-      }
+    const bool open = has_open_subject(cue) && !cue.impersonal && !cue.unnamed && !cue.noun;
+    if (const Proposal* last = open ? last_speaker(cue) : nullptr) {
+      Party party;
+      party.source = last->report.sources.back();
+      party.source.head = cue.head;
+      party.source.span = s_.token(cue.head).span;
+      return party;
     }
+    if (entry.hearsay && report.content == Factuality::certain && is_hearsay(cue))
+      report.content = *entry.hearsay;
     if (report.content == Factuality::certain) return std::nullopt;
     Party author;
     author.source.id = "author";
@@ -195,7 +268,6 @@ class Proposer {
   const Findings& f_;
   const Surface& s_;
   std::vector<Proposal> found_;
-  std::size_t last_ = kNoAside;
 };
 
 }  // namespace
@@ -220,37 +292,6 @@ void normalise(std::vector<TokenSpan>& scope, TokenSpan hole) {
       scope.push_back(part);
     }
   }
-}
-
-Findings::Findings(const Surface& surface, const Parties& all)
-    : s(surface), parties(all), cues(find_cues(surface)) {
-  complements.resize(cues.size());
-  std::vector<bool> claimed(cues.size(), false), taken(s.size(), false);
-  TokenIndex limit(s.size());
-  for (std::size_t c = cues.size(); c > 0; --c) {  // verbs: up to the next one
-    Cue& cue = cues[c - 1];
-    if (cue.noun) continue;
-    complements[c - 1] = find_complement(s, cue, limit);
-    limit = cue.tokens.begin;
-    if (complements[c - 1].begin == none<TokenIndex>) continue;
-    taken[complements[c - 1].begin.value] = true;
-    claimed[c - 1] = true;
-  }
-  for (std::size_t c = 0; c < cues.size(); ++c) {  // nouns: what no verb has
-    if (!cues[c].noun) continue;
-    const Complement complement = find_complement(s, cues[c], TokenIndex(s.size()));
-    if (complement.begin == none<TokenIndex> || taken[complement.begin.value]) continue;
-    taken[complement.begin.value] = true;
-    complements[c] = complement;
-  }
-  asides = find_asides(s, cues, claimed);
-  aside_of.assign(cues.size(), kNoAside);
-  std::vector<TokenSpan> walls;
-  for (std::size_t a = 0; a < asides.size(); ++a) {
-    aside_of[asides[a].cue] = a;
-    if (!asides[a].as || asides[a].closing) walls.push_back(asides[a].tokens);
-  }
-  limits.emplace(s, walls);
 }
 
 std::vector<Proposal> propose(const Findings& findings) { return Proposer(findings).run(); }

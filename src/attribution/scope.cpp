@@ -66,6 +66,13 @@ std::vector<TokenSpan> scope_around(const Surface& s, const Limits& limits, Toke
   return scope;
 }
 
+// "The union disowned them: „A”, its president said": the quotation alone.
+static TokenIndex after_colon(const Surface& s, TokenIndex begin, TokenIndex mark) {
+  if (!s.is_mark(mark) || mark == TokenIndex(0) || !s.quote(mark - 1)) return begin;
+  const TokenIndex opening = s.quote(mark - 1)->tokens.begin;
+  return opening >= begin + 2 && s.is_colon(opening - 2) ? opening - 1 : begin;
+}
+
 std::vector<TokenSpan> scope_before(const Surface& s, const std::vector<Aside>& asides,
                                     std::size_t index) {
   const Aside& aside = asides[index];
@@ -90,9 +97,13 @@ std::vector<TokenSpan> scope_before(const Surface& s, const std::vector<Aside>& 
   if (index > 0) begin = std::max(begin, std::min(last, asides[index - 1].tokens.end));
   while (begin < last && (s.is_final(begin) || s.is_dash(begin))) ++begin;
   if (begin >= last) return scope;
-  scope.push_back({begin, last});
   TokenIndex word = last - 1;
   while (word > begin && (s.is_final(word) || s.is_comma(word))) word = word - 1;
+  begin = std::max(begin, after_colon(s, begin, word));
+  for (TokenIndex i = begin; i < last && !aside.dash; ++i) {  // "A; B, police said": B
+    if (s.is_semicolon(i) && !s.quote(i)) begin = i + 1;
+  }
+  scope.push_back({begin, last});
   if (s.is_mark(word) && word > TokenIndex(0)) add_earlier(s, word - 1, scope);
   if (aside.dash) add_following(s, asides, index, scope);
   normalise(scope, aside.tokens);

@@ -137,6 +137,7 @@ TokenIndex Parties::relative_before(TokenIndex verb) const {
 }
 
 std::optional<Party> Parties::owner(TokenIndex noun) const {
+  if (!s_.has_cases()) return owner_by_position(noun);
   for (const TokenIndex c : s_.children(noun)) {
     const Token& token = s_.token(c);
     const std::string_view relation = token.universal_relation();
@@ -211,6 +212,7 @@ std::optional<Party> Parties::of_converb(const Cue& cue) const {
 }
 
 std::optional<Party> Parties::speaker(const Cue& cue, bool behind) const {
+  if (!s_.has_cases()) return speaker_by_position(cue, behind);
   if (cue.noun) return owner(cue.head);
   const TokenIndex end = s_.sentence(cue.head).end;
   const auto after = [&]() -> std::optional<Party> {

@@ -57,6 +57,55 @@ void Surface::classify_tokens() {
     if (final_form(t.form) && (t.form != "." || ends_sentence(i))) kinds_[i] = Punctuation::final;
     finite_[i] = (t.upos == Upos::VERB || t.upos == Upos::AUX) && t.feature("VerbForm") == "Fin";
   }
+  if (has_cases()) return;
+  // "denied", "put": what has a subject and no auxiliary is no participle, whatever the tagger
+  // says.
+  for (std::size_t i = 0; i < count; ++i) {
+    const Token& t = document_->tokens[i];
+    if (t.upos != Upos::VERB || t.feature("Tense") != "Past" || finite_[i]) continue;
+    finite_[i] = child(TokenIndex(i), "nsubj") != none<TokenIndex> &&
+                 child(TokenIndex(i), "aux") == none<TokenIndex> && !is_passive(TokenIndex(i));
+  }
+}
+
+TokenIndex Surface::child(TokenIndex head, std::string_view relation) const {
+  for (const TokenIndex c : children(head)) {
+    if (token(c).relation == relation || token(c).universal_relation() == relation) return c;
+  }
+  return none<TokenIndex>;
+}
+
+bool Surface::is_predicate(TokenIndex i) const {
+  if (is_finite(i)) return true;
+  const auto below = children(i);
+  return std::any_of(below.begin(), below.end(), [&](TokenIndex c) {
+    return token(c).upos == Upos::AUX && token(c).feature("VerbForm") == "Fin";
+  });
+}
+
+bool Surface::is_passive(TokenIndex verb) const {
+  const Token& t = token(verb);
+  if (t.feature("VerbForm") != "Part" || t.feature("Tense") == "Pres") return false;
+  if (child(verb, "aux:pass") != none<TokenIndex>) return true;
+  if (child(verb, "nsubj:pass") != none<TokenIndex>) return true;
+  return t.relation == "acl" && child(verb, "nsubj") == none<TokenIndex>;
+}
+
+TokenIndex Surface::phrase_head(TokenIndex i) const {
+  constexpr int kWords = 8;  // words that a noun can have before it
+  for (int step = 0; step < kWords; ++step) {
+    const Token& t = token(i);
+    const std::string_view relation = t.universal_relation();
+    const bool before = relation == "compound" || relation == "amod" || relation == "det" ||
+                        relation == "nummod" || t.relation == "nmod:poss" ||
+                        t.relation == "nmod:desc" || t.relation == "nmod:unmarked";
+    if (before ? t.head == none<TokenIndex> || t.head < i : relation != "flat") return i;
+    for (TokenIndex k = i + 1; k < t.head; ++k) {
+      if (is_comma(k) || is_finite(k)) return i;
+    }
+    i = t.head;
+  }
+  return i;
 }
 
 // A full stop within a sentence is an abbreviation's.
@@ -142,7 +191,8 @@ TokenIndex Surface::match(TokenIndex i, const std::vector<std::string>& words,
     }
     const bool small = is(i, WordClass::reflexive) || is(i, WordClass::negation) ||
                        token(i).upos == Upos::PART || token(i).upos == Upos::ADV ||
-                       token(i).upos == Upos::ADJ || is(i, WordClass::owner);
+                       token(i).upos == Upos::ADJ || token(i).upos == Upos::DET ||
+                       is(i, WordClass::owner);
     if (next == 0 || !small || ++skipped > 2) return none<TokenIndex>;
   }
   return next == words.size() ? i : none<TokenIndex>;
@@ -166,12 +216,34 @@ bool Surface::is_acronym(TokenIndex i) const {
   return unicode::count_code_points(form) > 1;
 }
 
+// "nobody said", "no official confirmed"; "declined to say" leaves open what is said.
+bool Surface::is_negated_by_others(TokenIndex verb) const {
+  for (const TokenIndex c : children(verb)) {
+    if (token(c).universal_relation() != "nsubj") continue;
+    if (token(c).feature("PronType") == "Neg") return true;
+    const TokenIndex determiner = child(c, "det");
+    if (determiner != none<TokenIndex> && is(determiner, WordClass::negation)) return true;
+  }
+  const Token& t = token(verb);
+  if (t.relation == "conj") {  // "would neither confirm or deny"
+    const TokenIndex coordinator = child(verb, "cc");
+    const bool either = coordinator != none<TokenIndex> &&
+                        (token(coordinator).lemma == "or" || token(coordinator).lemma == "nor");
+    if (either && t.head < verb && verb - t.head < 8 && is_negated(t.head)) return true;
+  }
+  return t.relation == "xcomp" && t.feature("VerbForm") == "Inf" && !t.is_root() &&
+         is(t.head, WordClass::refusing);
+}
+
 bool Surface::is_negated(TokenIndex verb) const {
+  if (!has_cases() && is_negated_by_others(verb)) return true;
   const TokenSpan words = sentence(verb);
   for (TokenIndex i = verb; i > words.begin && verb - i < 3;) {
     i = i - 1;
     if (is(i, WordClass::negation)) return true;
-    if (!is(i, WordClass::reflexive) && token(i).upos != Upos::AUX) break;
+    const bool adverb =
+        !has_cases() && token(i).upos == Upos::ADV;  // "could not independently verify"
+    if (!is(i, WordClass::reflexive) && token(i).upos != Upos::AUX && !adverb) break;
   }
   for (const TokenIndex c : tree_.children(verb)) {
     if (c < verb && verb - c <= 4 && is(c, WordClass::negation)) return true;

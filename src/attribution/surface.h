@@ -29,6 +29,8 @@ class Surface {
     const auto all = tree_.children(i);
     return all.first(std::min<std::size_t>(all.size(), 64));
   }
+  // The first of them with this relation; "nsubj" matches "nsubj:pass" too. none if there is none.
+  TokenIndex child(TokenIndex head, std::string_view relation) const;
   const Token& token(TokenIndex i) const { return document_->token(i); }
   std::size_t size() const { return document_->tokens.size(); }
 
@@ -52,6 +54,13 @@ class Surface {
   }
 
   bool is_finite(TokenIndex i) const { return finite_[i.value]; }
+  // A finite verb, or one with a finite auxiliary ("has said", "was quoted").
+  bool is_predicate(TokenIndex i) const;
+  bool is_passive(TokenIndex verb) const;  // "was told"; "reports said to be true"
+  // Does the language mark nouns for case? Where it does not, order and the tree say what they are.
+  bool has_cases() const { return lexicon_->has_cases; }
+  // The noun that a word before it belongs to: "U.S." → "report" in "a U.S. intelligence report".
+  TokenIndex phrase_head(TokenIndex i) const;
   bool is_noun(TokenIndex i) const;     // NOUN, PROPN, or within a name
   bool is_acronym(TokenIndex i) const;  // "MSW", "KCNA": their case is a guess
   bool is_negated(TokenIndex verb) const;
@@ -76,6 +85,7 @@ class Surface {
   enum class Punctuation : std::uint8_t { none, dash, final };
   void classify_tokens();
   bool ends_sentence(std::size_t stop) const;
+  bool is_negated_by_others(TokenIndex verb) const;
   void find_subtrees();
   void place_quotes();
   void place_mentions();

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "document/unnamed.h"
 #include "unicode/characters.h"
 
 namespace kronika::claim {
@@ -44,8 +45,8 @@ TokenSpan noun_phrase(const Tree& tree, TokenIndex head) {
     const std::string_view relation = document.token(c).universal_relation();
     const bool genitive = relation == "nmod" && document.token(c).feature("Case") == "Gen" &&
                           tree.preposition(c).empty();
-    if (relation == "amod" && document.token(c).feature("VerbForm").empty())
-      span = cover(span, TokenSpan{c, c + 1});
+    const bool adjective = relation == "amod" && document.token(c).feature("VerbForm").empty();
+    if (adjective || relation == "compound") span = cover(span, TokenSpan{c, c + 1});
     if (genitive || relation == "flat") span = cover(span, noun_phrase(tree, c));
   }
   return span;
@@ -72,6 +73,7 @@ TokenSpan with_quantity(const Tree& tree, TokenIndex head) {
 std::string group_name(const Tree& tree, TokenIndex head) {
   const Document& document = tree.document();
   const Token& token = document.token(head);
+  if (const std::string whole = compound_name(tree, head); !whole.empty()) return whole;
   if (token.feature("Case") != "Nom" || token.feature("Number") != "Plur") return token.lemma;
   TokenSpan span{head, head + 1};
   for (const TokenIndex c : tree.children(head)) {
@@ -88,11 +90,9 @@ std::string group_name(const Tree& tree, TokenIndex head) {
 
 Participant unnamed(const Tree& tree, TokenIndex head) {
   const Document& document = tree.document();
-  const Token& token = document.token(head);
-  const bool plural = token.feature("Number") == "Plur";
   Participant p;
   p.name = group_name(tree, head);
-  p.id = (plural ? "group/" : "unknown/") + unicode::slug(token.lemma);
+  p.id = unnamed_id(tree, head);
   p.span = document.bytes(with_quantity(tree, head));
   p.via = Via::description;
   return p;

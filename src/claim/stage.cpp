@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <array>
 
 #include "claim/codes.h"
 #include "claim/identity.h"
@@ -54,7 +53,13 @@ std::vector<ByteSpan> trigger_spans(const Document& document, const Event& event
   return spans;
 }
 
-std::optional<Claim> make(const Document& document, const Lookup& lookup, EventIndex index) {
+// A claim, or why the event is none.
+struct Made {
+  std::optional<Claim> claim;
+  std::string_view reason;
+};
+
+Made make(const Document& document, const Lookup& lookup, EventIndex index) {
   const Event& event = document.events[index.value];
   Claim claim;
   claim.type = event.type;
@@ -81,8 +86,9 @@ std::optional<Claim> make(const Document& document, const Lookup& lookup, EventI
                        [&](const Participant& a) { return a.id == r.id; });
   });
   const bool had = !event.actors.empty() || !event.recipients.empty();
-  if ((had && claim.actors.empty() && claim.recipients.empty()) || is_domestic(claim))
-    return std::nullopt;
+  if (had && claim.actors.empty() && claim.recipients.empty())
+    return {std::nullopt, "nobody that it names is known"};
+  if (is_domestic(claim)) return {std::nullopt, "a journey within one's own country"};
   Factuality content = Factuality::certain;
   claim.sources = sources(document, event, claim.actors, is_speech_act(event.type), content);
   claim.factuality = weaken(content, event.factuality);
@@ -90,7 +96,7 @@ std::optional<Claim> make(const Document& document, const Lookup& lookup, EventI
   claim.place = place(document, event);
   claim.time = time(document, event);
   claim.quotes = quotes(lookup, event);
-  return claim;
+  return {std::move(claim), {}};
 }
 
 }  // namespace
@@ -105,14 +111,19 @@ void Stage::run(Document& document) const {
   document.claims.clear();
   const Lookup lookup(document);
   for (std::size_t i = 0; i < document.events.size(); ++i) {
-    if (std::optional<Claim> claim = make(document, lookup, EventIndex(i)))
-      document.claims.push_back(std::move(*claim));
+    Made made = make(document, lookup, EventIndex(i));
+    if (made.claim)
+      document.claims.push_back(std::move(*made.claim));
+    else
+      document.rejections.push_back({document.events[i].trigger, document.events[i].rule, made.reason});
   }
   std::stable_sort(document.claims.begin(), document.claims.end(),
                    [](const Claim& a, const Claim& b) {
                      return a.trigger.front().begin < b.trigger.front().begin;
                    });
   identify_events(document);
+  std::stable_sort(document.rejections.begin(), document.rejections.end(),
+                   [](const Rejection& x, const Rejection& y) { return x.trigger < y.trigger; });
   for (std::size_t i = 0; i < document.claims.size(); ++i) {
     document.claims[i].number = static_cast<std::uint32_t>(i + 1);
     codes_->fill(document.claims[i]);

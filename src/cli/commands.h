@@ -12,7 +12,7 @@ namespace kronika::cli {
 // Exit codes, as `kronika --help` and README state them.
 enum ExitCode : int {
   kSuccess = 0,
-  kSomeFailed = 1,       // at least one article could not be read; all others were written
+  kSomeFailed = 1,       // at least one article could not be read, all others were written; a check found something
   kUsage = 2,            // the command line is wrong; nothing was read
   kDamagedResources = 3, // a model, dictionary or lexicon is missing or damaged; nothing was read
   kOutputFailed = 4,     // standard output cannot be written (full disk, closed pipe)
@@ -34,6 +34,7 @@ void add_explain(CLI::App& app, Common& common);
 void add_ingest(CLI::App& app, Common& common);
 void add_query(CLI::App& app, Common& common);
 void add_store(CLI::App& app, Common& common);
+void add_lexicon(CLI::App& app, Common& common);
 void add_version(CLI::App& app, Common& common);
 
 // "kronika: <what>\n" on standard error.

@@ -6,7 +6,8 @@ namespace {
 
 constexpr const char* kFooter = R"(Exit codes:
   0  everything was read
-  1  some articles could not be read (each is named on standard error); the others were
+  1  some articles could not be read (each is named on standard error); the others were.
+     `kronika lexicon`: something is wrong with the tables or their examples
   2  wrong command line
   3  a model, dictionary or lexicon is missing or damaged
   4  standard output could not be written
@@ -32,6 +33,7 @@ int main(int argc, char** argv) {
   add_ingest(app, common);
   add_query(app, common);
   add_store(app, common);
+  add_lexicon(app, common);
   add_version(app, common);
   try {
     app.parse(argc, argv);

@@ -47,6 +47,7 @@ struct Clause {
   Link link = Link::main;
   bool passive = false;                                      // "został przyjęty"
   bool speech = false, directive = false, accusing = false;  // classes of the verb
+  bool obliging = false;                                     // "should", "must"
 };
 
 // Refers to the document, the tree and the lexicon. Built in linear time.
@@ -65,11 +66,14 @@ class Clauses {
   // The clause that reports this one as direct speech ("„Uderzamy" – mówił Borrell"), above it or
   // beside, or kNoClause.
   std::size_t reporting(std::size_t clause) const;
+  // Does a pronoun that could be a subject refer to nobody ("it is clear that …")?
+  bool is_expletive(TokenIndex pronoun) const;
   // Is `above` on the way up from `clause`, within few steps?
   bool is_below(std::size_t clause, std::size_t above) const;
 
  private:
   bool is_predicate(TokenIndex token) const;
+  bool is_misread_past(TokenIndex predicate) const;
   TokenIndex finite_word(TokenIndex predicate) const;
   Clause describe(TokenIndex predicate, std::size_t above) const;
   Link link(TokenIndex predicate) const;
@@ -84,6 +88,7 @@ class Clauses {
   bool may_be_party(TokenIndex token) const;
   TokenIndex counted_subject(const Clause& clause) const;
   SubjectKind subject_kind(const Clause& clause) const;
+  bool shares_subject(const Clause& clause) const;
   bool is_impersonal(const Clause& clause) const;
   bool impersonal_use(const ImpersonalUse& use, const Clause& clause) const;
   bool in_timex(TokenIndex token) const;

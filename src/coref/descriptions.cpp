@@ -1,6 +1,6 @@
 // Definite descriptions go to the last entity that the text has called so, else, where the lexicon
 // allows any name, to the last one of that kind (Vieira and Poesio 2000: same head, then bridging
-// by class, nearest first). Groups go to the last entities that belong together.
+// by class, nearest first). Groups: groups.cpp.
 //
 // Easy: "Prezydent Litwy Gitanas Nausėda … Prezydent dodał": same role noun. Hard:
 // "północnokoreański przywódca": the adjective must name the entity's country; "jego kraj": the
@@ -14,31 +14,28 @@
 namespace kronika::coref {
 namespace {
 
-constexpr std::size_t kReach =
-    240;  // expressions back that a role noun, or "both sides", reaches: a news article
+constexpr std::size_t kReach = 240;  // expressions back that a role noun reaches: a news article
 constexpr std::size_t kKindDistance =
     4;  // sentences back for descriptions that only the kind supports
 constexpr std::size_t kPlaceDistance =
     2;  // the same for countries and places, of which texts are full
-constexpr std::size_t kGroupDistance = 3;  // sentences back in which the members of a group stand
-constexpr std::size_t kPairDistance = 1;
-constexpr std::size_t kGroupReach = 40;  // expressions back
-
-bool is_land(EntityKind kind) { return kind == EntityKind::country || kind == EntityKind::place; }
-
-// By sector. That of a person may be unknown; what an institution is must be known, there are too
-// many sorts.
-bool goes_with(const Entity& entity, const Description& description) {
-  if (description.sectors.empty() || description.sectors.contains(entity.sector)) return true;
-  const bool unknown = entity.sector.empty() || entity.sector == "UNK";
-  return unknown && (entity.kind != EntityKind::organisation || !entity.in_knowledge_base);
-}
+constexpr std::size_t kHeadingTimes = 3;   // a name in the headline counts for so many
+constexpr std::size_t kDominant = 2;       // so many times as often as the next one
+constexpr std::size_t kHeadingReach = 40;  // expressions after a headline
 
 void add(std::vector<EntityIndex>& list, EntityIndex entity) {
   if (std::find(list.begin(), list.end(), entity) == list.end()) list.push_back(entity);
 }
 
 }  // namespace
+
+bool is_land(EntityKind kind) { return kind == EntityKind::country || kind == EntityKind::place; }
+
+bool goes_with(const Entity& entity, const Description& description) {
+  if (description.sectors.empty() || description.sectors.contains(entity.sector)) return true;
+  const bool unknown = entity.sector.empty() || entity.sector == "UNK";
+  return unknown && (entity.kind != EntityKind::organisation || !entity.in_knowledge_base);
+}
 
 Descriptions::Descriptions(const Document& document, const Tree& tree, const Lexicon& lexicon,
                            const Salience& salience, const std::vector<Expression>& expressions)
@@ -56,6 +53,9 @@ Descriptions::Descriptions(const Document& document, const Tree& tree, const Lex
     if (e.form != Form::fixed || e.referents.size() != 1 || e.role == Role::adjective) continue;
     auto& names = called_[e.referents.front().value];
     names.insert(e.name);
+    // The head of a role of several words: "foreign minister", "szef rządu".
+    names.insert(e.name.substr(0, e.name.find(' ')));
+    names.insert(e.name.substr(e.name.rfind(' ') + 1));
     if (e.head.value < document.tokens.size()) names.insert(document.token(e.head).lemma);
   }
 }
@@ -66,7 +66,7 @@ std::string Descriptions::country_constraint(TokenIndex noun, bool& unknown, int
   for (const TokenIndex c : tree_.children(noun)) {
     const std::size_t at = salience_.at(c);
     const std::string_view relation = document_.token(c).universal_relation();
-    if (relation != "amod" && relation != "nmod") continue;
+    if (relation != "amod" && relation != "nmod" && relation != "compound") continue;
     if (at == Salience::npos || expressions_[at].referents.empty()) {
       if (at != Salience::npos && expressions_[at].form == Form::personal) unknown = true;
       if (relation != "nmod" || depth > 0) continue;
@@ -79,6 +79,7 @@ std::string Descriptions::country_constraint(TokenIndex noun, bool& unknown, int
     if (e.form == Form::personal) unknown = true;
     const Entity& entity = document_.entity(e.referents.front());
     if (is_land(entity.kind) && !entity.country.empty()) return entity.country;
+    if (entity.kind == EntityKind::place) continue;  // "the Baltic country": a part of the world
     unknown = true;
   }
   return {};
@@ -109,7 +110,7 @@ Descriptions::Fit Descriptions::fit(const Expression& d, const Expression& candi
       called && (called->contains(d.name) || called->contains(document_.token(d.head).lemma) ||
                  std::any_of(lexical.names.begin(), lexical.names.end(),
                              [&](const std::string& name) { return called->contains(name); }));
-  if (named) return Fit::name;
+  if (named || lexical.names.contains(entity.id)) return Fit::name;
   // "północnokoreański przywódca": a state's politician whom the knowledge base knows needs no
   // introduction, unless the text has given another office.
   const bool official =
@@ -136,18 +137,41 @@ bool Descriptions::brings_in_somebody(const Expression& d) const {
   return quality;
 }
 
-EntityIndex Descriptions::home_of_possessor(TokenIndex noun) const {
+EntityIndex Descriptions::possessor(TokenIndex noun) const {
   for (const TokenIndex c : tree_.children(noun)) {
     const std::size_t at = salience_.at(c);
-    if (at == Salience::npos || expressions_[at].form != Form::personal ||
-        !expressions_[at].possessive)
-      continue;
-    if (expressions_[at].referents.size() != 1) continue;
-    const std::string& country = document_.entity(expressions_[at].referents.front()).country;
-    const auto home = lands_.find(country);
-    if (!country.empty() && home != lands_.end()) return home->second;
+    if (at == Salience::npos || !expressions_[at].possessive) continue;
+    const Expression& e = expressions_[at];
+    const bool pronoun = e.form == Form::personal || e.form == Form::reflexive;
+    if (pronoun && e.referents.size() == 1) return e.referents.front();
   }
   return none<EntityIndex>;
+}
+
+std::string Descriptions::country_beside(TokenIndex noun) const {
+  if (const Mention* mention = document_.mention_at(noun); mention && !mention->referents.empty()) {
+    const std::string& country = document_.entity(mention->referents.front()).country;
+    if (!country.empty()) return country;
+  }
+  for (const TokenIndex c : tree_.children(noun)) {
+    const std::size_t at = salience_.at(c);
+    if (at == Salience::npos || expressions_[at].referents.size() != 1) continue;
+    const Entity& entity = document_.entity(expressions_[at].referents.front());
+    if (expressions_[at].form == Form::fixed && is_land(entity.kind)) return entity.country;
+  }
+  return {};
+}
+
+const std::set<std::string, std::less<>>& Descriptions::roles(EntityIndex entity) const {
+  static const std::set<std::string, std::less<>> kNone;
+  return entity.value < called_.size() ? called_[entity.value] : kNone;
+}
+
+EntityIndex Descriptions::home_of_possessor(TokenIndex noun) const {
+  const EntityIndex owner = possessor(noun);
+  if (owner == none<EntityIndex>) return owner;
+  const auto home = lands_.find(document_.entity(owner).country);
+  return home == lands_.end() ? none<EntityIndex> : home->second;
 }
 
 EntityIndex Descriptions::referent(std::size_t index) const {
@@ -173,7 +197,8 @@ EntityIndex Descriptions::referent(std::size_t index) const {
     if (how == Fit::none) continue;
     const EntityIndex entity = candidate.referents.front();
     if (std::find(excluded.begin(), excluded.end(), entity) != excluded.end()) continue;
-    if (how == Fit::name && !land) return entity;
+    if (how == Fit::name && (!land || d.description->names.contains(document_.entity(entity).id)))
+      return entity;
     if (how == Fit::official) {
       add(officials, entity);
       continue;
@@ -190,7 +215,38 @@ EntityIndex Descriptions::referent(std::size_t index) const {
       subject = true;
     }
   }
-  return nearest != none<EntityIndex> ? nearest : only_official(index, officials);
+  if (nearest != none<EntityIndex>) return nearest;
+  // "the country", "the government" of a text about one.
+  const bool country_or_organ = d.description->kinds.front() == EntityKind::country &&
+                                (d.description->any_name || !d.description->sectors.empty());
+  if (country_or_organ && country.empty() && officials.empty()) return country_of_text(excluded);
+  return only_official(index, officials);
+}
+
+// The country that the text speaks of most, its headline above all, if another one is clearly
+// behind.
+EntityIndex Descriptions::country_of_text(const std::vector<EntityIndex>& excluded) const {
+  std::map<std::string, std::size_t> times;
+  std::size_t steps = 0;
+  for (const Expression& e : expressions_) {
+    if (++steps > kReach) break;
+    if (e.form != Form::fixed || e.referents.size() != 1) continue;
+    const Entity& entity = document_.entity(e.referents.front());
+    if (entity.country.empty() || !is_land(entity.kind)) continue;
+    times[entity.country] += document_.sentences[e.sentence.value].heading ? kHeadingTimes : 1;
+  }
+  std::size_t most = 0, second = 0;
+  std::string country;
+  for (const auto& [code, count] : times) {
+    second = std::max(second, std::min(most, count));
+    if (count > most) country = code;
+    most = std::max(most, count);
+  }
+  const auto land = lands_.find(country);
+  if (most < kDominant * std::max<std::size_t>(second, 1) || land == lands_.end())
+    return none<EntityIndex>;
+  const bool out = std::find(excluded.begin(), excluded.end(), land->second) != excluded.end();
+  return out ? none<EntityIndex> : land->second;
 }
 
 // Of several officials the one of the country of whoever the sentence lets speak before: "Pieskow
@@ -223,7 +279,7 @@ EntityIndex Descriptions::referent_after(std::size_t index) const {
   const std::string country = country_constraint(d.head, foreign);
   if (foreign) return none<EntityIndex>;
   EntityIndex found = none<EntityIndex>;
-  for (std::size_t k = index + 1, steps = 0; k < expressions_.size() && steps < kGroupReach;
+  for (std::size_t k = index + 1, steps = 0; k < expressions_.size() && steps < kHeadingReach;
        ++k, ++steps) {
     const Expression& candidate = expressions_[k];
     if (document_.sentences[candidate.sentence.value].heading) continue;
@@ -234,133 +290,6 @@ EntityIndex Descriptions::referent_after(std::size_t index) const {
       found = candidate.referents.front();
   }
   return found;
-}
-
-bool Descriptions::belongs(EntityIndex entity, const Expression& group) const {
-  if (!group.description || group.description->any_name || group.description->names.empty())
-    return true;
-  if (entity.value >= called_.size()) return true;
-  bool office = false;
-  for (const std::string& name : called_[entity.value]) {
-    if (name == document_.token(group.head).lemma || group.description->names.contains(name))
-      return true;
-    office = office || lexicon_.phrase(name) != nullptr;
-  }
-  return !office;
-}
-
-std::vector<EntityIndex> Descriptions::members_of_kind(std::size_t index, EntityKind kind,
-                                                       std::size_t count) const {
-  const Expression& group = expressions_[index];
-  const std::size_t wanted = count == 0 ? 2 : count;
-  const std::vector<EntityIndex> excluded = salience_.excluded(index);
-  std::vector<EntityIndex> found;
-  SentenceIndex last_sentence;
-  std::size_t steps = 0;
-  for (std::size_t k = index; k > 0 && steps < kGroupReach; ++steps) {
-    const Expression& candidate = expressions_[--k];
-    if (salience_.distance(group, candidate) > kGroupDistance) break;
-    if (candidate.referents.empty()) continue;
-    // Enough, and the text before is about others.
-    if (found.size() >= wanted && candidate.sentence != last_sentence) break;
-    const bool several = candidate.referents.size() > 1;
-    std::vector<EntityIndex> fitting;
-    for (const EntityIndex i : candidate.referents) {
-      const Entity& entity = document_.entity(i);
-      if (entity.kind != kind || entity.plural) continue;
-      if (std::find(excluded.begin(), excluded.end(), i) != excluded.end()) continue;
-      if (group.description && !is_land(kind) && !goes_with(entity, *group.description)) continue;
-      if (kind == EntityKind::person && !belongs(i, group)) continue;
-      const bool female =
-          candidate.agreement.genders == kFeminine && !several && kind == EntityKind::person;
-      if (group.description && group.description->gender == Gender::feminine && !female &&
-          candidate.agreement.genders != kAnyGender)
-        continue;
-      fitting.push_back(i);
-    }
-    // A group that was said before goes on.
-    if (several && fitting.size() == candidate.referents.size() &&
-        (count == 0 || fitting.size() == count))
-      return fitting;
-    for (const EntityIndex i : fitting) add(found, i);
-    if (!fitting.empty()) last_sentence = candidate.sentence;
-  }
-  if (found.size() != wanted) return {};
-  std::reverse(found.begin(), found.end());
-  return found;
-}
-
-std::vector<EntityIndex> Descriptions::members(std::size_t index) const {
-  const Expression& group = expressions_[index];
-  static constexpr EntityKind kStandingAlone[] = {EntityKind::person};
-  const EntityKind* begin = group.description ? group.description->kinds.data() : kStandingAlone;
-  const std::size_t kinds = group.description ? group.description->kinds.size() : 1;
-  for (std::size_t i = 0; i < kinds; ++i) {
-    std::vector<EntityIndex> found = members_of_kind(index, begin[i], group.count);
-    if (found.size() > 1) return found;
-  }
-  if (group.description && (group.count == 0 || group.count == 2)) return two_sides(index);
-  return {};
-}
-
-// "obie strony", "przywódcy" of a text about two: those named most often before, if a third one is
-// clearly behind.
-std::vector<EntityIndex> Descriptions::two_sides(std::size_t index) const {
-  const Expression& group = expressions_[index];
-  const std::vector<EntityIndex> excluded = salience_.excluded(index);
-  const auto may_be = [&](EntityIndex i) {
-    const Entity& entity = document_.entity(i);
-    const auto& kinds = group.description->kinds;
-    if (entity.plural || std::find(kinds.begin(), kinds.end(), entity.kind) == kinds.end())
-      return false;
-    if (std::find(excluded.begin(), excluded.end(), i) != excluded.end()) return false;
-    if (is_land(entity.kind)) return true;
-    return goes_with(entity, *group.description) &&
-           (entity.kind != EntityKind::person || belongs(i, group));
-  };
-  std::map<std::uint32_t, std::size_t> times;
-  for (std::size_t k = index > kReach ? index - kReach : 0; k < index; ++k) {
-    const Expression& e = expressions_[k];
-    if (e.referents.size() == 1 && may_be(e.referents.front())) ++times[e.referents.front().value];
-  }
-  std::vector<std::pair<std::size_t, EntityIndex>> ranked;
-  for (const auto& [entity, count] : times) ranked.emplace_back(count, EntityIndex(entity));
-  std::stable_sort(ranked.begin(), ranked.end(),
-                   [](const auto& a, const auto& b) { return a.first > b.first; });
-  const bool clear = ranked.size() == 2 || (ranked.size() > 2 && ranked[1].first > 1 &&
-                                            ranked[2].first * 2 <= ranked[1].first);
-  if (!clear) return {};
-  return {ranked[0].second, ranked[1].second};
-}
-
-std::vector<EntityIndex> Descriptions::pair(std::size_t index) const {
-  const Expression& anaphor = expressions_[index];
-  const std::vector<EntityIndex> excluded = salience_.excluded(index);
-  for (const EntityKind kind : {EntityKind::person, EntityKind::country}) {
-    std::vector<EntityIndex> found;
-    bool man = false;
-    std::size_t clause = kNoClause, steps = 0;
-    for (std::size_t k = index; k > 0 && steps < kGroupReach; ++steps) {
-      const Expression& e = expressions_[--k];
-      if (salience_.distance(anaphor, e) > kPairDistance) break;
-      if (e.referents.size() != 1 || e.clause == anaphor.clause || e.clause == kNoClause) continue;
-      const bool argument = e.role == Role::subject || e.role == Role::object ||
-                            e.role == Role::indirect || e.role == Role::oblique;
-      if (!argument || document_.entity(e.referents.front()).kind != kind) continue;
-      if (std::find(excluded.begin(), excluded.end(), e.referents.front()) != excluded.end())
-        continue;
-      if (clause == kNoClause) clause = e.clause;
-      if (clause != e.clause) break;  // those who act together stand in one clause
-      add(found, e.referents.front());
-      man = man || (kind == EntityKind::person && (e.agreement.genders & kMasculine) != 0);
-    }
-    if (found.size() != 2) continue;
-    if (anaphor.agreement.virility == Virility::virile && !man) continue;
-    if (anaphor.agreement.virility == Virility::other && man) continue;
-    std::reverse(found.begin(), found.end());
-    return found;
-  }
-  return {};
 }
 
 }  // namespace kronika::coref

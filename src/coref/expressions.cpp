@@ -1,13 +1,14 @@
-// Collects expressions token by token. Easy: a mention of link is `fixed`. Hard: "jeden z nich" is
-// no reference to all of them; "ELN, ostatnia partyzantka, walczy" has one subject, not two; "Sandu
-// podkreśliła" tells the gender of a name that does not. Tested in tests/coref/.
+// Collects expressions token by token. Easy: a mention of link is `fixed`. Hard: "szef francuskiej
+// dyplomacji", where words in a mention have one of their own; "ELN, ostatnia partyzantka, walczy"
+// has one subject, not two. Tested in tests/coref/.
 
 #include "coref/expressions.h"
 
 #include <algorithm>
 
+#include "coref/genders.h"
 #include "coref/nouns.h"
-#include "unicode/characters.h"
+#include "coref/pronouns.h"
 
 namespace kronika::coref {
 namespace {
@@ -39,7 +40,9 @@ class Collector {
         tree_(tree),
         clauses_(clauses),
         lexicon_(lexicon),
-        nouns_(document, tree, lexicon) {
+        nouns_(document, tree, lexicon),
+        pronouns_(document, tree, clauses, lexicon),
+        genders_(document, tree, clauses, lexicon) {
     mention_of_.assign(document.tokens.size(), kNone);
     covered_.assign(document.tokens.size(), false);
     is_subject_.assign(document.tokens.size(), false);
@@ -62,7 +65,7 @@ class Collector {
       const TokenSpan tokens = document_.sentences[s].tokens;
       for (TokenIndex i = tokens.begin; i < tokens.end; ++i) add(i, SentenceIndex(s));
     }
-    infer_genders();
+    genders_.infer(found_);
     add_coordinations();
     return std::move(found_);
   }
@@ -77,11 +80,22 @@ class Collector {
     e.head = head;
     e.sentence = sentence;
     e.clause = clauses_.of(head);
+    e.verb = verb_above(head);
     e.quotation = clauses_.quotation(head);
     e.agreement = agreement_of(token(head));
     e.name = token(head).lemma;
     e.role = role(head);
     return e;
+  }
+
+  TokenIndex verb_above(TokenIndex i) const {
+    for (int depth = 0; depth < kMaxDepth && !token(i).is_root(); ++depth) {
+      i = token(i).head;
+      const std::size_t clause = clauses_.of(i);
+      const bool predicate = clause != kNoClause && clauses_[clause].predicate == i;
+      if (predicate || (!token(i).feature("VerbForm").empty() && !is_auxiliary(token(i)))) return i;
+    }
+    return none<TokenIndex>;
   }
 
   Role role(TokenIndex head) const {
@@ -107,8 +121,15 @@ class Collector {
     Expression e = blank(i, sentence);
     e.preset = true;
     if (!mention.role.empty()) e.name = mention.role;
-    if (mention.referents.empty()) {
+    e.counterpart = is_unnamed_counterpart(mention);
+    if (e.counterpart) {
+      e.form = Form::description;
+      found_.push_back(std::move(e));
+      return;
+    }
+    if (mention.referents.empty() || is_one_for_several(e, mention)) {
       nouns_.describe(e, mention.role);
+      genders_.of_noun(e);
       found_.push_back(std::move(e));
       return;
     }
@@ -116,29 +137,28 @@ class Collector {
     e.referents = mention.referents;
     e.party = true;
     if (mention.via == Via::adjective) e.role = Role::adjective;
-    const Entity& entity = document_.entity(mention.referents.front());
-    if (mention.referents.size() > 1) {
-      e.agreement.number = Number::plural;
-    } else if (entity.kind == EntityKind::person) {
-      e.agreement.number = entity.plural ? Number::plural : Number::singular;
-      if (entity.gender != Gender::unknown) e.agreement.genders = gender_mask(entity.gender);
-    } else if (is_abbreviation(i)) {
-      e.agreement.genders = kAnyGender;  // "MSZ poinformowało", "NATO ogłosiło", "KCNA podała"
-      // "USA ogłosiły": only countries.
-      const bool country =
-          entity.kind == EntityKind::country && mention.via == Via::name && mention.role.empty();
-      e.agreement.number = country ? Number::unknown : Number::singular;
-      e.agreement.virility = Virility::other;
-    }
+    genders_.of_mention(e, mention);
     if (mention.via == Via::dropped) e.form = Form::dropped;
     found_.push_back(std::move(e));
   }
 
-  bool is_abbreviation(TokenIndex i) const {
-    const std::u32string form = unicode::to_utf32(token(i).form);
-    return form.size() > 1 && std::none_of(form.begin(), form.end(), [](char32_t c) {
-             return unicode::lower(c) == c && unicode::is_letter(c);
-           });
+  // "both governments", which link takes for one government.
+  bool is_one_for_several(const Expression& e, const Mention& mention) const {
+    if (mention.via != Via::description || mention.referents.size() != 1 ||
+        e.agreement.number != Number::plural || !lexicon_.phrase(mention.role))
+      return false;
+    const auto children = tree_.children(mention.head);
+    return std::any_of(children.begin(), children.end(),
+                       [&](TokenIndex c) { return lexicon_.is(token(c).lemma, WordClass::both); });
+  }
+
+  // "his Omani counterpart", of whom link can tell no more.
+  bool is_unnamed_counterpart(const Mention& mention) const {
+    if (!lexicon_.is(token(mention.head).lemma, WordClass::counterpart)) return false;
+    return std::all_of(mention.referents.begin(), mention.referents.end(), [&](EntityIndex i) {
+      return document_.entity(i).kind != EntityKind::country &&
+             !document_.entity(i).in_knowledge_base;
+    });
   }
 
   bool add_dropped(TokenIndex i, SentenceIndex sentence) {
@@ -156,56 +176,10 @@ class Collector {
   }
 
   bool add_pronoun(TokenIndex i, SentenceIndex sentence) {
-    const Token& t = token(i);
-    if (t.upos != Upos::PRON && t.upos != Upos::DET && t.upos != Upos::NUM && t.upos != Upos::ADJ)
-      return false;
     Expression e = blank(i, sentence);
-    const std::string_view relation = t.universal_relation();
-    e.possessive = relation == "det" || relation == "nmod" || t.feature("Poss") == "Yes";
-    if (lexicon_.is(t.lemma, WordClass::personal) && t.feature("Person") != "1" &&
-        t.feature("Person") != "2") {
-      e.form = Form::personal;
-      if (e.agreement.number == Number::singular && t.feature("Case") != "Nom" &&
-          e.agreement.genders != kFeminine)
-        e.agreement.genders = kMasculine | kNeuter;
-      if (t.feature("Case") != "Nom") e.agreement.virility = Virility::unknown;
-      e.speaks =
-          !t.is_root() && e.possessive && lexicon_.is(token(t.head).lemma, WordClass::opinion);
-      if (const TokenIndex whole = t.head; !t.is_root() && is_part_of(i, whole)) return true;
-    } else if (lexicon_.is(t.lemma, WordClass::own) ||
-               (lexicon_.is(t.lemma, WordClass::reflexive) && !t.feature("Case").empty() &&
-                relation != "expl")) {
-      e.form = Form::reflexive;
-    } else if (lexicon_.is(t.lemma, WordClass::relative) && t.feature("PronType") != "Int") {
-      e.form = Form::relative;
-    } else if (lexicon_.is(t.lemma, WordClass::both) && stands_alone(i)) {
-      e.form = Form::group;
-      e.count = lexicon_.count(t.lemma);
-      e.agreement.number = Number::plural;
-      e.agreement.virility = Virility::unknown;
-    } else if (lexicon_.is(t.lemma, WordClass::demonstrative) && relation == "nsubj" &&
-               stands_alone(i) && e.agreement.genders != kNeuter) {
-      e.form = Form::demonstrative;
-    } else {
-      return false;
-    }
-    found_.push_back(std::move(e));
-    return true;
-  }
-
-  // "jeden z nich": some of them, so that who is meant stays open.
-  bool is_part_of(TokenIndex pronoun, TokenIndex whole) const {
-    if (tree_.child(pronoun, "case") == none<TokenIndex>) return false;
-    if (lexicon_.is(token(whole).lemma, WordClass::indefinite)) return true;
-    return pronoun.value >= 2 && document_.sentence_at(pronoun).tokens.contains(pronoun - 2) &&
-           lexicon_.is(token(pronoun - 2).lemma, WordClass::indefinite) &&
-           token(pronoun - 1).upos == Upos::ADP;
-  }
-
-  bool stands_alone(TokenIndex i) const {
-    const std::string_view relation = token(i).universal_relation();
-    return relation == "nsubj" || relation == "obj" || relation == "iobj" || relation == "obl" ||
-           token(i).is_root();
+    const PronounReader::Reading reading = pronouns_.read(e);
+    if (reading == PronounReader::Reading::refers) found_.push_back(std::move(e));
+    return reading != PronounReader::Reading::none;
   }
 
   void add_noun(TokenIndex i, SentenceIndex sentence) {
@@ -226,6 +200,7 @@ class Collector {
         return;
     }
     nouns_.describe(e, {});
+    genders_.of_noun(e);
     const bool argument =
         e.role == Role::subject || e.role == Role::object || e.role == Role::indirect;
     if (e.form == Form::nominal && !argument && !e.party) return;
@@ -234,32 +209,6 @@ class Collector {
     if (e.form == Form::nominal && (e.role == Role::genitive || e.role == Role::other) && !people)
       return;
     found_.push_back(std::move(e));
-  }
-
-  // "Sandu podkreśliła": the verb tells the gender of a person whose name does not.
-  void infer_genders() {
-    std::vector<std::uint8_t> genders(document_.entities.size(), kAnyGender);
-    std::vector<std::size_t> at(document_.tokens.size(), kNone);
-    const auto open = [&](const Expression& e) {
-      if (e.form != Form::fixed || e.referents.size() != 1) return false;
-      const Entity& entity = document_.entity(e.referents.front());
-      return entity.kind == EntityKind::person && entity.gender == Gender::unknown;
-    };
-    for (std::size_t i = 0; i < found_.size(); ++i) {
-      if (open(found_[i])) at[found_[i].head.value] = i;
-    }
-    for (std::size_t c = 0; c < clauses_.size(); ++c) {
-      const Clause& clause = clauses_[c];
-      if (clause.subject_kind != SubjectKind::overt || at[clause.subject.value] == kNone) continue;
-      if (clause.agreement.number != Number::singular || clause.agreement.genders == kNeuter)
-        continue;
-      std::uint8_t& known = genders[found_[at[clause.subject.value]].referents.front().value];
-      if ((known & clause.agreement.genders) != 0) known &= clause.agreement.genders;
-    }
-    for (Expression& e : found_) {
-      if (open(e) && genders[e.referents.front().value] != kAnyGender)
-        e.agreement.genders = genders[e.referents.front().value];
-    }
   }
 
   void add_coordinations() {
@@ -297,12 +246,19 @@ class Collector {
   const Clauses& clauses_;
   const Lexicon& lexicon_;
   NounReader nouns_;
+  PronounReader pronouns_;
+  Genders genders_;
   std::vector<std::size_t> mention_of_;
   std::vector<bool> covered_, is_subject_;
   std::vector<Expression> found_;
 };
 
 }  // namespace
+
+bool is_argument(const Expression& e) {
+  return e.role == Role::subject || e.role == Role::object || e.role == Role::indirect ||
+         e.role == Role::oblique;
+}
 
 std::vector<Expression> collect(const Document& document, const Tree& tree, const Clauses& clauses,
                                 const Lexicon& lexicon) {

@@ -31,6 +31,7 @@ struct Expression {
   Role role = Role::other;
   SentenceIndex sentence;
   std::size_t clause = kNoClause;
+  TokenIndex verb = none<TokenIndex>;  // whose argument or part of one it is; may be an infinitive
   std::size_t quotation = 0;
   Agreement agreement;
   std::vector<EntityIndex> referents;  // empty while unresolved
@@ -38,11 +39,14 @@ struct Expression {
   const Description* description = nullptr;
   std::size_t count = 0;  // of a group with a numeral, else 0
   bool possessive = false;
-  bool speaks = false;  // whoever it is says something: subject of such a verb, "jego zdaniem"
-  bool party = false;   // may be a person or an institution
-  bool preset = false;  // stands in Document::mentions already
+  bool speaks = false;       // whoever it is says something: subject of such a verb, "jego zdaniem"
+  bool party = false;        // may be a person or an institution
+  bool counterpart = false;  // "his counterpart": holds the same office elsewhere
+  bool preset = false;       // stands in Document::mentions already
   std::vector<std::size_t> members;  // of a coordination: expressions
 };
+
+bool is_argument(const Expression& e);  // subject, object or oblique
 
 // Expressions of a document, sorted by head (a coordination right after its first member's).
 std::vector<Expression> collect(const Document& document, const Tree& tree, const Clauses& clauses,

@@ -1,6 +1,7 @@
-// Verbs without a subject, by the table verb_subjects. Easy: "należy działać". Hard: "udało się
-// wrócić" has none, "uda się do Odessy" has one; "doszło do starć", but "doszło do niego pismo".
-// Tested in tests/coref/.
+// Verbs without a subject, and subjects that are nobody, by the table verb_subjects. Easy: "należy
+// działać", "it rained". Hard: "udało się wrócić" has none, "uda się do Odessy" has one; "doszło do
+// starć", but "doszło do niego pismo"; "it is hard to leave", but "it is ready to leave". Tested in
+// tests/coref/.
 
 #include <algorithm>
 
@@ -45,6 +46,10 @@ bool Clauses::impersonal_use(const ImpersonalUse& use, const Clause& clause) con
       });
     case With::dative:
       return any_child([](const Token& t, TokenIndex) { return t.feature("Case") == "Dat"; });
+    case With::passive:  // "it was announced that …"
+      return clause.passive && any_child([](const Token& t, TokenIndex) {
+               return t.universal_relation() == "ccomp" || t.universal_relation() == "csubj";
+             });
     case With::time:
       return any_child([&](const Token&, TokenIndex c) { return in_timex(c); });
     case With::number:
@@ -61,6 +66,44 @@ bool Clauses::impersonal_use(const ImpersonalUse& use, const Clause& clause) con
       });
   }
   return false;
+}
+
+// "It is clear that …", "it rained", "it was Smith who …", "he made it clear that …".
+bool Clauses::is_expletive(TokenIndex pronoun) const {
+  const Token& t = document_.token(pronoun);
+  if (!lexicon_.is(t.lemma, WordClass::expletive) || t.is_root())
+    return t.universal_relation() == "expl";
+  const TokenIndex head = t.head;
+  const auto has_child = [&](auto&& fits) {
+    const auto children = tree_.children(head);
+    return std::any_of(children.begin(), children.end(),
+                       [&](TokenIndex c) { return fits(document_.token(c)); });
+  };
+  const auto is_content = [](const Token& child) {
+    return child.universal_relation() == "ccomp" || child.universal_relation() == "csubj";
+  };
+  const auto is_to_do = [](const Token& child, std::string_view relation) {
+    return child.universal_relation() == relation && child.feature("VerbForm") == "Inf";
+  };
+  const bool adjective = document_.token(head).upos == Upos::ADJ;
+  if (t.universal_relation() == "expl") {  // "it is ready to leave", with a wrong label
+    const bool ready = has_child([&](const Token& child) { return is_to_do(child, "xcomp"); });
+    return !adjective || !ready || has_child(is_content);
+  }
+  if (t.universal_relation() == "obj") {
+    return has_child([](const Token& child) {
+      return child.universal_relation() == "xcomp" && child.upos == Upos::ADJ;
+    });
+  }
+  const std::size_t at = clause_of_[head.value];
+  if (t.universal_relation() != "nsubj" || at == kNoClause || clauses_[at].predicate != head)
+    return false;
+  if (tree_.child(head, "cop") == none<TokenIndex>) return is_impersonal(clauses_[at]);
+  const bool bare = !adjective && tree_.child(head, "det") == none<TokenIndex>;
+  return in_timex(head) || has_child([&](const Token& child) {
+           const bool cleft = bare && child.relation == "acl:relcl";
+           return is_content(child) || is_to_do(child, "advcl") || is_to_do(child, "acl") || cleft;
+         });
 }
 
 }  // namespace kronika::coref

@@ -1,38 +1,37 @@
-// Loads and checks reference_words.tsv, verb_subjects.tsv and descriptions.tsv. Tested in
+// Loads and checks reference_conventions.tsv, reference_words.tsv and verb_subjects.tsv. Tested in
 // tests/coref/lexicon_test.cpp.
 
 #include "coref/lexicon.h"
 
-#include <array>
+#include <algorithm>
 #include <charconv>
-#include <optional>
 
-#include "base/table.h"
+#include "coref/lexicon_tables.h"
 
 namespace kronika::coref {
 namespace {
 
-template <class T, std::size_t N>
-std::optional<T> named(const std::array<std::pair<std::string_view, T>, N>& names,
-                       std::string_view text) {
-  for (const auto& [name, value] : names) {
-    if (name == text) return value;
-  }
-  return std::nullopt;
-}
-
-constexpr std::array<std::pair<std::string_view, WordClass>, 17> kWordClasses{
-    {{"personal", WordClass::personal},
+constexpr std::array<std::pair<std::string_view, WordClass>, 26> kWordClasses{
+    {{"first", WordClass::first},
+     {"personal", WordClass::personal},
      {"reflexive", WordClass::reflexive},
+     {"reciprocal", WordClass::reciprocal},
      {"own", WordClass::own},
      {"relative", WordClass::relative},
      {"demonstrative", WordClass::demonstrative},
      {"count", WordClass::count},
      {"both", WordClass::both},
+     {"definite", WordClass::definite},
      {"indefinite", WordClass::indefinite},
+     {"genitive", WordClass::genitive},
+     {"collective", WordClass::collective},
+     {"counterpart", WordClass::counterpart},
+     {"masculine", WordClass::masculine},
+     {"feminine", WordClass::feminine},
      {"as", WordClass::as},
      {"content", WordClass::content},
      {"purpose", WordClass::purpose},
+     {"obligation", WordClass::obligation},
      {"let", WordClass::let},
      {"expletive", WordClass::expletive},
      {"opinion", WordClass::opinion},
@@ -40,7 +39,7 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 17> kWordClasses{
      {"closing", WordClass::closing},
      {"toggling", WordClass::toggling}}};
 
-constexpr std::array<std::pair<std::string_view, With>, 10> kConditions{
+constexpr std::array<std::pair<std::string_view, With>, 11> kConditions{
     {{"any", With::any},
      {"bare", With::bare},
      {"inf", With::infinitive},
@@ -50,7 +49,8 @@ constexpr std::array<std::pair<std::string_view, With>, 10> kConditions{
      {"dat", With::dative},
      {"time", With::time},
      {"number", With::number},
-     {"nie+gen", With::negated_genitive}}};
+     {"nie+gen", With::negated_genitive},
+     {"passive", With::passive}}};
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kCases{{{"gen", "Gen"},
                                                                                {"dat", "Dat"},
@@ -59,27 +59,40 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kCases{{{
                                                                                {"loc", "Loc"},
                                                                                {"nom", "Nom"}}};
 
-constexpr std::array<std::pair<std::string_view, EntityKind>, 8> kKinds{
-    {{"person", EntityKind::person},
-     {"country", EntityKind::country},
-     {"place", EntityKind::place},
-     {"organisation", EntityKind::organisation},
-     {"media", EntityKind::media},
-     {"agency", EntityKind::agency},
-     {"document", EntityKind::document},
-     {"group", EntityKind::group}}};
+struct Convention {
+  std::string_view name;
+  bool Conventions::*holds;
+};
+constexpr std::array<Convention, 4> kConventions{
+    {{"dropped_subjects", &Conventions::dropped_subjects},
+     {"natural_gender", &Conventions::natural_gender},
+     {"articles", &Conventions::articles},
+     {"unquoted_speech", &Conventions::unquoted_speech}}};
 
-constexpr std::array<std::pair<std::string_view, Gender>, 3> kGenders{
-    {{"masculine", Gender::masculine}, {"feminine", Gender::feminine}, {"", Gender::unknown}}};
-
-constexpr std::array<std::pair<std::string_view, PluralUse>, 3> kPlurals{
-    {{"bare", PluralUse::bare}, {"counted", PluralUse::counted}, {"", PluralUse::none}}};
-
-std::string quoted(std::string_view what, std::string_view text) {
-  return std::string(what) + " '" + std::string(text) + "'";
+Status load_conventions(const Resources& resources, std::string_view language, Lexicon& lexicon) {
+  Result<Table> table = Table::load(resources.language(language, "reference_conventions.tsv"),
+                                    {"convention", "holds", "meaning"});
+  if (!table) return table.error();
+  std::set<std::string_view> seen;
+  for (std::size_t i = 0; i < table->size(); ++i) {
+    const Table::Row row = table->row(i);
+    const auto which =
+        std::find_if(kConventions.begin(), kConventions.end(),
+                     [&](const Convention& c) { return c.name == row["convention"]; });
+    if (which == kConventions.end())
+      return row.error(quoted("unknown convention", row["convention"]));
+    if (row["holds"] != "yes" && row["holds"] != "no")
+      return row.error("a convention is yes or no");
+    if (!seen.insert(which->name).second) return row.error("the convention has a row already");
+    lexicon.conventions.*(which->holds) = row["holds"] == "yes";
+  }
+  for (const Convention& convention : kConventions) {
+    if (!seen.contains(convention.name))
+      return Error{ErrorCode::damaged_resource, table->name() + ": the convention '" +
+                                                    std::string(convention.name) + "' has no row"};
+  }
+  return Success{};
 }
-
-std::string_view cell(std::string_view text) { return text == "-" ? std::string_view{} : text; }
 
 Status load_words(const Resources& resources, std::string_view language, Lexicon& lexicon) {
   Result<Table> table = Table::load(resources.language(language, "reference_words.tsv"),
@@ -143,65 +156,26 @@ Status load_verbs(const Resources& resources, std::string_view language, Lexicon
   return Success{};
 }
 
-Result<Description> description(const Table::Row& row) {
-  Description found;
-  for (const std::string_view text : row.list("kinds")) {
-    const std::optional<EntityKind> kind = named(kKinds, text);
-    if (!kind) return row.error(quoted("unknown kind", text));
-    found.kinds.push_back(*kind);
-  }
-  if (found.kinds.empty()) return row.error("no kinds");
-  for (const std::string_view sector : row.list("sectors")) {
-    const bool well_formed =
-        sector.size() == 3 &&
-        sector.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos;
-    if (sector == "-") continue;
-    if (!well_formed) return row.error(quoted("unknown sector", sector));
-    found.sectors.emplace(sector);
-  }
-  const std::optional<Gender> gender = named(kGenders, cell(row["gender"]));
-  if (!gender) return row.error(quoted("unknown gender", row["gender"]));
-  found.gender = *gender;
-  for (const std::string_view name : row.list("names")) {
-    if (name == "*")
-      found.any_name = true;
-    else if (name != "-")
-      found.names.emplace(name);
-  }
-  const std::optional<PluralUse> plural = named(kPlurals, cell(row["plural"]));
-  if (!plural) return row.error(quoted("unknown use of the plural", row["plural"]));
-  found.plural = *plural;
-  return found;
-}
-
-Status load_descriptions(const Resources& resources, std::string_view language, Lexicon& lexicon) {
-  Result<Table> table = Table::load(resources.language(language, "descriptions.tsv"),
-                                    {"lemmas", "kinds", "sectors", "gender", "names", "plural"});
-  if (!table) return table.error();
-  for (std::size_t i = 0; i < table->size(); ++i) {
-    const Table::Row row = table->row(i);
-    Result<Description> parsed = description(row);
-    if (!parsed) return parsed.error();
-    const std::size_t number = lexicon.descriptions.size();
-    lexicon.descriptions.push_back(std::move(*parsed));
-    if (row.list("lemmas").empty()) return row.error("no lemmas");
-    for (const std::string_view lemma : row.list("lemmas")) {
-      if (lemma.starts_with('*')) {
-        if (lemma.size() == 1) return row.error("an empty ending");
-        lexicon.endings.emplace_back(std::string(lemma.substr(1)), number);
-      } else if (!lexicon.phrases.emplace(std::string(lemma), number).second) {
-        return row.error(quoted("twice:", lemma));
-      }
-    }
-  }
-  return Success{};
-}
-
 }  // namespace
 
 bool Lexicon::is(std::string_view lemma, WordClass word_class) const {
   const auto found = words.find(lemma);
   return found != words.end() && found->second.contains(word_class);
+}
+
+bool Lexicon::has(WordClass word_class) const {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const auto& entry) { return entry.second.contains(word_class); });
+}
+
+NounSort Lexicon::sort(const std::string& lemma) const {
+  const auto found = sorts.find(lemma);
+  return found == sorts.end() ? NounSort::unknown : found->second;
+}
+
+std::uint8_t Lexicon::first_name(const std::string& slug) const {
+  const auto found = first_names.find(slug);
+  return found == first_names.end() || found->second == 0 ? kAnyGender : found->second;
 }
 
 std::size_t Lexicon::count(std::string_view lemma) const {
@@ -224,7 +198,8 @@ const Description* Lexicon::noun(std::string_view lemma) const {
 
 Result<Lexicon> load_lexicon(const Resources& resources, std::string_view language) {
   Lexicon lexicon;
-  for (const auto load : {load_words, load_verbs, load_descriptions}) {
+  for (const auto load : {load_conventions, load_words, load_verbs, load_descriptions,
+                          load_noun_sorts, load_first_names}) {
     const Status status = load(resources, language, lexicon);
     if (!status) return status.error();
   }

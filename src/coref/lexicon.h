@@ -1,5 +1,5 @@
-// The tables of the coref stage, checked when loaded: words of grammar, verbs without subjects,
-// descriptions.
+// The tables of the coref stage, checked when loaded: conventions, words of grammar, verbs without
+// subjects, descriptions; and of the nouns of noun_classes.tsv who is human and what is not.
 #pragma once
 
 #include <map>
@@ -11,22 +11,32 @@
 
 #include "base/resources.h"
 #include "base/result.h"
+#include "coref/agreement.h"
 #include "document/mention.h"
 
 namespace kronika::coref {
 
 enum class WordClass {
+  first,
   personal,
   reflexive,
+  reciprocal,
   own,
   relative,
   demonstrative,
   count,
   both,
+  definite,
   indefinite,
+  genitive,
+  collective,
+  counterpart,
+  masculine,
+  feminine,
   as,
   content,
   purpose,
+  obligation,
   let,
   expletive,
   opinion,
@@ -46,6 +56,7 @@ enum class With {
   time,
   number,
   negated_genitive,
+  passive,
   preposition
 };
 
@@ -67,7 +78,18 @@ struct Description {
   PluralUse plural = PluralUse::none;
 };
 
+// Where the grammar of languages differs; reference_conventions.tsv says what each one means.
+struct Conventions {
+  bool dropped_subjects = false, natural_gender = false, articles = false, unquoted_speech = false;
+};
+
+// What sort of party a noun without a name is, by noun_classes.tsv.
+enum class NounSort { unknown, human, institution, thing };
+
 struct Lexicon {
+  Conventions conventions;
+  std::unordered_map<std::string, NounSort> sorts;
+  std::unordered_map<std::string, std::uint8_t> first_names;
   std::map<std::string, std::set<WordClass>, std::less<>> words;
   std::map<std::string, std::size_t, std::less<>> counts;
   std::unordered_map<std::string, std::vector<ImpersonalUse>> impersonal;
@@ -77,6 +99,10 @@ struct Lexicon {
   std::vector<std::pair<std::string, std::size_t>> endings;  // "latek" → description
 
   bool is(std::string_view lemma, WordClass word_class) const;
+  bool has(WordClass word_class) const;  // is there a word of this class at all?
+  NounSort sort(const std::string& lemma) const;
+  // The gender (a mask of agreement.h) of the people with this first name, as a slug.
+  std::uint8_t first_name(const std::string& slug) const;
   std::size_t count(std::string_view lemma) const;  // 0: no count
   const Description* phrase(
       std::string_view words) const;  // words as they stand in the table, or null

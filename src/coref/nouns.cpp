@@ -1,9 +1,10 @@
-// Definiteness without articles: a noun is taken for somebody known unless a word beside it says
-// otherwise.
+// Definiteness: without articles a noun is taken for somebody known unless a word beside it says
+// otherwise; where the language has articles, one must say so.
 //
-// Easy: "prezydent dodał": a description. Hard: "nowy prezydent", "jeden z ministrów", "jako
-// prezydent", "został prezydentem", "prezydent klubu": plain nouns; "obaj przywódcy" a group,
-// "przywódcy" one if the lexicon says that the bare plural may be. Tested in tests/coref/.
+// Easy: "prezydent dodał", "the president added": a description. Hard: "nowy prezydent", "jeden z
+// ministrów", "jako prezydent", "został prezydentem", "prezydent klubu", "the club president":
+// plain nouns; "obaj przywódcy" a group, "przywódcy" one if the lexicon says that the bare plural
+// may be; "the foreign minister", where "foreign" is no quality. Tested in tests/coref/.
 
 #include "coref/nouns.h"
 
@@ -23,9 +24,14 @@ void NounReader::describe(Expression& e, std::string_view role_noun) const {
   e.party = t.feature("Animacy") == "Hum" || !role_noun.empty();
   const Description* description = role_noun.empty() ? nullptr : lexicon_.phrase(role_noun);
   for (const TokenIndex c : tree_.children(e.head)) {
-    if (description || document_.token(c).feature("Case") != "Gen" || c < e.head) continue;
-    description = lexicon_.phrase(t.lemma + " " + document_.token(c).lemma);
-    if (description) e.name = t.lemma + " " + document_.token(c).lemma;
+    const Token& child = document_.token(c);
+    const std::string_view relation = child.universal_relation();
+    const bool genitive = child.feature("Case") == "Gen" && c > e.head;
+    const bool modifier = c < e.head && (relation == "compound" || relation == "amod");
+    if (description || (!genitive && !modifier)) continue;
+    const std::string phrase = genitive ? t.lemma + " " + child.lemma : child.lemma + " " + t.lemma;
+    description = lexicon_.phrase(phrase);
+    if (description) e.name = phrase;
   }
   if (!description) description = lexicon_.noun(t.lemma);
   if (!description && !role_noun.empty()) description = lexicon_.noun(role_noun);
@@ -55,15 +61,49 @@ void NounReader::describe(Expression& e, std::string_view role_noun) const {
   e.agreement.number = Number::plural;
 }
 
+// Is a word one of those that name the role ("foreign" of "foreign minister")?
+bool NounReader::is_in_name(const Expression& e, std::string_view lemma) {
+  std::size_t at = e.name.find(lemma);
+  for (; at != std::string::npos; at = e.name.find(lemma, at + 1)) {
+    const std::size_t end = at + lemma.size();
+    if ((at == 0 || e.name[at - 1] == ' ') && (end == e.name.size() || e.name[end] == ' '))
+      return true;
+  }
+  return false;
+}
+
+// A genitive by case or by preposition ("of"), or a possessive ("Iran's").
+bool NounReader::is_genitive(TokenIndex noun) const {
+  const TokenIndex preposition = tree_.child(noun, "case");
+  return preposition == none<TokenIndex> || document_.token(noun).relation == "nmod:poss" ||
+         lexicon_.is(document_.token(preposition).lemma, WordClass::genitive);
+}
+
+// Does a dependent say that somebody else is meant than the bare noun would mean? "prezydent
+// miasta", "minister spraw wewnętrznych", "the club president": somebody more exact.
+bool NounReader::says_more(const Expression& e, TokenIndex dependent) const {
+  const Token& t = document_.token(dependent);
+  const std::string_view relation = t.universal_relation();
+  if (relation == "compound") {
+    return dependent < e.head && e.description->kinds.front() == EntityKind::person &&
+           !has_mention_[dependent.value];
+  }
+  if (relation != "nmod") return false;
+  if (has_mention_[dependent.value]) return !is_genitive(dependent);
+  return !lexicon_.is(t.lemma, WordClass::personal);
+}
+
 // Can the noun be about somebody known? `definite`: a demonstrative says so; `specified`: it has
 // words of its own that a bare group noun would not have.
 bool NounReader::is_referring(Expression& e, bool& definite, bool& specified) const {
   const Token& t = document_.token(e.head);
   bool preposition = false;
+  bool known = !lexicon_.conventions.articles || document_.sentences[e.sentence.value].heading;
   for (const TokenIndex c : tree_.children(e.head)) {
     const Token& child = document_.token(c);
     const std::string_view relation = child.universal_relation();
     preposition = preposition || relation == "case";
+    if (is_in_name(e, child.lemma)) continue;
     if (lexicon_.is(child.lemma, WordClass::indefinite) || lexicon_.is(child.lemma, WordClass::as))
       return false;
     if (relation == "cop" || lexicon_.is(child.lemma, WordClass::own)) return false;
@@ -77,14 +117,11 @@ bool NounReader::is_referring(Expression& e, bool& definite, bool& specified) co
       return false;
     }
     definite = definite || lexicon_.is(child.lemma, WordClass::demonstrative);
+    known = known || lexicon_.is(child.lemma, WordClass::definite) || child.relation == "nmod:poss";
     specified = specified || relation == "amod" || relation == "nmod" || relation == "acl";
-    const bool role_genitive = e.name.ends_with(" " + child.lemma);
-    if (relation == "nmod" && !role_genitive && !has_mention_[c.value] &&
-        !lexicon_.is(child.lemma, WordClass::personal))
-      return false;  // "prezydent miasta", "minister spraw wewnętrznych": somebody more exact
-    if (relation == "nmod" && tree_.child(c, "case") != none<TokenIndex> && has_mention_[c.value])
-      return false;
+    if (says_more(e, c)) return false;
   }
+  if (!known) return false;
   // A predicate: "został prezydentem", "mianował go ministrem".
   if (t.feature("Case") == "Ins" && !preposition && t.universal_relation() != "nsubj" &&
       t.universal_relation() != "conj" && t.relation != "obl:agent")

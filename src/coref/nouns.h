@@ -18,6 +18,9 @@ class NounReader {
   void describe(Expression& e, std::string_view role_noun) const;
 
  private:
+  static bool is_in_name(const Expression& e, std::string_view lemma);
+  bool is_genitive(TokenIndex noun) const;
+  bool says_more(const Expression& e, TokenIndex dependent) const;
   bool is_referring(Expression& e, bool& definite, bool& specified) const;
 
   const Document& document_;

@@ -1,24 +1,21 @@
-// The order of resolution and what each form of expression does. Text order, but for a subordinate
-// clause that comes before its main one: it waits for the main clause's subject. Easy: "Minister
-// przyjechał. Powiedział …". Hard: "Gdy przyjechał, powiedział, że …": the second ending first,
-// then the first one and the third one from it. Tested in tests/coref/.
+// What each form of expression does. Easy: "on" asks salience, "dyktator" the descriptions. Hard:
+// "„Uderzamy" – mówił Borrell", whose first person is the speaker's; "Demonstranci zablokowali
+// drogę. Spalili opony", where a noun without a name becomes an entity; "Soilihi declined. She …",
+// which tells a gender. The order is that of order.cpp. Tested in tests/coref/.
 
 #include "coref/resolver.h"
 
 #include <algorithm>
 
-#include "unicode/characters.h"
+#include "document/unnamed.h"
 
 namespace kronika::coref {
 namespace {
 
 constexpr std::size_t kMaxDepth = 12;  // clauses on the way up; deeper trees are broken ones
+constexpr std::size_t kNounReach = 4;  // words from a relative pronoun back to its noun
 constexpr std::size_t kColonReach =
     12;  // words from a colon to the verb behind it and the speaker before it
-
-bool is_unresolved(const Expression& e) {
-  return e.referents.empty() && e.form != Form::fixed && e.form != Form::nominal;
-}
 
 Via via_of(Form form) {
   switch (form) {
@@ -37,65 +34,17 @@ Via via_of(Form form) {
 }  // namespace
 
 Resolver::Resolver(Document& document, const Tree& tree, const Clauses& clauses,
-                   const Lexicon& lexicon, std::vector<Expression>& expressions)
+                   const Lexicon& lexicon, const OfficeHolders& holders,
+                   std::vector<Expression>& expressions)
     : document_(document),
       tree_(tree),
       clauses_(clauses),
+      holders_(holders),
       expressions_(expressions),
-      salience_(document, clauses, expressions),
+      salience_(document, tree, clauses, lexicon, expressions),
       descriptions_(document, tree, lexicon, salience_, expressions) {
   for (std::size_t i = 0; i < document.entities.size(); ++i)
     by_id_.emplace(document.entities[i].id, EntityIndex(i));
-}
-
-// What must be known before an expression: the subject of the main clause for a subordinate one,
-// the subject of its own clause for a pronoun beside it ("że go zaprosił": not the one who
-// invites), the speaker for words in quotation marks.
-void Resolver::wait(const Expression& e, std::size_t& at, std::size_t& depth) const {
-  const auto until = [&](std::size_t clause) {
-    const std::size_t subject = clause == kNoClause ? Salience::npos : salience_.subject_of(clause);
-    if (subject != Salience::npos) at = std::max(at, subject);
-  };
-  if (e.clause == kNoClause) return;
-  const bool personal = e.form == Form::personal || e.form == Form::reflexive;
-  if (e.form == Form::dropped) {
-    for (std::size_t c = clauses_[e.clause].above; c != kNoClause && depth < kMaxDepth;
-         c = clauses_[c].above) {
-      ++depth;
-      if (clauses_[e.clause].link == Link::adverbial) until(c);
-    }
-  }
-  const std::size_t report = personal || e.form == Form::dropped || e.form == Form::speaker
-                                 ? clauses_.reporting(e.clause)
-                                 : kNoClause;
-  if (report != kNoClause) {
-    until(report);
-    depth += kMaxDepth;
-  }
-  if (personal && e.role != Role::subject) {
-    until(e.clause);
-    depth += 2 * kMaxDepth;
-  }
-}
-
-std::vector<std::size_t> Resolver::order() const {
-  struct Turn {
-    std::size_t at, depth, index;
-  };
-  std::vector<Turn> turns;
-  for (std::size_t i = 0; i < expressions_.size(); ++i) {
-    if (!is_unresolved(expressions_[i])) continue;
-    Turn turn{i, 0, i};
-    if (expressions_[i].form == Form::coordination) turn.at = expressions_[i].members.back();
-    wait(expressions_[i], turn.at, turn.depth);
-    turns.push_back(turn);
-  }
-  std::stable_sort(turns.begin(), turns.end(), [](const Turn& a, const Turn& b) {
-    return a.at != b.at ? a.at < b.at : a.depth < b.depth;
-  });
-  std::vector<std::size_t> found;
-  for (const Turn& turn : turns) found.push_back(turn.index);
-  return found;
 }
 
 void Resolver::run() {
@@ -124,12 +73,7 @@ void Resolver::resolve(std::size_t index) {
       resolve_coordination(index);
       break;
     case Form::description:
-      if (const EntityIndex found = descriptions_.referent(index); found != none<EntityIndex>) {
-        e.referents = {found};
-        const Entity& entity = document_.entity(found);
-        if (entity.kind == EntityKind::person && entity.gender != Gender::unknown)
-          e.agreement.genders = gender_mask(entity.gender);
-      }
+      resolve_description(index);
       break;
     case Form::group:
       e.referents = descriptions_.members(index);
@@ -150,26 +94,79 @@ void Resolver::resolve_by_salience(std::size_t index) {
     e.agreement.genders &= source.agreement.genders;
     if (e.agreement.genders == 0) e.agreement.genders = kAnyGender;
     if (e.agreement.virility == Virility::unknown) e.agreement.virility = source.agreement.virility;
+    learn_gender(e);
   } else if (e.agreement.number == Number::plural && e.form != Form::demonstrative) {
     e.referents = descriptions_.pair(index);
+  }
+}
+
+// "Soilihi declined … She": whom "she" has meant once, "he" cannot mean.
+void Resolver::learn_gender(const Expression& known) {
+  if (known.form != Form::personal || known.referents.size() != 1) return;
+  const EntityIndex person = known.referents.front();
+  const Entity& entity = document_.entity(person);
+  const bool may_be_person =
+      entity.kind == EntityKind::person || entity.kind == EntityKind::unknown;
+  if (!may_be_person || entity.gender != Gender::unknown || known.agreement.genders == kAnyGender)
+    return;
+  if (!learned_.insert(person.value).second) return;
+  for (Expression& e : expressions_) {
+    const bool noun =
+        e.form == Form::fixed || e.form == Form::nominal || e.form == Form::description;
+    if (!noun || e.referents.size() != 1 || e.referents.front() != person) continue;
+    if ((e.agreement.genders & known.agreement.genders) != 0)
+      e.agreement.genders &= known.agreement.genders;
   }
 }
 
 // A noun without a name, as the claim names it where it stands itself.
 std::vector<EntityIndex> Resolver::unnamed(const Expression& noun) {
   if (!noun.party || noun.form == Form::coordination) return {};
-  const std::string& lemma = document_.token(noun.head).lemma;
-  const std::string slug = unicode::slug(lemma);
-  if (slug.empty()) return {};
   const bool plural = document_.token(noun.head).feature("Number") == "Plur";
+  const std::string whole = compound_name(tree_, noun.head);
   Entity entity;
-  entity.id = (plural ? "group/" : "unknown/") + slug;
-  entity.name = lemma;
+  entity.id = unnamed_id(tree_, noun.head);
+  if (entity.id.back() == '/') return {};
+  entity.name = whole.empty() ? document_.token(noun.head).lemma : whole;
   entity.kind = plural ? EntityKind::group : EntityKind::unknown;
   entity.plural = plural;
+  return {add(entity)};
+}
+
+EntityIndex Resolver::add(const Entity& entity) {
   const auto [at, added] = by_id_.emplace(entity.id, EntityIndex(document_.entities.size()));
-  if (added) document_.entities.push_back(std::move(entity));
-  return {at->second};
+  if (added) document_.entities.push_back(entity);
+  return at->second;
+}
+
+void Resolver::resolve_description(std::size_t index) {
+  Expression& e = expressions_[index];
+  EntityIndex found = office_holder(index);
+  if (found == none<EntityIndex>) found = descriptions_.referent(index);
+  if (found == none<EntityIndex>) return;
+  e.referents = {found};
+  const Entity& entity = document_.entity(found);
+  if (entity.kind == EntityKind::person && entity.gender != Gender::unknown)
+    e.agreement.genders = gender_mask(entity.gender);
+}
+
+// "its prime minister" of the country that "its" means; "his Omani counterpart", who holds the same
+// office there.
+EntityIndex Resolver::office_holder(std::size_t index) {
+  const Expression& e = expressions_[index];
+  const EntityIndex possessor = holders_ ? descriptions_.possessor(e.head) : none<EntityIndex>;
+  if (possessor == none<EntityIndex>) return possessor;
+  std::optional<Entity> holder;
+  if (e.counterpart) {
+    const std::string country = descriptions_.country_beside(e.head);
+    if (country.empty()) return none<EntityIndex>;
+    for (const std::string& role : descriptions_.roles(possessor)) {
+      if (!holder) holder = holders_(role, country);
+    }
+  } else if (const std::string& country = document_.entity(possessor).country; !country.empty()) {
+    holder = holders_(e.name, country);
+  }
+  return holder && holder->id != document_.entity(possessor).id ? add(*holder) : none<EntityIndex>;
 }
 
 // "„Uderzamy" – mówił Borrell", "Moskwa: odpowiemy": who speaks in the same sentence. Longer
@@ -222,10 +219,21 @@ void Resolver::resolve_relative(std::size_t index) {
       if (!coordinated) return;
       ++noun;
     }
-    if (expressions_[noun].role != Role::adjective && expressions_[noun].form != Form::dropped)
-      e.referents = expressions_[noun].referents;
+    take_noun(e, noun);
     return;
   }
+  // The parser made it no relative clause: the noun right before it.
+  const TokenIndex begin = document_.sentences[e.sentence.value].tokens.begin;
+  for (TokenIndex k = e.head; k > begin && e.head - k < kNounReach;) {
+    const std::size_t noun = salience_.at(--k);
+    if (noun == Salience::npos) continue;
+    return take_noun(e, noun);
+  }
+}
+
+void Resolver::take_noun(Expression& relative, std::size_t noun) const {
+  const Expression& e = expressions_[noun];
+  if (e.role != Role::adjective && e.form != Form::dropped) relative.referents = e.referents;
 }
 
 void Resolver::resolve_reflexive(std::size_t index) {
@@ -285,7 +293,9 @@ std::vector<Mention> Resolver::mentions() const {
       if (e.form == Form::description || e.form == Form::group)
         mention.role = e.description ? e.name : "";
     }
-    mention.via = via_of(e.form);
+    const bool pronoun = e.form == Form::speaker && clauses_.of(e.head) != kNoClause &&
+                         clauses_[clauses_.of(e.head)].predicate != e.head;
+    mention.via = pronoun ? Via::pronoun : via_of(e.form);
     mention.referents = e.referents;
     found.push_back(std::move(mention));
   }

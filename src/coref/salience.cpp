@@ -22,14 +22,16 @@ namespace {
 // rarely what a text is about.
 constexpr double kRecency = 100, kSubject = 80, kObject = 50, kIndirect = 45, kOblique = 30,
                  kGenitive = 5;
-constexpr double kMainClause = 30;  // their "non-adverbial" emphasis
+constexpr double kMainClause = 45;  // their "non-adverbial" emphasis
 constexpr double kParallel = 35;    // same role as the anaphor; theirs too
 constexpr double kPatient = 75;  // the same for passives, which are chosen to go on with a patient
+constexpr double kRepeated = 0.5;  // of what mentions in earlier sentences add
 constexpr double kSentenceDecay = 0.5;
 // A new paragraph is a new thought, but in news paragraphs are of one or two sentences.
 constexpr double kParagraphDecay = 0.85;
 constexpr double kQuotationDecay = 0.5;  // another speaker's words
 constexpr double kRelativeClause = 0.5;  // said by the way
+constexpr double kContentClause = 0.9;   // what one says of others, once the sentence is over
 constexpr double kHeadingDecay = 0.5;    // body text hardly ever goes on from a headline
 // The main clause's subject is that of "…, że przyjedzie" unless something speaks against it: more
 // than any difference of roles.
@@ -43,12 +45,11 @@ constexpr double kThresholdAlone = 30;
 // Two that are so near to one another are a guess unless one is a subject.
 constexpr double kAmbiguous = 0.92;
 
+constexpr double kCollective = 0.7;
 constexpr double kLandSpeaks = 0.6;  // a country that has not said anything yet
 
-constexpr std::size_t kReach = 48;        // expressions back: about four sentences
-constexpr std::size_t kMaxDistance = 3;   // sentences back
-constexpr std::size_t kClauseWords = 40;  // words between a subject and a possessive of its clause
-constexpr std::size_t kClauseReach = 24;  // expressions beside one another in a clause
+constexpr std::size_t kReach = 48;       // expressions back: about four sentences
+constexpr std::size_t kMaxDistance = 3;  // sentences back
 
 double role_weight(Role role) {
   switch (role) {
@@ -73,11 +74,6 @@ bool share(const std::vector<EntityIndex>& a, const std::vector<EntityIndex>& b)
                      [&](EntityIndex i) { return std::find(b.begin(), b.end(), i) != b.end(); });
 }
 
-bool is_argument(Role role) {
-  return role == Role::subject || role == Role::object || role == Role::indirect ||
-         role == Role::oblique;
-}
-
 bool continues(const Antecedent& antecedent, const Expression& known, const Expression& candidate) {
   if (antecedent.referents != candidate.referents) return false;
   return !candidate.referents.empty() || known.name == candidate.name;
@@ -85,9 +81,14 @@ bool continues(const Antecedent& antecedent, const Expression& known, const Expr
 
 }  // namespace
 
-Salience::Salience(const Document& document, const Clauses& clauses,
-                   const std::vector<Expression>& expressions)
-    : document_(document), clauses_(clauses), expressions_(expressions) {
+Salience::Salience(const Document& document, const Tree& tree, const Clauses& clauses,
+                   const Lexicon& lexicon, const std::vector<Expression>& expressions)
+    : document_(document),
+      tree_(tree),
+      clauses_(clauses),
+      lexicon_(lexicon),
+      expressions_(expressions),
+      free_possessives_(!lexicon.has(WordClass::own)) {
   at_.assign(document.tokens.size(), npos);
   for (std::size_t i = 0; i < expressions.size(); ++i) {
     if (expressions[i].form != Form::coordination) at_[expressions[i].head.value] = i;
@@ -121,64 +122,14 @@ bool Salience::may_speak(const Expression& e) const {
   });
 }
 
-std::vector<EntityIndex> Salience::excluded(std::size_t anaphor) const {
-  const Expression& a = expressions_[anaphor];
-  std::vector<EntityIndex> found;
-  // "Jego zdaniem nie ustąpi": an opinion may be about its own holder.
-  if (a.clause == kNoClause || (a.speaks && a.possessive)) return found;
-  const auto add = [&](const Expression& e) {
-    found.insert(found.end(), e.referents.begin(), e.referents.end());
-  };
-  // "…, że jego kraj": the parser may hang the words on the main clause, but a mark stands between.
-  const auto divided = [&](const Expression& e) {
-    if (!a.possessive || a.head.value - e.head.value > kClauseWords) return a.possessive;
-    for (TokenIndex i = e.head + 1; i < a.head; ++i) {
-      if (document_.token(i).upos == Upos::SCONJ) return true;
-    }
-    return false;
-  };
-  const auto beside = [&](std::size_t k) {
-    const Expression& e = expressions_[k];
-    if (k < anaphor && divided(e)) return;
-    if (e.clause != a.clause || k == anaphor || e.head == a.head) return;
-    if (a.possessive ? e.role == Role::subject && e.form != Form::coordination
-                     : is_argument(e.role))
-      add(e);
-  };
-  for (std::size_t k = anaphor; k > 0 && anaphor - k < kClauseReach; --k) beside(k - 1);
-  for (std::size_t k = anaphor + 1; k < expressions_.size() && k - anaphor < kClauseReach; ++k)
-    beside(k);
-  // The subject that the clause shares with another one or that its ending implies.
-  if (a.role != Role::subject) {
-    const std::size_t subject = subject_of(a.clause);
-    if (subject != npos && subject != anaphor &&
-        !(subject < anaphor && divided(expressions_[subject])))
-      add(expressions_[subject]);
-  }
-  // "Rosja zarzuca Zachodowi, że …": not the one who accuses, even if nobody knows who is accused.
-  if (a.form == Form::dropped && is_object_controlled(a.clause)) {
-    const std::size_t above = clauses_[a.clause].above, accuser = subject_of(above);
-    const bool addressed = std::any_of(
-        expressions_.begin() +
-            static_cast<std::ptrdiff_t>(anaphor - std::min(anaphor, kClauseReach)),
-        expressions_.begin() + static_cast<std::ptrdiff_t>(anaphor), [&](const Expression& e) {
-          return e.clause == above && (e.role == Role::object || e.role == Role::indirect);
-        });
-    if (addressed && accuser != npos) add(expressions_[accuser]);
-  }
-  // In somebody's words the third person is somebody else.
-  if (const std::size_t report = clauses_.reporting(a.clause); report != kNoClause) {
-    if (const std::size_t speaker = subject_of(report); speaker != npos) add(expressions_[speaker]);
-  }
-  return found;
-}
-
 bool Salience::admissible(const Expression& anaphor, const Expression& candidate,
                           const std::vector<EntityIndex>& excluded) const {
   const bool noun = candidate.form == Form::nominal || candidate.form == Form::description ||
                     candidate.form == Form::coordination || candidate.form == Form::group;
   if (candidate.referents.empty() && !noun) return false;
   if (candidate.referents.empty() && candidate.form == Form::coordination) return false;
+  // "their fighters": not the fighters.
+  if (anaphor.possessive && candidate.head == document_.token(anaphor.head).head) return false;
   if (candidate.role == Role::adjective || candidate.form == Form::relative ||
       candidate.form == Form::reflexive)
     return false;
@@ -205,7 +156,7 @@ bool Salience::admissible(const Expression& anaphor, const Expression& candidate
       anaphor.form == Form::dropped)
     return false;
   if (candidate.clause == anaphor.clause && anaphor.clause != kNoClause && !anaphor.possessive &&
-      candidate.referents.empty() && is_argument(candidate.role))
+      candidate.referents.empty() && is_argument(candidate))
     return false;
   if (anaphor.speaks && !may_speak(candidate)) return false;
   if (anaphor.speaks && anaphor.clause != kNoClause && candidate.clause != kNoClause &&
@@ -224,19 +175,22 @@ double Salience::weight(const Expression& anaphor, const Expression& candidate) 
   };
   if (deep_role(candidate) == deep_role(anaphor) && anaphor.form != Form::demonstrative)
     value += deep_role(anaphor) == anaphor.role ? kParallel : kPatient;
-  if (!clause || clause->link == Link::main || clause->link == Link::coordinate || clause->speech)
+  // Somebody who in another's words says something is not he who speaks.
+  const bool reports = clause && clause->speech && clause->link != Link::content;
+  if (!clause || clause->link == Link::main || clause->link == Link::coordinate || reports)
     value += kMainClause;
-  if (anaphor.speaks && clause && clause->speech && candidate.role == Role::subject)
-    value += kSpeaker;
+  if (anaphor.speaks && reports && candidate.role == Role::subject) value += kSpeaker;
   const bool person = !candidate.referents.empty() &&
                       document_.entity(candidate.referents.front()).kind == EntityKind::person;
   if (person && (anaphor.speaks || anaphor.form == Form::personal)) value += kPerson;
   const bool land = !candidate.referents.empty() &&
                     document_.entity(candidate.referents.front()).kind == EntityKind::country;
-  if (land && anaphor.speaks && !(clause && clause->speech)) value *= kLandSpeaks;
+  if (land && anaphor.speaks && !reports) value *= kLandSpeaks;
   if (clause && clause->link == Link::relative && candidate.clause != anaphor.clause &&
       candidate.form != Form::relative)
     value *= kRelativeClause;
+  if (clause && clause->link == Link::content && anaphor.sentence != candidate.sentence)
+    value *= kContentClause;
   value *= std::pow(kSentenceDecay, static_cast<double>(distance(anaphor, candidate)));
   const Sentence& here = document_.sentences[anaphor.sentence.value];
   const Sentence& there = document_.sentences[candidate.sentence.value];
@@ -245,7 +199,17 @@ double Salience::weight(const Expression& anaphor, const Expression& candidate) 
   else if (here.paragraph != there.paragraph)
     value *= kParagraphDecay;
   if (candidate.quotation != anaphor.quotation) value *= kQuotationDecay;
+  // "Police said they …": an institution rather is "it".
+  if (anaphor.agreement.number == Number::plural && candidate.agreement.number == Number::unknown)
+    value *= kCollective;
   return value;
+}
+
+// Does an expression ask for the subject spoken of: a dropped one, or, where none is dropped, "he"?
+bool Salience::goes_on(const Expression& e) const {
+  if (e.form == Form::dropped) return true;
+  return !lexicon_.conventions.dropped_subjects && e.form == Form::personal &&
+         e.role == Role::subject && !e.possessive;
 }
 
 bool Salience::is_object_controlled(std::size_t index) const {
@@ -253,11 +217,13 @@ bool Salience::is_object_controlled(std::size_t index) const {
   if (clause.above == kNoClause) return false;
   const Clause& above = clauses_[clause.above];
   return (clause.link == Link::purpose && above.directive) ||
-         (clause.link == Link::content && above.accusing);
+         (clause.link == Link::content && above.accusing) ||
+         // "told him that he should": whom, not who.
+         (clause.link == Link::content && above.directive && clause.obliging);
 }
 
 double Salience::control(const Expression& anaphor, std::size_t candidate) const {
-  if (anaphor.form != Form::dropped || anaphor.clause == kNoClause) return 0;
+  if (!goes_on(anaphor) || anaphor.clause == kNoClause) return 0;
   const Clause& clause = clauses_[anaphor.clause];
   if (clause.above == kNoClause) return 0;
   if (clause.link == Link::direct || clause.link == Link::coordinate || clause.link == Link::main)
@@ -287,13 +253,18 @@ std::optional<Antecedent> Salience::antecedent(std::size_t index) const {
       if (!continues(known, expressions_[known.expression], candidate)) continue;
       // Repeated mentions in one sentence count once, as in RAP.
       const bool same = expressions_[known.expression].sentence == candidate.sentence;
-      known.salience = same ? std::max(known.salience, value) : known.salience + value;
+      known.salience = same ? std::max(known.salience, value) : known.salience + kRepeated * value;
       return;
     }
     found.push_back({k, candidate.referents, value});
   };
   const std::size_t above =
       anaphor.clause == kNoClause ? kNoClause : clauses_[anaphor.clause].above;
+  // "In his speech, Hunt said": the subject comes after.
+  if (free_possessives_ && anaphor.role != Role::subject && anaphor.clause != kNoClause) {
+    const std::size_t subject = subject_of(anaphor.clause);
+    if (subject != npos && subject > index) consider(subject);
+  }
   if (above != kNoClause) {  // "Gdy przyjechał, prezydent powiedział"
     const std::size_t subject = subject_of(above);
     if (subject != npos && subject > index && clauses_[anaphor.clause].link == Link::adverbial)

@@ -18,8 +18,8 @@ struct Antecedent {
 // Refers to all of its arguments; `expressions` fills up with referents while it is used.
 class Salience {
  public:
-  Salience(const Document& document, const Clauses& clauses,
-           const std::vector<Expression>& expressions);
+  Salience(const Document& document, const Tree& tree, const Clauses& clauses,
+           const Lexicon& lexicon, const std::vector<Expression>& expressions);
 
   // For a dropped subject, a personal or a demonstrative pronoun. None below the threshold.
   std::optional<Antecedent> antecedent(std::size_t anaphor) const;
@@ -34,6 +34,9 @@ class Salience {
   // Sentences between two expressions; headings are far from everything but one another.
   std::size_t distance(const Expression& a, const Expression& b) const;
   bool may_speak(const Expression& e) const;
+  bool goes_on(const Expression& e) const;
+  // "his", which may be the subject's.
+  bool is_free(const Expression& e) const { return e.possessive && free_possessives_; }
 
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 
@@ -45,9 +48,19 @@ class Salience {
   bool admissible(const Expression& anaphor, const Expression& candidate,
                   const std::vector<EntityIndex>& excluded) const;
 
+  // In binding.cpp.
+  bool is_beside(const Expression& anaphor, const Expression& e) const;
+  bool is_divided(const Expression& anaphor, const Expression& e) const;
+  void add_subjects(std::size_t anaphor, std::vector<EntityIndex>& found) const;
+  void add_accuser(std::size_t anaphor, std::vector<EntityIndex>& found) const;
+  std::size_t understood_subject(TokenIndex verb) const;
+
   const Document& document_;
+  const Tree& tree_;
   const Clauses& clauses_;
+  const Lexicon& lexicon_;
   const std::vector<Expression>& expressions_;
+  bool free_possessives_;  // "his" may be the subject's
   std::vector<std::size_t> at_;
 };
 

@@ -52,6 +52,8 @@ TokenIndex Clauses::overt_subject(const Clause& clause) const {
     return other != none<TokenIndex> && other != labelled ? other : labelled;
   }
   if (lower_subject != none<TokenIndex>) return lower_subject;
+  // Without case and endings, the parser's label is all that tells.
+  if (!lexicon_.conventions.dropped_subjects) return none<TokenIndex>;
   if (const TokenIndex counted = counted_subject(clause); counted != none<TokenIndex>)
     return counted;
   const TokenIndex mislabelled = mislabelled_subject(clause);
@@ -224,8 +226,21 @@ TokenIndex Clauses::counted_subject(const Clause& clause) const {
   return none<TokenIndex>;
 }
 
+// "He arrived and signed": the subject of the clause with which this one is coordinated.
+bool Clauses::shares_subject(const Clause& clause) const {
+  if (clause.link != Link::coordinate) return false;
+  const TokenIndex head = document_.token(clause.predicate).head;
+  const std::size_t first = clause_of_[head.value];
+  if (first == kNoClause || clauses_[first].predicate != head) return false;
+  if (clauses_[first].subject_kind == SubjectKind::none) return false;
+  return !lexicon_.conventions.dropped_subjects ||
+         compatible(clauses_[first].agreement, clause.agreement);
+}
+
 SubjectKind Clauses::subject_kind(const Clause& clause) const {
   if (clause.subject != none<TokenIndex>) return SubjectKind::overt;
+  if (!lexicon_.conventions.dropped_subjects)
+    return shares_subject(clause) ? SubjectKind::shared : SubjectKind::none;
   const Token& t = document_.token(clause.predicate);
   bool imperative = false, other_person = false, first_person = false;
   const auto look = [&](const Token& word) {
@@ -251,14 +266,7 @@ SubjectKind Clauses::subject_kind(const Clause& clause) const {
   if (t.upos != Upos::VERB && t.upos != Upos::ADJ && t.feature("VerbForm").empty())
     return SubjectKind::none;
   if (clause.agreement.number == Number::unknown) return SubjectKind::none;
-  if (clause.link == Link::coordinate) {
-    const std::size_t first = clause_of_[t.head.value];
-    const bool coordinated = first != kNoClause && clauses_[first].predicate == t.head;
-    if (coordinated && clauses_[first].subject_kind != SubjectKind::none &&
-        (compatible(clauses_[first].agreement, clause.agreement)))
-      return SubjectKind::shared;
-  }
-  return SubjectKind::dropped;
+  return shares_subject(clause) ? SubjectKind::shared : SubjectKind::dropped;
 }
 
 bool Clauses::in_timex(TokenIndex token) const { return in_timex_[token.value]; }

@@ -13,11 +13,12 @@
 
 namespace kronika::dictionary {
 
-// A view: the bytes must outlive it. Thread-safe. Every read is checked against the end, and walks are bounded in
-// depth, so that a corrupted automaton gives wrong answers but no undefined behaviour and no endless loop.
+// A view: the bytes must outlive it. Thread-safe. Every read is checked against the end, and walks
+// are bounded in depth, so that a corrupted automaton gives wrong answers but no undefined
+// behaviour and no endless loop.
 class Automaton {
  public:
-  using Node = std::uint32_t;           // offset of the node's first arc; 0 is no node
+  using Node = std::uint32_t;  // offset of the node's first arc; 0 is no node
   static constexpr Node kNoNode = 0;
   static constexpr std::size_t kMaxDepth = 512;  // bytes of an accepted string
 
@@ -32,8 +33,9 @@ class Automaton {
   // ends[i] = the node behind strings[i] and `last` from the root on. The walks go side by side, so
   // that they wait for the memory together.
   void walk_all(std::span<const std::string_view> strings, std::uint8_t last, Node* ends) const;
-  // Calls visit with each string accepted from `node`, in byte order of the labels as stored, appended to `prefix`.
-  // Stops when visit gives false or after `limit` arcs; gives false in both cases.
+  // Calls visit with each string accepted from `node`, in byte order of the labels as stored,
+  // appended to `prefix`. Stops when visit gives false or after `limit` arcs; gives false in both
+  // cases.
   bool for_each(Node node, std::string& prefix, const std::function<bool(std::string_view)>& visit,
                 std::size_t limit = SIZE_MAX) const;
 
@@ -51,8 +53,8 @@ class Automaton {
   std::size_t target_bytes(std::size_t at) const;
   Arc arc(std::size_t at) const;
   Node search(Node node, std::uint8_t label) const;  // step, arc by arc
-  bool visit_arcs(Node node, std::string& prefix, const std::function<bool(std::string_view)>& visit,
-                  std::size_t& budget) const;
+  bool visit_arcs(Node node, std::string& prefix,
+                  const std::function<bool(std::string_view)>& visit, std::size_t& budget) const;
 
   std::span<const std::byte> arcs_;
   std::array<std::uint8_t, 32> label_of_{};  // per label index; 0 where there is none

@@ -169,7 +169,8 @@ void Dictionary::find(std::span<const std::string_view> forms, FormEntry* entrie
   automaton_.walk_all(strings, static_cast<std::uint8_t>(separator_), ends.data());
   for (std::size_t i = 0; i < forms.size(); ++i)
     entries[i] = {strings[i].empty() ? Automaton::kNoNode : ends[i], Automaton::kNoNode};
-  for (std::size_t i = 0; i < changed.size(); ++i) entries[changed[i]].lower = ends[forms.size() + i];
+  for (std::size_t i = 0; i < changed.size(); ++i)
+    entries[changed[i]].lower = ends[forms.size() + i];
 }
 
 Automaton::Node Dictionary::behind(std::string_view form) const {

@@ -18,26 +18,30 @@
 
 namespace kronika::dictionary {
 
-// One reading of a form. The tag is the dictionary's own ("subst:sg:gen:f", alternatives joined by '.').
+// One reading of a form. The tag is the dictionary's own ("subst:sg:gen:f", alternatives joined by
+// '.').
 struct Analysis {
   std::string lemma;
   std::string tag;
   auto operator<=>(const Analysis&) const = default;
 };
 
-// PoliMorf as the morfologik library packs it: <name>.dict, an automaton of "form+packed lemma+tag+tag…", and beside
-// it <name>.info with the separator and how lemmas are packed. Movable; lookups are thread-safe.
+// PoliMorf as the morfologik library packs it: <name>.dict, an automaton of "form+packed
+// lemma+tag+tag…", and beside it <name>.info with the separator and how lemmas are packed. Movable;
+// lookups are thread-safe.
 class Dictionary {
  public:
-  // Errors: unreadable; damaged_resource with the file: no automaton, wrong version, truncated, an .info that
-  // does not say what is needed or says what cannot be read.
+  // Errors: unreadable; damaged_resource with the file: no automaton, wrong version, truncated, an
+  // .info that does not say what is needed or says what cannot be read.
   static Result<Dictionary> open(const std::filesystem::path& path);
   // The same, to share; null if there is no such file: not every language has a dictionary.
   static Result<std::shared_ptr<const Dictionary>> open_if_present(const std::filesystem::path& path);
   // From memory, which must outlive the dictionary. `info` is the text of the .info file.
-  static Result<Dictionary> read(std::span<const std::byte> automaton, std::string_view info, std::string name);
+  static Result<Dictionary> read(std::span<const std::byte> automaton, std::string_view info,
+                                 std::string name);
 
-  // The readings of exactly this form, in the dictionary's order, without repetition; replaces what `out` held.
+  // The readings of exactly this form, in the dictionary's order, without repetition; replaces what
+  // `out` held.
   void exact(std::string_view form, std::vector<Analysis>& out) const;
   // The readings of exactly this form or, if there is none, of its lower-cased form.
   void lookup(std::string_view form, std::vector<Analysis>& out) const;

@@ -67,6 +67,7 @@ struct Document {
   std::vector<Report> reports;
   std::vector<ReportIndex> report_of;  // per token: innermost report that covers it, or none
   std::vector<Event> events;
+  std::vector<Rejection> rejections;  // by trigger
   std::vector<Claim> claims;
 
   std::string_view text_at(ByteSpan span) const {

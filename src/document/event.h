@@ -40,4 +40,11 @@ struct Event {
   double confidence = 0.5;
 };
 
+// A word that names an event by some frame, and yet is no event of the document.
+struct Rejection {
+  TokenIndex trigger = none<TokenIndex>;
+  std::string rule;         // id of the frame
+  std::string_view reason;  // a static text, for explain
+};
+
 }  // namespace kronika

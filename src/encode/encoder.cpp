@@ -36,16 +36,18 @@ struct Encoder::Workspace {
   FormCache forms{kForms};
   neural::Aligned<neural::Gate> form_gates;  // a row a slot of `forms`
   std::vector<FormEntry> form_entries;       // per slot
+  std::vector<std::uint8_t> form_shapes;     // per slot
   // Of a batch:
   std::vector<std::string_view> new_forms;
   std::vector<std::size_t> new_slots;
   std::vector<std::size_t> slots;  // per row
   neural::Floats form_inputs;
   std::vector<FormEntry> new_entries;
+  std::vector<neural::Gate*> new_gates;
   neural::Aligned<neural::Activation> inputs;
   neural::Floats steps;
-  neural::Aligned<neural::Gate> gates;  // a row a token, or a new form
-  std::vector<const neural::Gate*> gate_rows;
+  neural::Aligned<neural::Gate> gates;  // of the second layer, a row a token
+  std::vector<neural::Gate*> gate_rows;
   std::vector<const float*> bias_rows;
   neural::Aligned<neural::Activation> hidden;
 };
@@ -125,11 +127,13 @@ void Encoder::find_inputs(std::span<const Sequence> batch, const neural::BatchLa
       if (!place.known) {
         space.new_forms.push_back(form);
         space.new_slots.push_back(place.slot);
+        space.form_shapes.resize(space.forms.size());
+        space.form_shapes[place.slot] = static_cast<std::uint8_t>(shape(form));
       }
       const std::size_t row = layout.row(s, i);
       slots[row] = place.slot;
-      const std::size_t shape_row =
-          shape(form) + (i == 0 && batch[s].first_of_sentence ? kFirstOfSentence : 0);
+      const std::size_t shape_row = space.form_shapes[place.slot] +
+                                    (i == 0 && batch[s].first_of_sentence ? kFirstOfSentence : 0);
       space.bias_rows[row] = shape_gates_.data() + shape_row * gates;
     }
   }
@@ -151,6 +155,7 @@ void Encoder::compute_forms(Workspace& space) const {
   space.form_entries.resize(space.forms.size());
   space.form_inputs.resize(count * width);
   space.new_entries.resize(count);
+  space.new_gates.resize(count);
   space.inputs.resize(count * width);
   space.steps.resize(count);
   tables_.vectors_of(space.new_forms, space.form_inputs.data(), space.new_entries.data());
@@ -158,18 +163,14 @@ void Encoder::compute_forms(Workspace& space) const {
     space.steps[i] = neural::quantise(space.form_inputs.data() + i * width, width,
                                       space.inputs.data() + i * width);
     space.form_entries[space.new_slots[i]] = space.new_entries[i];
+    space.new_gates[i] = space.form_gates.data() + space.new_slots[i] * gates;
   }
-  space.gates.resize(count * gates);
   neural::multiply({space.inputs.data(), width, space.steps.data(), 1}, count, form_input_,
-                   {space.gates.data(), gates});
-  for (std::size_t i = 0; i < count; ++i) {
-    std::copy_n(space.gates.data() + i * gates, gates,
-                space.form_gates.data() + space.new_slots[i] * gates);
-  }
+                   space.new_gates.data());
 }
 
-void Encoder::run_batch(std::span<const Sequence> batch, Workspace& space,
-                        neural::Activation* out, FormEntry* entries) const {
+void Encoder::run_batch(std::span<const Sequence> batch, Workspace& space, neural::Activation* out,
+                        FormEntry* entries) const {
   std::vector<std::size_t> lengths;
   for (const Sequence& sequence : batch) lengths.push_back(sequence.tokens.size());
   const neural::BatchLayout layout(lengths);
@@ -179,12 +180,12 @@ void Encoder::run_batch(std::span<const Sequence> batch, Workspace& space,
 
   const std::size_t gates = second_.gates();
   space.gates.resize(layout.rows() * gates);
-  neural::multiply(neural::hidden_rows(space.hidden.data(), width()), layout.rows(), second_input_,
-                   {space.gates.data(), gates});
   for (std::size_t row = 0; row < layout.rows(); ++row) {
     space.gate_rows[row] = space.gates.data() + row * gates;
     space.bias_rows[row] = second_.bias();
   }
+  neural::multiply(neural::hidden_rows(space.hidden.data(), width()), layout.rows(), second_input_,
+                   space.gate_rows.data());
   second_.run(layout, space.gate_rows.data(), space.bias_rows.data(), space.hidden.data());
   for (std::size_t s = 0; s < batch.size(); ++s) {
     for (std::size_t i = 0; i < lengths[s]; ++i) {

@@ -58,11 +58,9 @@ Result<InputTables> InputTables::load(std::shared_ptr<const neural::Model> model
     return model->error("the number of n-gram rows is not a power of two");
   }
   if (tables.shapes_.rows != kShapeRows) return model->error("tensor 'shape' has another shape");
-  const auto hashes = model->hashes("word.hash", {tables.words_.rows - 1});
-  if (!hashes) return hashes.error();
-  if (!std::is_sorted(hashes->begin(), hashes->end()))
-    return model->error("tensor 'word.hash' is not sorted");
-  tables.word_hashes_ = *hashes;
+  const auto known_words = neural::KnownWords::load(*model, tables.words_.rows - 1);
+  if (!known_words) return known_words.error();
+  tables.known_words_ = *known_words;
   if (tables.tags_.width > 0) {
     if (tables.tags_.rows != labels.dictionary_tags.size() + 1) {
       return model->error("tensor 'dict' has another shape than the list of dictionary tags");
@@ -88,9 +86,9 @@ void InputTables::vectors_of(std::span<const std::string_view> forms, float* out
   std::fill_n(out, forms.size() * width(), 0.0f);
   Scratch scratch;
   for (std::size_t i = 0; i < forms.size(); ++i, out += width()) {
-    const std::string word = normal_word(forms[i]);
+    const std::string word = neural::normal_word(forms[i]);
     add_ngrams(word, scratch, out);
-    const std::uint32_t row = word_row(word);
+    const std::uint32_t row = known_words_.row(word);
     words_.add({&row, 1}, out + ngrams_.width);
     if (tags_.width == 0) continue;
     add_tags(forms[i], dictionary_ ? entries[i] : FormEntry{}, scratch,
@@ -105,13 +103,6 @@ void InputTables::add_ngrams(std::string_view normal_word, Scratch& scratch, flo
   for (std::uint32_t& row : rows) row &= static_cast<std::uint32_t>(ngrams_.rows - 1);
   ngrams_.add(rows, out);
   neural::scale(out, ngrams_.width, 1.0f / static_cast<float>(rows.size()));
-}
-
-std::uint32_t InputTables::word_row(std::string_view normal_word) const {
-  const std::uint64_t hash = fnv1a_64(normal_word);
-  const auto found = std::lower_bound(word_hashes_.begin(), word_hashes_.end(), hash);
-  if (found == word_hashes_.end() || *found != hash) return 0;
-  return static_cast<std::uint32_t>(found - word_hashes_.begin()) + 1;
 }
 
 void InputTables::add_tags(std::string_view form, FormEntry entry, Scratch& scratch,

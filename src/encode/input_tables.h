@@ -11,6 +11,7 @@
 
 #include "base/result.h"
 #include "dictionary/dictionary.h"
+#include "neural/known_words.h"
 #include "neural/model_file.h"
 
 namespace kronika::encode {
@@ -49,13 +50,12 @@ class InputTables {
     std::vector<std::uint32_t> rows;
   };
   void add_ngrams(std::string_view normal_word, Scratch& scratch, float* out) const;
-  std::uint32_t word_row(std::string_view normal_word) const;
   void add_tags(std::string_view form, FormEntry entry, Scratch& scratch, float* out) const;
 
   std::shared_ptr<const neural::Model> model_;
   std::shared_ptr<const dictionary::Dictionary> dictionary_;
   QuantisedTable ngrams_, words_, tags_, shapes_;
-  std::span<const std::uint64_t> word_hashes_;
+  neural::KnownWords known_words_;
   // Rows of the readings with a tag; the dictionary writes the lemmas of names with a capital, and
   // their readings have rows of their own. 0: the model knows none.
   struct TagRows {

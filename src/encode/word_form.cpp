@@ -1,7 +1,6 @@
 #include "encode/word_form.h"
 
 #include "unicode/characters.h"
-#include "unicode/normal_form.h"
 
 namespace kronika::encode {
 namespace {
@@ -10,52 +9,14 @@ constexpr std::size_t kShortest = 2;  // n-grams, in code points
 constexpr std::size_t kLongest = 5;
 constexpr std::size_t kLimit = 64;  // code points with both marks
 
-bool is_ascii(std::string_view text) {
-  for (const char c : text) {
-    if (static_cast<unsigned char>(c) >= 0x80) return false;
-  }
-  return true;
-}
-
-std::string normal_ascii(std::string_view form) {
-  std::string text(form);
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    if (c >= '0' && c <= '9') c = '0';
-  }
-  return text;
-}
-
 constexpr std::uint32_t kOffset32 = 0x811C9DC5u;
 constexpr std::uint32_t kPrime32 = 0x01000193u;
 
 }  // namespace
 
-std::string normal_word(std::string_view form) {
-  if (is_ascii(form)) return normal_ascii(form);
-  constexpr char32_t kDottedI = 0x130;  // its lower case is two code points
-  const std::string composed = unicode::nfc(form);
-  std::string text;
-  for (std::size_t i = 0; i < composed.size();) {
-    const auto [c, length] = unicode::decode(composed, i);
-    if (unicode::is_digit(c))
-      text += '0';
-    else
-      unicode::append(text, c == kDottedI ? c : unicode::lower(c));
-    i += length;
-  }
-  return text;
-}
-
 std::uint32_t fnv1a_32(std::string_view bytes) {
   std::uint32_t hash = kOffset32;
   for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * kPrime32;
-  return hash;
-}
-
-std::uint64_t fnv1a_64(std::string_view bytes) {
-  std::uint64_t hash = 0xCBF29CE484222325u;
-  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
   return hash;
 }
 

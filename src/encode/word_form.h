@@ -4,21 +4,16 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
 namespace kronika::encode {
 
-// NFC, each code point in its simple lower case, every decimal digit as '0': "W 1989" -> "w 0000".
-// (A code point whose lower case is several stays: 'İ'.)
-std::string normal_word(std::string_view form);
-
 std::uint32_t fnv1a_32(std::string_view bytes);
-std::uint64_t fnv1a_64(std::string_view bytes);
 
-// FNV-1a of every n-gram (n = 2 … 5) of '<' normal_word '>'; of more than 64 code points, the first
-// 32 and the last 32 stand for all. Appends to `hashes`; "" has the one n-gram "<>".
+// FNV-1a of every n-gram (n = 2 … 5) of '<' normal word '>' (neural/known_words.h); of more than 64
+// code points, the first 32 and the last 32 stand for all. Appends to `hashes`; "" has the one
+// n-gram "<>".
 void ngram_hashes(std::string_view normal_word, std::vector<std::uint32_t>& hashes);
 
 // Rows of the shape table: 1 to 8, and kFirstOfSentence more for the first word of a sentence.

@@ -25,12 +25,23 @@ class Analysis {
   const Tree& tree() const { return tree_; }
   const Token& token(TokenIndex i) const { return document_.token(i); }
 
+  // The lemma; in small letters unless it is a name's ("Blast" heads a headline), and that of a word
+  // of the tables where the tagger did not know it.
+  const std::string& lemma(TokenIndex i) const;
   bool is_verbal(TokenIndex i) const;  // a verb, converb, participle or gerund
   bool is_gerund(TokenIndex i) const { return token(i).feature("VerbForm") == "Vnoun"; }
   bool is_nominal(TokenIndex i) const;  // noun, name, pronoun, numeral, or a gerund
   bool is_relative(TokenIndex i) const {
     return token(i).feature("PronType").find("Rel") != std::string_view::npos;
   }
+  // The preposition of a noun, "" if it has none. Of two the agent's: "were fired upon by the navy".
+  std::string preposition(TokenIndex noun) const;
+  bool is_approximate(TokenIndex noun) const;  // a number with "at least", "up to"
+  // A noun or possessive that depends on another as a genitive does: "Rosji", "Russia's", "of Russia".
+  bool is_genitive(TokenIndex i) const;
+  bool is_possessive(TokenIndex i) const;  // a genitive before its noun: "Russia's", "its"
+  // An infinitive, converb, gerund or bare participle: a clause without a subject of its own.
+  bool is_nonfinite(TokenIndex verb) const;
   bool is_reflexive(TokenIndex verb) const;
   bool is_negated(TokenIndex i) const;
   bool is_conditional(TokenIndex i) const;
@@ -57,7 +68,8 @@ class Analysis {
   // "wycofanie". Else the lemma.
   std::string noun_lemma(TokenIndex token) const;
   // A dependent, or a dependent's noun dependent, with this preposition and lemma.
-  TokenIndex phrase_word(TokenIndex head, const Phrase::Word& word) const;
+  // `alone`: the phrase has no other word.
+  TokenIndex phrase_word(TokenIndex head, const Phrase::Word& word, bool alone) const;
   // The words of the phrase at this head, in text order; nothing if it does not stand here.
   std::optional<std::vector<TokenIndex>> match(TokenIndex head, const Phrase& phrase) const;
 
@@ -80,6 +92,12 @@ class Analysis {
 
  private:
   bool is_quantified(TokenIndex noun) const;
+  bool is_negative(TokenIndex noun) const;  // "nobody", "no soldier"
+  bool is_bare_past(TokenIndex participle) const;
+  bool is_perfect(TokenIndex auxiliary) const;
+  bool is_perfect_lemma(TokenIndex word) const;
+  TokenIndex controller(TokenIndex infinitive, int depth) const;
+  TokenIndex subject_of_infinitive_at_noun(TokenIndex infinitive, int depth) const;
   TokenIndex subject(TokenIndex verb, int depth) const;
 
   const Document& document_;
@@ -87,6 +105,7 @@ class Analysis {
   Tree tree_;
   std::vector<TokenIndex> name_head_;
   std::vector<bool> in_timex_;
+  std::unordered_map<std::uint32_t, std::string> lemmas_;  // where they are not the tokens' own
   std::unordered_map<std::string_view, std::string_view> countries_;
   std::unordered_map<std::uint32_t, std::vector<TokenSpan>> reported_;
 };

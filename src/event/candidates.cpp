@@ -20,7 +20,9 @@ bool form_fits(const Analysis& a, TokenIndex i, Form form) {
     case Form::verb:
       return a.is_verbal(i);
     case Form::noun:
-      return t.upos == Upos::NOUN || t.upos == Upos::PROPN || a.is_gerund(i);
+      return t.upos == Upos::NOUN || t.upos == Upos::PROPN || a.is_gerund(i) ||
+             // "accused of bombing": the verb, by the row of the noun of that form.
+             (t.feature("VerbForm") == "Ger" && unicode::lower(t.form) == a.lemma(i));
     case Form::adjective:
       return t.upos == Upos::ADJ || t.upos == Upos::ADV || t.upos == Upos::VERB;
   }
@@ -31,7 +33,7 @@ bool form_fits(const Analysis& a, TokenIndex i, Form form) {
 bool stands_in(const Analysis& a, TokenIndex noun, TokenIndex verb, const Slot& slot) {
   const Token& t = a.token(noun);
   const std::string_view relation = t.universal_relation();
-  const std::string preposition = a.tree().preposition(noun);
+  const std::string preposition = a.preposition(noun);
   switch (slot.kind) {
     case Slot::Kind::subject:
       return relation == "nsubj" || (a.voice(verb) == Voice::passive && relation == "nsubj");
@@ -51,7 +53,8 @@ bool stands_in(const Analysis& a, TokenIndex noun, TokenIndex verb, const Slot& 
       return preposition.empty() && t.feature("Case") == slot.grammatical_case;
     case Slot::Kind::preposition:
       return preposition == slot.preposition &&
-             (t.feature("Case").empty() || t.feature("Case") == slot.grammatical_case);
+             (t.feature("Case").empty() || slot.grammatical_case.empty() ||
+              t.feature("Case") == slot.grammatical_case);
     default:
       return false;
   }
@@ -72,7 +75,7 @@ void attach_light_verb(const Analysis& a, Hosts& hosts) {
     // "ma w planach podróż": the noun hangs on a word of the light phrase.
     if (!a.is_verbal(governors.front()) && !a.token(governors.front()).is_root()) {
       const TokenIndex above = a.token(governors.front()).head;
-      const auto lights = a.lexicon().light_verbs.find(a.token(above).lemma);
+      const auto lights = a.lexicon().light_verbs.find(a.lemma(above));
       if (lights != a.lexicon().light_verbs.end()) {
         for (const LightVerb& light : lights->second) {
           const auto words = a.match(above, light.phrase);
@@ -93,14 +96,14 @@ void attach_light_verb(const Analysis& a, Hosts& hosts) {
   // "nie prowadził z X rozmów": the parser may hang the object on the phrase before it.
   if (!governors.empty() && !a.is_verbal(governors.front()) &&
       !a.token(governors.front()).is_root() && governors.front() < noun &&
-      a.tree().preposition(noun).empty() && !a.tree().preposition(governors.front()).empty() &&
+      a.preposition(noun).empty() && !a.preposition(governors.front()).empty() &&
       a.is_verbal(a.token(governors.front()).head) &&
       a.is_negated(a.token(governors.front()).head)) {
     hosts.displaced = true;
     governors.push_back(a.token(governors.front()).head);
   }
   for (const TokenIndex governor : governors) {
-    const auto found = a.lexicon().light_verbs.find(a.token(governor).lemma);
+    const auto found = a.lexicon().light_verbs.find(a.lemma(governor));
     if (found == a.lexicon().light_verbs.end()) continue;
     const bool above =
         a.token(noun).head == governor || (a.token(governor).universal_relation() == "xcomp" &&
@@ -138,11 +141,19 @@ bool loose_object(const Analysis& a, TokenIndex verb, const std::string& word_cl
     if (!noun_phrase) continue;
     const bool accusative =
         a.token(c).feature("Case") == "Acc" || a.token(c).feature("Case") == "Gen";
-    if (c > verb && accusative && a.tree().preposition(c).empty() && a.in_class(c, word_class))
+    if (c > verb && accusative && a.preposition(c).empty() && a.in_class(c, word_class))
       return true;
     if (depth < 2 && loose_object(a, c, word_class, depth + 1)) return true;
   }
   return false;
+}
+
+// "Hurricane Odette", "Defence Minister Hulusi Akar": a name is also what the word before it says.
+bool titled(const Analysis& a, TokenIndex name, const std::string& word_class) {
+  const std::vector<TokenIndex> titles = a.tree().children_with(name, "nmod:desc");
+  return std::any_of(titles.begin(), titles.end(), [&](TokenIndex title) {
+    return word_class != "name" && a.in_class(title, word_class);
+  });
 }
 
 bool holds(const Analysis& a, const Condition& condition, const Hosts& hosts) {
@@ -161,7 +172,8 @@ bool holds(const Analysis& a, const Condition& condition, const Hosts& hosts) {
   } else {
     for (const TokenIndex filler : fillers) {
       for (const TokenIndex member : a.tree().conjuncts(filler)) {
-        if (a.in_class(member, condition.word_class)) found = true;
+        if (a.in_class(member, condition.word_class) || titled(a, member, condition.word_class))
+          found = true;
         if (!a.in_class(member, "quantity")) continue;
         for (const TokenIndex counted : a.tree().children_with(member, "nmod")) {
           if (a.in_class(counted, condition.word_class)) found = true;
@@ -188,11 +200,11 @@ bool tense_fits(const Analysis& a, const Candidate& candidate) {
 
 }  // namespace
 
-std::vector<Candidate> candidates(const Analysis& a) {
+std::vector<Candidate> candidates(const Analysis& a, std::vector<Rejection>& rejections) {
   std::vector<Candidate> found;
   for (std::size_t n = 0; n < a.document().tokens.size(); ++n) {
     const TokenIndex i(n);
-    auto entries = a.lexicon().index.find(a.token(i).lemma);
+    auto entries = a.lexicon().index.find(a.lemma(i));
     if (entries == a.lexicon().index.end() && a.is_verbal(i)) {
       // Text without diacritics ("potepiła") has lemmas without them.
       const auto unaccented = a.lexicon().unaccented.find(unicode::fold(a.token(i).lemma));
@@ -202,6 +214,8 @@ std::vector<Candidate> candidates(const Analysis& a) {
     if (entries == a.lexicon().index.end() && a.is_gerund(i))
       entries = a.lexicon().index.find(a.noun_lemma(i));
     if (entries == a.lexicon().index.end()) continue;
+    const Frame* close = nullptr;  // a frame that only its conditions keep away
+    bool fired = false;
     for (const auto& [frame_number, trigger_number] : entries->second) {
       const Frame& frame = a.lexicon().frames[frame_number];
       const auto& [form, phrase] = frame.triggers[trigger_number];
@@ -219,10 +233,17 @@ std::vector<Candidate> candidates(const Analysis& a) {
           std::all_of(frame.conditions.begin(), frame.conditions.end(),
                       [&](const Condition& c) { return holds(a, c, candidate.hosts); }) &&
           tense_fits(a, candidate);
-      if (!fits) continue;
+      if (!fits) {
+        if (close == nullptr) close = &frame;
+        continue;
+      }
       found.push_back(std::move(candidate));
+      fired = true;
       break;
     }
+    if (!fired && close != nullptr && a.token(i).upos != Upos::AUX)
+      rejections.push_back(
+          {i, close->id, "its words or its tense are not what the frame asks for"});
   }
   return found;
 }

@@ -7,6 +7,8 @@
 
 #include "event/circumstance.h"
 
+#include <algorithm>
+
 namespace kronika::event {
 namespace {
 
@@ -52,12 +54,13 @@ class Walk {
   }
 
   const Modality* find(TokenIndex word, std::string_view complement) const {
-    const auto found = a_.lexicon().modality.find(a_.token(word).lemma);
+    const auto found = a_.lexicon().modality.find(a_.lemma(word));
     if (found == a_.lexicon().modality.end()) return nullptr;
     const std::string_view form = form_of(word);
     for (const Modality& entry : found->second) {
       if (entry.complement != complement || (entry.form != "any" && entry.form != form)) continue;
       if (entry.only_negated && !a_.is_negated(word) && !governor_negated(word)) continue;
+      if (entry.only_conditional && !governor_has_condition(word)) continue;
       return &entry;
     }
     return nullptr;
@@ -68,13 +71,21 @@ class Walk {
     return head != none<TokenIndex> && a_.is_negated(head);
   }
 
+  bool governor_has_condition(TokenIndex word) const {
+    const TokenIndex head = a_.token(word).head;
+    if (head == none<TokenIndex>) return false;
+    const auto clauses = a_.tree().children_with(head, "advcl");
+    return std::any_of(clauses.begin(), clauses.end(),
+                       [&](TokenIndex clause) { return a_.is_open_condition(clause); });
+  }
+
   void apply(const Modality& entry) {
     weaken_by(entry.factuality);
     set_tense(tense_from(entry.tense));
     result_.hypothetical = result_.hypothetical || entry.hypothetical;
   }
 
-  // Adverbs, negation, the conditional and the tense of one verb.
+  // Adverbs, negation, auxiliaries, the conditional and the tense of one verb.
   void look_at_verb(TokenIndex verb) {
     if (a_.is_negated(verb) && !negation_is_modal_) {
       if (skip_negation_)
@@ -83,14 +94,7 @@ class Walk {
         weaken_by(Factuality::certain_not);
     }
     negation_is_modal_ = false;
-    for (const TokenIndex c : a_.tree().children(verb)) {
-      const std::string_view relation = a_.token(c).universal_relation();
-      if (relation == "advmod" || relation == "parataxis" || relation == "discourse") {
-        if (const Modality* entry = find(c, "adverb")) apply(*entry);
-      } else if (relation == "mark" || relation == "fixed") {
-        if (const Modality* entry = find(c, "mark")) apply(*entry);
-      }
-    }
+    look_at_dependents(verb);
     if (a_.is_conditional(verb) && !conditional_done_) {
       conditional_done_ = true;
       weaken_by(Factuality::possible);
@@ -99,17 +103,67 @@ class Walk {
     }
     const Token& t = a_.token(verb);
     if (t.feature("Person") == "1" || first_person_clitic(verb)) result_.first_person = true;
+    const bool headline = a_.document().sentence_at(verb).heading;
     if (const TokenIndex aux = a_.auxiliary(verb); aux != none<TokenIndex>) {
       set_tense(morphological(a_.token(aux)));
+    } else if (headline && t.feature("Tense") == "Pres" && t.feature("VerbForm") == "Fin" &&
+               t.feature("Aspect").empty()) {
+      set_tense(Tense::past);  // "Soldiers seize radio station": the present of headlines
     }
-    if (t.feature("VerbForm") == "Part")
-      set_tense(t.feature("Voice") == "Pass" ? Tense::past : Tense::present);
-    else if (a_.voice(verb) == Voice::impersonal)
+    if (is_bare_present(verb)) {
+      // "a convoy carrying food arrived", "by sending tanks": when, the clause around it says.
+    } else if (t.feature("VerbForm") == "Part") {
+      const bool past = t.feature("Voice") == "Pass" || t.feature("Tense") == "Past";
+      set_tense(past ? Tense::past : Tense::present);
+    } else if (a_.voice(verb) == Voice::impersonal)
       set_tense(Tense::past);
     else
       set_tense(morphological(t));
     if (t.feature("VerbForm") == "Fin" || a_.auxiliary(verb) != none<TokenIndex>)
       result_.finite = true;
+  }
+
+  bool is_bare_present(TokenIndex verb) const {
+    const Token& t = a_.token(verb);
+    return t.feature("VerbForm") == "Part" && t.feature("Tense") == "Pres" &&
+           a_.auxiliary(verb) == none<TokenIndex>;
+  }
+
+  // The tense of the clause that a participle or gerund stands in, and nothing else of it.
+  std::optional<Tense> tense_around(TokenIndex verb) const {
+    for (TokenIndex i = a_.token(verb).head; i != none<TokenIndex>; i = a_.token(i).head) {
+      if (!a_.is_verbal(i) || a_.is_gerund(i)) continue;
+      Walk walk(a_, true);
+      walk.look_at_verb(i);
+      if (walk.result_.tense_known) return walk.result_.tense;
+    }
+    return std::nullopt;
+  }
+
+  // Auxiliaries from the verb outwards: in "may have visited" the perfect says when, then "may" how
+  // certainly.
+  void look_at_dependents(TokenIndex verb) {
+    const auto children = a_.tree().children(verb);
+    const bool infinitive = a_.token(verb).feature("VerbForm") == "Inf" &&
+                            a_.tree().child(verb, "mark") != none<TokenIndex>;
+    for (auto child = children.rbegin(); child != children.rend(); ++child) {
+      const std::string_view relation = a_.token(*child).universal_relation();
+      if (relation != "aux" && relation != "cop") continue;
+      if (const Modality* entry = find(*child, "auxiliary")) apply(*entry);
+      // "is to visit": a copula and an infinitive.
+      if (const Modality* entry = infinitive ? find(*child, "inf") : nullptr) apply(*entry);
+    }
+    for (const TokenIndex c : children) {
+      const std::string_view relation = a_.token(c).universal_relation();
+      if (relation == "advmod" || relation == "parataxis" || relation == "discourse" ||
+          relation == "cc") {
+        if (const Modality* entry = find(c, "adverb")) apply(*entry);
+      } else if (relation == "mark" || relation == "fixed") {
+        if (const Modality* entry = find(c, "mark")) apply(*entry);
+      } else if (relation == "nsubj" && a_.token(c).feature("Person") == "1") {
+        result_.first_person = true;
+      }
+    }
   }
 
   bool first_person_clitic(TokenIndex verb) const {
@@ -125,27 +179,50 @@ class Walk {
       look_at_noun(i);
     else
       look_at_verb(i);
-    if (t.is_root()) return question(i), none<TokenIndex>;
     const std::string_view relation = t.universal_relation();
+    if (!noun && is_to_come(i)) set_tense(Tense::future);
+    if (t.is_root()) return question(i), none<TokenIndex>;
     if (noun) return step_from_noun(i, relation);
-    const bool infinitive = t.feature("VerbForm") == "Inf";
-    if (relation == "xcomp" || (infinitive && relation != "conj")) {
+    const std::string_view form = t.feature("VerbForm");
+    const bool gerund = form == "Ger" && (relation == "ccomp" || relation == "obj");
+    const bool infinitive = form == "Inf";
+    if (relation == "acl" && infinitive && !a_.is_verbal(t.head)) {
+      if (const Modality* entry = find(t.head, "inf")) apply(*entry);
+      return a_.resolved(t.head) ? none<TokenIndex> : t.head;
+    }
+    if (relation == "xcomp" || gerund || (infinitive && a_.is_nonfinite(i) && relation != "conj")) {
       if (const Modality* entry = find(t.head, "inf")) {
         conditional_done_ = true;  // "miałby": its form chose the row
         negation_is_modal_ = entry->only_negated;
         apply(*entry);
+      } else if (form == "Ger") {
+        set_tense(Tense::past);  // "denies using gas", "admitted taking bribes"
       }
       return t.head;
+    }
+    if (is_bare_present(i) && (relation == "acl" || relation == "advcl")) {
+      if (!result_.tense_known) set_tense(tense_around(i));
+      return none<TokenIndex>;
     }
     if (relation == "conj" && infinitive && !result_.tense_known) return t.head;
     if (relation == "conj") return condition_above(t.head), none<TokenIndex>;
     if (relation == "ccomp" || relation == "csubj" || relation == "nsubj") {
       if (const Modality* entry = find(t.head, "clause")) apply(*entry);
     }
-    if (relation == "advcl" && t.feature("VerbForm") == "Conv") {
+    if (relation == "advcl" && a_.is_nonfinite(i)) {
       if (!result_.tense_known) return t.head;
     }
     return none<TokenIndex>;
+  }
+
+  // "Putin to visit China" over an article, "the order to withdraw": an infinitive that no verb
+  // governs has not happened.
+  bool is_to_come(TokenIndex verb) const {
+    const Token& t = a_.token(verb);
+    if (t.feature("VerbForm") != "Inf" || a_.tree().child(verb, "mark") == none<TokenIndex>)
+      return false;
+    if (t.is_root()) return a_.document().sentence_at(verb).heading;
+    return t.relation == "acl" && !a_.is_verbal(t.head) && find(t.head, "inf") == nullptr;
   }
 
   // A condition or indirect question holds for all coordinated verbs of its clause.
@@ -157,7 +234,7 @@ class Walk {
   }
 
   void look_at_noun(TokenIndex noun) {
-    const std::string preposition = a_.tree().preposition(noun);
+    const std::string preposition = a_.preposition(noun);
     const auto found = a_.lexicon().modality.find(preposition);
     if (found != a_.lexicon().modality.end()) {
       for (const Modality& entry : found->second) {
@@ -166,7 +243,8 @@ class Walk {
     }
     for (const TokenIndex c : a_.tree().children(noun)) {
       const std::string_view relation = a_.token(c).universal_relation();
-      if (relation != "amod" && relation != "det" && relation != "advmod") continue;
+      if (relation != "amod" && relation != "det" && relation != "advmod" && relation != "acl")
+        continue;
       if (const Modality* entry = find(c, "adverb")) apply(*entry);
     }
     if (a_.is_negated(noun)) weaken_by(Factuality::certain_not);
@@ -182,7 +260,7 @@ class Walk {
       return none<TokenIndex>;
     }
     // "nie ma porozumienia", "nie było spotkania": existence is denied.
-    if (a_.tree().preposition(noun).empty()) {
+    if (a_.preposition(noun).empty()) {
       if (const Modality* entry = find(head, "existence")) apply(*entry);
     }
     return none<TokenIndex>;

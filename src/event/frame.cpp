@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "base/table.h"
 
@@ -17,11 +18,35 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kCases = 
                                                                                   {"ins", "Ins"},
                                                                                   {"loc", "Loc"}}};
 
+constexpr std::array<std::pair<std::string_view, Slot::Kind>, 6> kPlainSlots = {
+    {{"nsubj", Slot::Kind::subject},
+     {"obj", Slot::Kind::object},
+     {"iobj", Slot::Kind::indirect_object},
+     {"clause", Slot::Kind::clause},
+     {"inf", Slot::Kind::infinitive},
+     {"ger", Slot::Kind::gerund}}};
+
+// Words of phrases that are no dependents with a lemma of their own.
+enum class Marker { reflexive, negation };
+constexpr std::array<std::pair<std::string_view, Marker>, 3> kMarkers = {
+    {{"się", Marker::reflexive}, {"nie", Marker::negation}, {"not", Marker::negation}}};
+
+std::optional<Marker> marker(std::string_view word) {
+  for (const auto& [written, meaning] : kMarkers) {
+    if (written == word) return meaning;
+  }
+  return std::nullopt;
+}
+
 std::string_view case_name(std::string_view text) {
   for (const auto& [written, feature] : kCases) {
     if (written == text) return feature;
   }
   return {};
+}
+
+bool is_word(std::string_view text) {
+  return !text.empty() && text.find_first_of("+: ") == std::string_view::npos;
 }
 
 std::string spaced(std::string_view text) {
@@ -35,9 +60,9 @@ std::string spaced(std::string_view text) {
 Result<Slot> parse_slot(std::string_view text) {
   Slot slot;
   if (text == "nsubj") return slot;
-  if (text == "obj") return Slot{Slot::Kind::object, {}, {}};
-  if (text == "clause") return Slot{Slot::Kind::clause, {}, {}};
-  if (text == "inf") return Slot{Slot::Kind::infinitive, {}, {}};
+  for (const auto& [written, kind] : kPlainSlots) {
+    if (text == written) return Slot{kind, {}, {}};
+  }
   if (const std::string_view bare = case_name(text); !bare.empty()) {
     return Slot{Slot::Kind::bare_case, {}, std::string(bare)};
   }
@@ -47,16 +72,15 @@ Result<Slot> parse_slot(std::string_view text) {
     if (!governed.empty())
       return Slot{Slot::Kind::preposition, spaced(text.substr(0, plus)), std::string(governed)};
   }
+  if (is_word(text)) return Slot{Slot::Kind::preposition, spaced(text), {}};
   return Error{ErrorCode::invalid_argument, "unknown slot '" + std::string(text) + "'"};
 }
 
 Result<Phrase> parse_phrase(std::string_view text) {
   Phrase phrase;
   for (const std::string_view word : split(text, ' ')) {
-    if (word == "się") {
-      phrase.reflexive = true;
-    } else if (word == "nie") {
-      phrase.negated = true;
+    if (const std::optional<Marker> found = marker(word)) {
+      (*found == Marker::reflexive ? phrase.reflexive : phrase.negated) = true;
     } else if (phrase.head.empty()) {
       phrase.head = word;
     } else if (const std::size_t plus = word.find('+'); plus != std::string_view::npos) {

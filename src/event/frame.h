@@ -12,22 +12,36 @@
 namespace kronika::event {
 
 // Where an argument stands, relative to the word that governs it.
-//   "nsubj"         the subject; with a passive its agent; with a noun a genitive, adjective or
-//   possessive "obj"           the object; with a passive its subject; with a noun a genitive "dat"
-//   "gen" …   a bare case "wobec+gen"     a preposition with its case; several words are joined by
-//   "_": "pod_adres+gen" "clause"        a content clause or quotation; "inf" an infinitive
+//   "nsubj"       the subject; with a passive its agent; with a noun an adjective, a possessive …
+//   "obj"         the object; with a passive its subject; with a noun a genitive
+//   "iobj"        the indirect object of a language without a dative: "gave it tanks"
+//   "dat", "gen"  a bare case
+//   "wobec+gen"   a preposition with its case; several words are joined by "_": "pod_adres+gen"
+//   "with"        a preposition with any case, also with a gerund: "accused of bombing"; "out_of"
+//   "clause"      a content clause or quotation; "inf" an infinitive; "ger" a bare gerund
 struct Slot {
-  enum class Kind { subject, object, bare_case, preposition, clause, infinitive };
+  enum class Kind {
+    subject,
+    object,
+    indirect_object,
+    bare_case,
+    preposition,
+    clause,
+    infinitive,
+    gerund
+  };
   Kind kind = Kind::subject;
   std::string preposition;
   std::string grammatical_case;  // "Gen" …, "" for any
+  bool operator==(const Slot&) const = default;
 };
 // Errors: invalid_argument for anything else.
 Result<Slot> parse_slot(std::string_view text);
 
-// A word or fixed phrase: "uścisnąć dłoń", "dojść do+porozumienie", "spotkać się", "nie
-// komentować". "się" asks for the reflexive, "nie" for a negation (which then is part of the
-// meaning); the other words are lemmas of dependents of the head word, with their prepositions.
+// A word or fixed phrase: "uścisnąć dłoń", "dojść do+porozumienie", "spotkać się", "rule out",
+// "not comment". "się" asks for the reflexive, "nie" and "not" for a negation (which then is part
+// of the meaning); the other words are lemmas of dependents of the head word, with their
+// prepositions.
 struct Phrase {
   struct Word {
     std::string preposition;

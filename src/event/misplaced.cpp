@@ -24,7 +24,7 @@ void collect(const Analysis& a, TokenIndex verb, TokenIndex phrase, int depth,
   if (depth > kMaxDepth) return;
   for (const TokenIndex c : a.tree().children(phrase)) {
     if (!is_noun_phrase(a.token(c).universal_relation()) || c < phrase || c < verb) continue;
-    if (!a.tree().preposition(c).empty() || a.is_time(c) || !a.is_nominal(c)) continue;
+    if (!a.preposition(c).empty() || a.is_time(c) || !a.is_nominal(c)) continue;
     const bool accusative = a.token(c).feature("Case") == "Acc" &&
                             a.token(c).universal_relation() != "appos" &&
                             a.token(c).upos != Upos::NUM;
@@ -63,7 +63,7 @@ std::vector<TokenIndex> loose_objects(const Analysis& a, TokenIndex verb) {
   for (const TokenIndex c : a.tree().children(verb)) {
     const std::string_view relation = a.token(c).universal_relation();
     const bool phrase = relation == "obl" || relation == "nmod" || relation == "iobj";
-    if (!phrase || c < verb || a.tree().preposition(c).empty()) continue;
+    if (!phrase || c < verb || a.preposition(c).empty()) continue;
     collect(a, verb, c, 0, found);
   }
   return found;
@@ -88,9 +88,31 @@ TokenIndex loose_subject(const Analysis& a, TokenIndex verb) {
     if (!hangs_elsewhere || t.is_root() || !a.is_time(t.head) || is_taken(a, noun, verb))
       return none<TokenIndex>;
     const bool nominative = t.feature("Case") == "Nom" || t.form == t.lemma;
-    return nominative && a.tree().preposition(noun).empty() && a.agrees(verb, noun)
+    return nominative && a.preposition(noun).empty() && a.agrees(verb, noun)
                ? noun
                : none<TokenIndex>;
+  }
+  return none<TokenIndex>;
+}
+
+TokenIndex subject_after_preposition(const Analysis& a, TokenIndex verb) {
+  const Token& v = a.token(verb);
+  if (v.is_root() || v.feature("VerbForm") != "Fin") return none<TokenIndex>;
+  if (a.tree().child(verb, "cc") != none<TokenIndex>) return none<TokenIndex>;
+  const auto governed = [&](TokenIndex c) {
+    return c < verb && a.token(c).universal_relation() == "obl" && !a.is_time(c) &&
+           a.lexicon().words.subordinator.contains(a.preposition(c));
+  };
+  if (v.universal_relation() == "advcl") {  // "after a Chinese cutter fired": below the verb itself
+    for (const TokenIndex c : a.tree().children(verb)) {
+      if (governed(c)) return c;
+    }
+  }
+  if (v.relation != "conj") return none<TokenIndex>;
+  for (const TokenIndex c : a.tree().children(v.head)) {
+    if (!governed(c)) continue;
+    const TokenIndex end = a.tree().subtree_span(c).end;
+    if (end <= verb && verb - end <= 1) return c;
   }
   return none<TokenIndex>;
 }

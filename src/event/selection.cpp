@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <set>
 
+#include "event/faults.h"
+
 namespace kronika::event {
 namespace {
 
@@ -15,10 +17,6 @@ constexpr std::size_t kGuardWords =
     2;  // words of sports or weather that make a paragraph be about them
 
 constexpr std::size_t kStatementReach = 40;  // events on both sides that a statement may be about
-
-bool has_participants(const Event& event) {
-  return !event.actors.empty() || !event.recipients.empty();
-}
 
 bool contains(const std::vector<TokenIndex>& list, TokenIndex i) {
   return std::find(list.begin(), list.end(), i) != list.end();
@@ -44,6 +42,14 @@ std::set<std::uint32_t> guarded_paragraphs(const Analysis& a) {
   return guarded;
 }
 
+// Is there a finite verb from `inner` up to, but not, `head`?
+bool finite_between(const Analysis& a, TokenIndex inner, TokenIndex head) {
+  for (TokenIndex i = inner; i != head; i = a.token(i).head) {
+    if (a.is_verbal(i) && !a.is_nonfinite(i)) return true;
+  }
+  return false;
+}
+
 // Does a trigger stand in what another event demands, promises or refuses?
 bool swallowed(const Analysis& a, const Found& inner, const Found& outer) {
   if (!outer.candidate.frame->swallow || &inner == &outer) return false;
@@ -52,7 +58,7 @@ bool swallowed(const Analysis& a, const Found& inner, const Found& outer) {
     if (contains(outer.event.trigger_tokens, inner.event.trigger)) continue;
     // Between the two: only what is to happen; a relative clause or a past event inside is news of
     // its own.
-    if (inner.finite && inner.event.tense == Tense::past && inner.event.trigger != head)
+    if (inner.event.tense == Tense::past && finite_between(a, inner.event.trigger, head))
       return false;
     for (TokenIndex i = inner.event.trigger; i != head; i = a.token(i).head) {
       if (a.token(i).relation == "acl:relcl") return false;
@@ -84,25 +90,6 @@ bool same_side(const Analysis& a, const std::string& source, TokenIndex actor) {
   return false;
 }
 
-// A statement is a claim if a person, a state or an organisation that is no reporter makes it, in a
-// finite verb.
-bool is_public_statement(const Analysis& a, const Found& found) {
-  const Token& t = a.token(found.event.trigger);
-  if (a.voice(found.event.trigger) != Voice::noun && t.feature("VerbForm") == "Conv") return false;
-  for (const TokenIndex actor : found.event.actors) {
-    const Mention* mention = a.resolved(actor);
-    if (!mention && !a.document().mention_at(actor)) continue;
-    if (!mention) continue;
-    for (const EntityIndex referent : mention->referents) {
-      const Entity& entity = a.document().entity(referent);
-      const bool reporter = entity.kind == EntityKind::media || entity.kind == EntityKind::agency ||
-                            entity.kind == EntityKind::document || entity.sector == "MED";
-      if (!reporter) return true;
-    }
-  }
-  return false;
-}
-
 // Events of the sentence of event `i`; they stand together, in text order.
 std::pair<std::size_t, std::size_t> same_sentence(const Analysis& a,
                                                   const std::vector<Found>& events, std::size_t i) {
@@ -113,29 +100,59 @@ std::pair<std::size_t, std::size_t> same_sentence(const Analysis& a,
   return {first, last};
 }
 
-void drop_parts(const Analysis& a, const std::vector<Found>& events, std::vector<bool>& keep) {
+// Per event why it is none, "" while it is one.
+using Reasons = std::vector<std::string_view>;
+
+// "threatened to blacklist two firms", "refused to meet the government": who would be met with it
+// is whom the act is aimed at.
+void pass_on_recipients(const Analysis& a, const Found& inner, Found& outer) {
+  // "approved the sale of parts to Taiwan": what is agreed on goes to somebody, too.
+  const bool given = outer.event.type == "AGREE" &&
+                     (inner.event.type == "AID" || inner.event.type == "COOPERATE");
+  const bool aimed = given || outer.event.type == "THREATEN" || outer.event.type == "REJECT";
+  if (!aimed || !outer.event.recipients.empty()) return;
+  const auto own = [&](TokenIndex i) { return contains(outer.event.actors, i); };
+  const bool mutual = inner.event.type == "CONSULT" || inner.event.type == "COOPERATE";
+  for (const auto* list : {&inner.event.recipients, mutual ? &inner.event.actors : nullptr}) {
+    if (list == nullptr) continue;
+    for (const TokenIndex party : *list) {
+      const Mention* mention = a.resolved(party);
+      const bool place =
+          mention && a.document().entity(mention->referents.front()).kind == EntityKind::place;
+      if (!own(party) && !place) outer.event.recipients.push_back(party);
+    }
+  }
+}
+
+void drop_parts(const Analysis& a, std::vector<Found>& events, Reasons& why) {
   for (std::size_t i = 0; i < events.size(); ++i) {
     const auto [first, last] = same_sentence(a, events, i);
-    for (std::size_t k = first; k < last && keep[i]; ++k) {
-      if (i == k || !keep[k]) continue;
+    for (std::size_t k = first; k < last; ++k) {
+      if (i == k || !why[k].empty()) continue;
       const bool part = events[k].event.trigger != events[i].event.trigger &&
                         contains(events[k].candidate.words, events[i].event.trigger);
-      if (part || swallowed(a, events[i], events[k])) keep[i] = false;
+      if (part) {
+        if (why[i].empty()) why[i] = "part of a longer trigger";
+        if (a.is_verbal(events[i].event.trigger)) pass_on_recipients(a, events[i], events[k]);
+      } else if (swallowed(a, events[i], events[k])) {
+        if (why[i].empty()) why[i] = "what another event demands, promises or refuses";
+        if (contains(events[k].content, events[i].event.trigger))
+          pass_on_recipients(a, events[i], events[k]);
+      }
     }
   }
 }
 
 // A statement whose content is an event is no claim of its own; a noun counts as that event only if
 // a verb carries it.
-void drop_empty_statements(const Analysis& a, const std::vector<Found>& events,
-                           std::vector<bool>& keep) {
+void drop_empty_statements(const Analysis& a, const std::vector<Found>& events, Reasons& why) {
   for (std::size_t i = 0; i < events.size(); ++i) {
-    if (!keep[i] || !events[i].candidate.frame->fallback) continue;
+    if (!why[i].empty() || !events[i].candidate.frame->fallback) continue;
     const std::size_t first = i > kStatementReach ? i - kStatementReach : 0;
     const std::size_t last = std::min(events.size(), i + kStatementReach);
     for (std::size_t k = first; k < last; ++k) {
       // What the content says in its turn is a statement too, and no event.
-      if (k == i || !keep[k] || events[k].candidate.frame->fallback) continue;
+      if (k == i || !why[k].empty() || events[k].candidate.frame->fallback) continue;
       const ReportIndex report = events[k].event.report;
       const bool spared = events[k].event.background && report != none<ReportIndex> &&
                           a.document().reports[report.value].kind == ReportKind::denial;
@@ -144,98 +161,30 @@ void drop_empty_statements(const Analysis& a, const std::vector<Found>& events,
                    // denied
       const bool bare = a.voice(events[k].event.trigger) == Voice::noun &&
                         events[k].candidate.hosts.carrier == none<TokenIndex>;
-      if (!bare && in_content(a, events[i], events[k].event.trigger)) keep[i] = false;
+      if (!bare && in_content(a, events[i], events[k].event.trigger))
+        why[i] = "a statement whose content is an event";
     }
   }
-}
-
-// "Odwołano szczyt", "Podpisano umowę": without an agent nobody is named, and yet it happened,
-// where a phrase or the class of the object says what.
-bool needs_no_participants(const Analysis& a, const Found& f) {
-  const Frame& frame = *f.candidate.frame;
-  const Hosts& hosts = f.candidate.hosts;
-  const TokenIndex verb = hosts.carrier != none<TokenIndex> ? hosts.carrier : hosts.trigger;
-  const Voice voice = a.voice(verb);
-  if ((voice != Voice::passive && voice != Voice::impersonal)) return false;
-  if (!f.finite && !a.document().sentence_at(verb).heading) return false;
-  if (f.event.type == "PROTEST") return false;  // "Droga była zablokowana": by an accident
-  if (frame.needs_recipient && f.event.recipients.empty()) return false;
-  const bool patient =
-      std::any_of(frame.conditions.begin(), frame.conditions.end(), [](const Condition& c) {
-        return c.slot.kind == Slot::Kind::object && !c.negated && c.word_class != "name" &&
-               c.word_class != "absent";
-      });
-  return !frame.fallback && (patient || !f.candidate.phrase->words.empty());
-}
-
-bool is_second_person(const Analysis& a, TokenIndex i) {
-  return a.token(i).feature("Person") == "2" || a.token(i).feature("Mood") == "Imp";
-}
-
-// "Odmów pożyczki", "poprosi cię o pomoc", "wesprze twoje plany": advice to the reader.
-bool addresses_reader(const Analysis& a, const Found& f) {
-  const Hosts& hosts = f.candidate.hosts;
-  for (TokenIndex i : {hosts.trigger, hosts.carrier}) {
-    if (i == none<TokenIndex>) continue;
-    if (is_second_person(a, i) || is_second_person(a, a.clause_head(i))) return true;
-    for (const TokenIndex c : a.tree().children(i)) {
-      if (is_second_person(a, c) && !a.is_verbal(c)) return true;
-      const std::string_view relation = a.token(c).universal_relation();
-      if (relation == "conj" || relation == "ccomp" || relation == "acl") continue;
-      for (const TokenIndex d : a.tree().children(c)) {
-        if (a.token(d).universal_relation() == "det" && a.token(d).feature("Poss") == "Yes" &&
-            is_second_person(a, d))
-          return true;
-      }
-    }
-  }
-  return false;
-}
-
-// Nobody in public life takes part: "Kardiolog radzi", "klienci atakują półki"; or somebody unnamed
-// is spoken with, nobody knows by whom: "Jak rozmawiać z nastolatkiem?".
-bool is_private(const Analysis& a, const Found& f) {
-  bool single = f.event.actors.size() + f.event.recipients.size() == 1;
-  bool any = false;
-  for (const auto* list : {&f.event.actors, &f.event.recipients}) {
-    for (const TokenIndex party : *list) {
-      if (a.resolved(party)) return false;
-      any = true;
-      if (!a.in_class(party, "private") &&
-          !(single && f.event.type == "CONSULT" && a.token(party).number() == "Sing"))
-        return false;
-    }
-  }
-  return any;
 }
 
 }  // namespace
 
-void select(const Analysis& a, std::vector<Found>& events) {
+void select(const Analysis& a, std::vector<Found>& events, std::vector<Rejection>& rejections) {
   const std::set<std::uint32_t> guarded = guarded_paragraphs(a);
-  std::vector<bool> keep(events.size(), true);
+  Reasons why(events.size());
   for (std::size_t i = 0; i < events.size(); ++i) {
-    const Found& f = events[i];
-    const Frame& frame = *f.candidate.frame;
-    const bool carried = f.candidate.hosts.carrier != none<TokenIndex>;
-    if (f.thing_subject && !frame.any_subject) keep[i] = false;
-    const bool headline =
-        a.document().sentence_at(f.event.trigger).heading && a.token(f.event.trigger).is_root();
-    const bool agentless = needs_no_participants(a, f);
-    if (!has_participants(f.event) && !agentless &&
-        !(frame.agentless && (f.event.place || carried || f.finite || headline)))
-      keep[i] = false;
-    if (frame.needs_actor && f.event.actors.empty() && !agentless) keep[i] = false;
-    if (frame.needs_recipient && f.event.recipients.empty()) keep[i] = false;
-    if (addresses_reader(a, f) || is_private(a, f)) keep[i] = false;
-    if (frame.fallback && !is_public_statement(a, f)) keep[i] = false;
-    if (guarded.contains(a.document().sentence_at(f.event.trigger).paragraph)) keep[i] = false;
+    const bool elsewhere =
+        guarded.contains(a.document().sentence_at(events[i].event.trigger).paragraph);
+    why[i] = elsewhere ? "a text about sports, weather, the arts or the home" : fault(a, events[i]);
   }
-  drop_parts(a, events, keep);
-  drop_empty_statements(a, events, keep);
+  drop_parts(a, events, why);
+  drop_empty_statements(a, events, why);
   std::size_t kept = 0;
   for (std::size_t i = 0; i < events.size(); ++i) {
-    if (!keep[i]) continue;
+    if (!why[i].empty()) {
+      rejections.push_back({events[i].event.trigger, events[i].event.rule, why[i]});
+      continue;
+    }
     if (kept != i) events[kept] = std::move(events[i]);
     ++kept;
   }
@@ -245,6 +194,9 @@ void select(const Analysis& a, std::vector<Found>& events) {
 void recode(const Analysis& a, Found& found) {
   Event& event = found.event;
   if (event.tense != Tense::future) return;
+  // "Tokyo would not comment": who would not has been asked before.
+  if (event.type == "STATE" && !event.hypothetical && found.candidate.phrase->negated)
+    event.tense = Tense::past;
   const Document& document = a.document();
   const bool promisable = event.type == "CONSULT" || event.type == "SUPPORT" ||
                           event.type == "COOPERATE" || event.type == "AID";

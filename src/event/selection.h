@@ -17,9 +17,10 @@ struct Found {
   std::vector<TokenIndex> content;  // heads of what its matter slots hold
 };
 
-// Drops what is no claim of its own: bare nouns, contents of demands and promises, parts of longer
+// Drops, with its reason, what is no claim of its own: bare nouns, contents of demands and promises, parts of longer
 // triggers, statements whose content is an event, events of sports and weather. Keeps the order.
-void select(const Analysis& analysis, std::vector<Found>& events);
+void select(const Analysis& analysis, std::vector<Found>& events,
+            std::vector<Rejection>& rejections);
 
 // PLOVER's rules of tense: a future CONSULT, SUPPORT, COOPERATE or AID promised by its own actor or
 // an ally is AGREE, a future RETREAT is CONCEDE; a refusal in the first person is REJECT.

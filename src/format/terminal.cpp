@@ -192,6 +192,11 @@ std::string explanation(const Document& document, const TerminalOptions& options
   std::string out = heading(document, options.colour) + "\n\n";
   for (const Claim& claim : document.claims) explain_claim(document, claim, options.colour, out);
   if (document.claims.empty()) out += "no claims\n";
+  if (document.rejections.empty()) return out;
+  out += styled("words that name events and are no claims", Style::bold, options.colour) + "\n";
+  for (const Rejection& r : document.rejections) {
+    out += "  " + fit(document.token(r.trigger).form, 16) + fit(r.rule, 24) + std::string(r.reason) + "\n";
+  }
   return out;
 }
 

@@ -15,6 +15,8 @@
 namespace kronika::link {
 namespace {
 
+constexpr std::size_t kLongestParticle = 3;
+
 bool is_separator(char32_t c) {
   switch (c) {
     case U' ':
@@ -84,7 +86,38 @@ bool is_acronym(std::string_view word) {
                        : capitals == 1 && letters == 1 && word.size() > 1 && word[1] <= '9';
 }
 
+std::string undotted(std::string_view word) {
+  std::string letters;
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < word.size();) {
+    const unicode::Decoded d = unicode::decode(word, i);
+    if (!unicode::is_upper(d.code_point)) return {};
+    letters += word.substr(i, d.length);
+    ++count;
+    i += d.length;
+    if (i < word.size() && word[i] != '.') return {};
+    ++i;
+  }
+  return count >= 2 ? letters : std::string();
+}
+
 void AliasIndex::add(std::string_view alias, Sense sense) {
+  add_words(alias, sense);
+  if (alias.find('.') == std::string_view::npos) return;
+  std::string plain;
+  bool changed = false;
+  for (std::size_t begin = 0; begin <= alias.size();) {
+    const std::size_t end = std::min(alias.find(' ', begin), alias.size());
+    const std::string_view word = alias.substr(begin, end - begin);
+    const std::string letters = undotted(word);
+    changed = changed || !letters.empty();
+    plain += (begin == 0 ? "" : " ") + (letters.empty() ? std::string(word) : letters);
+    begin = end + 1;
+  }
+  if (changed) add_words(plain, sense);
+}
+
+void AliasIndex::add_words(std::string_view alias, Sense sense) {
   std::uint32_t node = 0;
   for (const std::string_view piece : name_pieces(alias)) {
     const std::uint32_t word =
@@ -130,12 +163,13 @@ void AliasIndex::find(const std::string& key, Cases cases, std::uint8_t cost,
 }
 
 std::vector<WordHit> AliasIndex::words(std::string_view piece, std::string_view lemma,
-                                       const Declension& declension) const {
+                                       const Declension& declension, bool inner) const {
   std::vector<WordHit> hits;
   const bool capital = unicode::starts_upper(piece);
+  inner = inner && piece.size() <= kLongestParticle;  // "Al Thani" and "al-Thani"
   const std::string folded = unicode::fold(piece);
   const auto both = [&](const std::string& text, Cases cases, std::uint8_t cost) {
-    if (capital) find(text, cases, cost, hits);
+    if (capital || inner) find(text, cases, cost, hits);
     find("~" + text, cases, cost, hits);
   };
   if (is_acronym(piece)) find("=" + std::string(piece), kAnyCase, 0, hits);

@@ -49,15 +49,16 @@ class AliasIndex {
   void finish();
 
   // The index's words that a piece of text may be. `capital`: it begins with a capital letter; a
-  // name written with capitals is not met by words without.
+  // name written with capitals is not met by words without, but for particles inside it (`inner`).
   std::vector<WordHit> words(std::string_view piece, std::string_view lemma,
-                             const Declension& declension) const;
+                             const Declension& declension, bool inner = false) const;
   // The node after `word`, or 0. The root is 0.
   std::uint32_t step(std::uint32_t node, std::uint32_t word) const;
   std::span<const Sense> senses(std::uint32_t node) const;
   std::size_t size() const { return senses_.size(); }
 
  private:
+  void add_words(std::string_view alias, Sense sense);
   void find(const std::string& key, Cases cases, std::uint8_t cost,
             std::vector<WordHit>& hits) const;
 
@@ -71,6 +72,8 @@ class AliasIndex {
 
 // Pieces of a name: at spaces, hyphens, apostrophes and full stops ("Jean-Yves Le Drian": four).
 std::vector<std::string_view> name_pieces(std::string_view text);
+// "US" of "U.S."; "" for a word that is no row of capital letters with full stops.
+std::string undotted(std::string_view word);
 // At least two capital letters: "ONZ", "PiS".
 bool is_acronym(std::string_view word);
 

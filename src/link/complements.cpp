@@ -12,10 +12,6 @@ namespace {
 constexpr std::size_t kMaxComplements = 8;
 constexpr std::size_t kMaxAffairsWords = 8;
 
-bool has(const std::vector<EntityId>& list, EntityId id) {
-  return std::find(list.begin(), list.end(), id) != list.end();
-}
-
 }  // namespace
 
 void Finder::complements(Draft& draft) {
@@ -46,91 +42,25 @@ void Finder::complements(Draft& draft) {
   }
 }
 
-// "Litwy", "ukraińskie" after the head, "Kremla", "w Santiago" (of a government).
-bool Finder::country_complement(Draft& draft) {
-  const TokenIndex at = draft.tokens.end;
-  const Word& word = words_[at];
-  if (word.adjective && !word.capital) {
-    const bool noun_follows =
-        at + 1 < end_ && words_.token(at + 1).upos == Upos::NOUN && words_.token(at).head == at + 1;
-    if (noun_follows && !phrases_.match(words_, k_.declension, at + 1, end_)) return false;
-    if (noun_follows) return false;
-    belongs_to(draft, *word.adjective);
-    ++draft.tokens.end;
-    return true;
-  }
-  const bool within = word.form == "w" || word.form == "we";
-  if (within && draft.organ && !draft.role && draft.countries.empty() && at + 1 < end_) {
-    const auto alias = words_.alias(at + 1, end_);
-    if (!alias) return false;
-    for (const SenseKind kind : {SenseKind::country, SenseKind::capital}) {
-      const auto place = sense_entity(alias->senses, kind);
-      if (!place) continue;
-      if (const auto country = k_.country(k_.entities[*place].country))
-        draft.countries.push_back(*country);
-      return false;  // the place is a mention of its own
-    }
-    return false;
-  }
-  if (!word.capital) return false;
-  const auto alias = words_.alias(at, end_, true);
-  if (!alias || ((alias->cases & kGenitive) == 0 && !alias->exact))
-    return false;  // "Chile" is not declined
-  if (auto country = sense_entity(alias->senses, SenseKind::country)) {
-    if (!has(draft.countries, *country)) draft.countries.push_back(*country);
-  } else if (auto town = sense_entity(alias->senses, SenseKind::capital);
-             town && draft.role && draft.role->scope != Role::Scope::organisation &&
-             (draft.role->scope == Role::Scope::local || draft.organ == nullptr)) {
-    if (draft.countries.empty())
-      draft.place = town;
-    else
-      return false;
-  } else if (auto seat = sense_entity(alias->senses, SenseKind::metonym)) {
-    if (!has(draft.countries, *seat)) draft.countries.push_back(*seat);
-  } else if (auto any = sense_entity(alias->senses, SenseKind::place);
-             any && draft.role && !draft.organ && !draft.place && draft.countries.empty()) {
-    draft.place = any;
-  } else {
-    return false;
-  }
-  draft.tokens.end = alias->tokens.end;
-  return true;
-}
-
-// "szefowie dyplomacji Polski, Niemiec i Francji".
-bool Finder::coordinated_country(Draft& draft) {
-  const TokenIndex at = draft.tokens.end;
-  if (!draft.plural || draft.countries.empty() || at + 1 >= end_) return false;
-  const std::string& form = words_[at].form;
-  if (form != "," && form != "i" && form != "oraz") return false;
-  const auto alias = words_.alias(at + 1, end_, true);
-  const auto country = alias ? sense_entity(alias->senses, SenseKind::country) : std::nullopt;
-  if (!country || (alias->cases & kGenitive) == 0) return false;
-  const std::string_view grammatical = words_.feature(at + 1, "Case");
-  if (grammatical != "Gen" && !grammatical.empty() && alias->cases != kAnyCase &&
-      (alias->cases & kGenitive) == 0)
-    return false;
-  if (!has(draft.countries, *country)) draft.countries.push_back(*country);
-  draft.tokens.end = alias->tokens.end;
-  return true;
-}
-
 // "szef | litewskiej dyplomacji", "rzecznik | rosyjskiego ministerstwa obrony".
 bool Finder::organ_complement(Draft& draft) {
   const bool servant = draft.organ && draft.organ->forces && !draft.role;  // "urzędnik Pentagonu"
   if (servant ? !draft.countries.empty() : draft.organ || !draft.role) return false;
   if (draft.organisation_name) return false;
-  std::vector<EntityId> countries;
-  bool former = false;
-  TokenIndex at = draft.tokens.end;
-  modifiers(at, countries, former);
+  const auto start = owner_start(draft);
+  if (!start) return false;
+  Draft before;
+  TokenIndex at = *start;
+  modifiers(at, before, true);
   if (at >= end_) return false;
-  const auto match = phrases_.match(words_, k_.declension, at, end_);
+  const auto match = phrase_at(at);
   if (!match || match->kind != PhraseKind::organ || phrases_.organs[match->index].forces)
     return false;
   if (servant && words_.feature(match->tokens.begin, "Case") == "Nom") return false;
+  if (!reaches(draft, {*start, match->tokens.end})) return false;
   draft.organ = &phrases_.organs[match->index];
-  for (const EntityId owner : countries) belongs_to(draft, owner);
+  for (const EntityId owner : before.countries) belongs_to(draft, owner);
+  if (!draft.organisation) draft.organisation = before.organisation;
   for (const TokenIndex i : match->inserted) belongs_to(draft, *words_[i].adjective);
   // "dyrektor FBI": an organ that is an organisation of its own in the knowledge base.
   if (const auto alias = words_.alias(at, end_); alias && alias->tokens.end == match->tokens.end)
@@ -142,13 +72,16 @@ bool Finder::organ_complement(Draft& draft) {
 // "NATO", "Komisji Europejskiej", "partii Fidesz".
 bool Finder::organisation_complement(Draft& draft) {
   if (draft.organisation || draft.organisation_name || !draft.role) return false;
-  const TokenIndex at = draft.tokens.end;
-  if (const auto match = phrases_.match(words_, k_.declension, at, end_);
-      match && match->kind == PhraseKind::name_noun) {
+  const auto start = owner_start(draft);
+  if (!start) return false;
+  const TokenIndex at = *start;
+  if (const auto match = phrase_at(at); match && match->kind == PhraseKind::name_noun) {
     Draft named;
     named.noun = &phrases_.name_nouns[match->index];
     named.tokens = {at, match->tokens.end};
+    named.anchor = anchor_of(match->tokens);
     if (!quoted_or_plain_name(named, false)) return false;
+    if (!reaches(draft, {at, named.tokens.end})) return false;
     if (named.name->senses.empty() && person_at(named.name->tokens.begin)) return false;
     draft.organisation = sense_entity(named.name->senses, SenseKind::organisation);
     draft.organisation_name = std::move(named.name);
@@ -160,6 +93,7 @@ bool Finder::organisation_complement(Draft& draft) {
   const auto organisation = sense_entity(name->senses, SenseKind::organisation);
   if (!organisation && !(name->senses.empty() && name->type == NameType::organisation))
     return false;
+  if (!reaches(draft, {at, name->tokens.end})) return false;
   const bool declined = (name->cases & kGenitive) != 0;
   if (!declined && !(name->exact && words_.feature(at, "Case") != "Nom")) return false;
   draft.organisation = organisation;
@@ -168,27 +102,9 @@ bool Finder::organisation_complement(Draft& draft) {
   return true;
 }
 
-// "ambasador Rosji | w Polsce | Siergiej Andriejew": where somebody is posted stands before the
-// name.
-bool Finder::posting(Draft& draft) {
-  const TokenIndex at = draft.tokens.end;
-  if (words_.token(at).upos != Upos::ADP || !phrases_.is("posting_preposition", words_[at].lemma))
-    return false;
-  const auto place = words_.alias(at + 1, end_, true);
-  if (!place || place->tokens.end >= end_ || has_sense(place->senses, SenseKind::person))
-    return false;
-  const auto person = person_at(place->tokens.end);
-  if (!person || words_.token(person->tokens.begin).upos != Upos::PROPN) return false;
-  const TokenIndex before = draft.tokens.end;
-  draft.tokens.end = place->tokens.end;
-  if (person_complement(draft) && draft.name) return true;
-  draft.tokens.end = before;
-  return false;
-}
-
 // "szef sztabu | gen. | Rajmund Andrzejczak": a rank or a title between the office and the name.
 bool Finder::rank_complement(Draft& draft) {
-  const auto match = phrases_.match(words_, k_.declension, draft.tokens.end, end_);
+  const auto match = phrase_at(draft.tokens.end);
   if (!match || match->kind != PhraseKind::role ||
       phrases_.roles[match->index].scope != Role::Scope::rank)
     return false;
@@ -205,21 +121,27 @@ bool Finder::rank_complement(Draft& draft) {
 // "ds. europejskich", "do spraw uchodźców".
 bool Finder::affairs_complement(Draft& draft) {
   TokenIndex at = draft.tokens.end;
-  if (words_[at].form == "do" && at + 1 < end_ && words_[at + 1].form == "spraw")
+  const bool names = phrases_.has("genitive_preposition");  // "minister for European Affairs"
+  if (names && draft.role->scope != Role::Scope::state) return false;
+  if (at + 1 < end_ && phrases_.is("affairs", words_[at].form + " " + words_[at + 1].form))
     at = at + 2;
   else if (phrases_.is("affairs", words_[at].form))
     at = at + 1;
   else
     return false;
+  const TokenIndex field = at;
   if (at < end_ && words_.token(at).form == ".") at = at + 1;
   for (std::size_t n = 0; n < kMaxAffairsWords && at < end_; ++n, ++at) {
     const Upos upos = words_.token(at).upos;
     const bool joins =
         upos == Upos::CCONJ && at + 1 < end_ && !words_[at + 1].capital &&
         (words_.token(at + 1).upos == Upos::NOUN || words_.token(at + 1).upos == Upos::ADJ);
-    const bool noun = (upos == Upos::NOUN || upos == Upos::ADJ) && !words_[at].capital;
+    const bool noun =
+        (upos == Upos::NOUN || upos == Upos::ADJ || (names && upos == Upos::PROPN)) &&
+        (!words_[at].capital || (names && !words_.alias(at, end_) && !words_[at].name));
     if (!noun && !joins) break;
   }
+  if (names && at == field) return false;
   draft.tokens.end = at;
   return true;
 }
@@ -245,7 +167,9 @@ bool Finder::same_person(const Draft& draft, const NamePart& name) const {
 
 bool Finder::person_complement(Draft& draft) {
   if (draft.plural) return false;
-  const TokenIndex at = draft.tokens.end;
+  TokenIndex at = draft.tokens.end;
+  const auto owner = phrases_.has("genitive_preposition") ? owner_start(draft) : std::nullopt;
+  if (owner) at = *owner;  // "the spokesman for Ghani"
   std::optional<NamePart> name = person_at(at);
   if (!name) return false;
   if (name->senses.empty() && name->tokens.size() > 1 && !name->given_name_differs) {
@@ -258,7 +182,7 @@ bool Finder::person_complement(Draft& draft) {
       name->exact = last->exact;
     }
   }
-  if (same_person(draft, *name)) {
+  if (!owner && same_person(draft, *name)) {
     draft.tokens.end = name->tokens.end;
     draft.name = std::move(name);
     return true;

@@ -35,6 +35,8 @@ class Declension {
   // Reads name_endings.tsv. Errors: unreadable; damaged_resource with file and line.
   static Result<Declension> load(const Resources& resources, std::string_view language);
 
+  // A language without endings of names.
+  bool empty() const { return endings_.empty(); }
   // Base forms that `form` (lower case) may belong to, without itself. `folded`: form and results
   // are as unicode::fold writes them.
   std::vector<Base> bases(std::string_view form, bool folded) const;

@@ -16,8 +16,8 @@
 namespace kronika::link {
 namespace {
 
-constexpr std::size_t kMaxModifiers = 6;
 constexpr std::size_t kMaxNounsBeforeName = 5;
+constexpr std::size_t kMaxConjuncts = 8;
 
 // "partia", "miasto" and "żołnierze" by themselves name nobody.
 bool says_something(const Draft& draft) {
@@ -48,59 +48,48 @@ std::vector<Draft> Finder::find(TokenSpan sentence) {
 
 std::optional<Draft> Finder::phrase(TokenIndex at) {
   const std::optional<AliasMatch> alias = words_.alias(at, end_);
-  const auto described_match = phrases_.match(words_, k_.declension, at, end_);
+  const auto described_match = phrase_at(at);
   const std::size_t described_length = described_match ? described_match->tokens.size() : 0;
-  if (alias && alias->words > 1 && alias->tokens.size() > described_length) return bare_name(at);
-  if (std::optional<Draft> draft = described(at)) return draft;
+  const bool known = alias && alias->words > 1 && alias->tokens.size() > described_length;
+  if (known && !phrases_.has("attributive_name")) return bare_name(at);
+  std::optional<Draft> draft = described(at);
+  if (known && !(draft && !draft->adjective && draft->tokens.end > alias->tokens.end))
+    return bare_name(at);
+  if (draft && !(draft->adjective && is_people(at))) return draft;
   return bare_name(at);
 }
 
-// "były", "rosyjski", "polsko-ukraiński", "polskie i amerykańskie", with other adjectives between.
-void Finder::modifiers(TokenIndex& at, std::vector<EntityId>& countries, bool& former) const {
-  const TokenIndex first = at;
-  bool joint = false;  // the last word joins two adjectives and may not end the row
-  TokenIndex after = at;
-  while (at < end_ && at - first < kMaxModifiers) {
-    const Word& word = words_[at];
-    const bool adjective = words_.token(at).upos == Upos::ADJ || word.adjective;
-    // "Koreańska Centralna Agencja Prasowa" is a name, not an agency from Korea
-    const bool in_name = word.capital && word.name && at + 1 < end_ && words_[at + 1].capital &&
-                         words_[at + 1].name == word.name && word.name->type != NameType::location;
-    if (word.adjective && !in_name) {
-      if (std::find(countries.begin(), countries.end(), *word.adjective) == countries.end())
-        countries.push_back(*word.adjective);
-      joint = false;
-    } else if (phrases_.is("former", word.lemma)) {
-      former = true;
-    } else if (at != first &&
-               (words_.token(at).form == "-" || word.form == "i" || word.form == "oraz") &&
-               at + 1 < end_ && words_[at + 1].adjective && words_[at - 1].adjective) {
-      joint = true;
-    } else if (!adjective || word.capital ||
-               (at == first && !phrases_.is("modifier", word.lemma))) {
-      break;
-    }
-    ++at;
-    if (!joint) after = at;
-  }
-  at = after;
+// "the French", "the Chinese": an adjective that stands for people.
+bool Finder::is_people(TokenIndex at) const {
+  TokenIndex head = at;  // "the French and the Chinese"
+  for (std::size_t n = 0; n < kMaxConjuncts && words_.token(head).relation == "conj"; ++n)
+    head = words_.token(head).head;
+  const std::string_view relation = words_.token(head).universal_relation();
+  const bool noun = relation.starts_with("nsubj") || relation == "obj" || relation == "obl" ||
+                    relation == "iobj" || relation == "nmod";
+  const bool adjective = words_[at].adjective || k_.adjectives.contains(words_[at].form);
+  if (!noun || !words_[at].capital || !adjective) return false;
+  const bool determined = at > begin_ && words_.token(at - 1).upos == Upos::DET;
+  if (words_.token(at).upos != Upos::ADJ && !determined) return false;
+  const auto alias = words_.alias(at, end_);
+  return alias && has_sense(alias->senses, SenseKind::demonym);
 }
 
 std::optional<Draft> Finder::described(TokenIndex at) {
-  std::vector<EntityId> countries;
-  bool former = false;
+  Draft before;
+  const std::vector<EntityId>& countries = before.countries;
   TokenIndex head = at;
   // A phrase that begins with an adjective ("siły zbrojne" does not, "wysoki przedstawiciel" does)
   // comes first.
-  if (const auto match = phrases_.match(words_, k_.declension, at, end_)) {
-    Draft draft = of_phrase(at, *match, {}, false);
+  if (const auto match = phrase_at(at)) {
+    Draft draft = of_phrase(at, *match, {});
     if (says_something(draft)) return draft;
   }
-  modifiers(head, countries, former);
+  modifiers(head, before, true);
   if (head == at) return std::nullopt;
   if (head < end_) {
-    if (const auto match = phrases_.match(words_, k_.declension, head, end_)) {
-      Draft draft = of_phrase(at, *match, countries, former);
+    if (const auto match = phrase_at(head)) {
+      Draft draft = of_phrase(at, *match, before);
       if (says_something(draft)) return draft;
     }
     const auto name = name_at(head);
@@ -131,27 +120,20 @@ std::optional<Draft> Finder::described(TokenIndex at) {
   return draft;
 }
 
-Draft Finder::of_phrase(TokenIndex at, const PhraseMatch& match, std::vector<EntityId> countries,
-                        bool former) {
-  Draft draft;
+Draft Finder::of_phrase(TokenIndex at, const PhraseMatch& match, Draft draft) {
   draft.tokens = {at, match.tokens.end};
-  draft.anchor = match.tokens.begin;
-  for (const EntityId owner : countries) belongs_to(draft, owner);
-  draft.former = former;
+  draft.anchor = anchor_of(match.tokens);
   for (const TokenIndex i : match.inserted) belongs_to(draft, *words_[i].adjective);
   draft.plural = words_.feature(draft.anchor, "Number") == "Plur";
   switch (match.kind) {
     case PhraseKind::role:
-      draft.role = &phrases_.roles[match.index];
-      draft.role_lemma = draft.role->lemma;
-      // A noun that is as in the table is no plural, even if the tagger thinks so.
-      if (draft.role->lemma.substr(0, draft.role->lemma.find(' ')) == words_[draft.anchor].form)
-        draft.plural = false;
+      take_role(draft, match);
       break;
     case PhraseKind::organ:
       draft.organ = &phrases_.organs[match.index];
       draft.role_lemma = draft.organ->lemma;
       draft.tokens.end = words_.with_ending(draft.tokens.end, end_);
+      servant(draft);
       break;
     case PhraseKind::name_noun:
       draft.noun = &phrases_.name_nouns[match.index];
@@ -168,6 +150,7 @@ Draft Finder::of_phrase(TokenIndex at, const PhraseMatch& match, std::vector<Ent
     if (!quoted_or_plain_name(draft, true)) draft.tokens.end = match.tokens.end;
   } else {
     complements(draft);
+    settle_place(draft);
   }
   return draft;
 }
@@ -197,14 +180,16 @@ void Finder::extend_left(Draft& draft, std::vector<Draft>& before) const {
   const std::string_view host_case = words_.feature(noun, "Case");
   const bool attached = words_.token(name).head == noun;
   const std::string_view relation = words_.token(name).universal_relation();
-  const bool human = words_.feature(noun, "Animacy") == "Hum" ||
+  const bool title = host.head == name && (host.universal_relation() == "nmod" ||
+                                           host.relation == "compound");  // "opposition leader X"
+  const bool human = words_.feature(noun, "Animacy") == "Hum" || title ||
                      (attached && (relation == "flat" || relation == "appos"));
   if (host.upos != Upos::NOUN || words_[noun].capital != words_[noun].opens || words_[noun].name ||
       !human)
     return;
   if (words_.feature(noun, "Number") == "Plur" || !host.feature("VerbForm").empty()) return;
   const bool agrees = (draft.name->cases & case_from_feature(host_case)) != 0 || draft.name->exact;
-  const bool apposition = attached && (relation == "flat" || relation == "appos");
+  const bool apposition = title || (attached && (relation == "flat" || relation == "appos"));
   if (!apposition && (!agrees || host_case == "Gen")) return;
   if (apposition && !agrees) return;
   if (phrases_.is("owner_role", words_[noun].lemma) && !draft.name->exact)
@@ -225,6 +210,7 @@ void Finder::extend_left(Draft& draft, std::vector<Draft>& before) const {
 }
 
 std::optional<TokenIndex> Finder::person_after_nouns(const Draft& draft) const {
+  if (phrases_.has("genitive_preposition")) return std::nullopt;  // they would need one
   TokenIndex i = draft.tokens.end;
   for (std::size_t n = 0; n < kMaxNounsBeforeName && i < end_; ++n, ++i) {
     const Word& word = words_[i];

@@ -13,22 +13,14 @@ namespace kronika::link {
 namespace {
 
 constexpr int kMaxConjuncts = 32;
-
-// "Ankara, 2 stycznia (PAP) –": the place of writing.
-bool is_dateline(const Words& words, TokenSpan name, TokenSpan sentence) {
-  if (name.begin != sentence.begin || name.end + 1 >= sentence.end) return false;
-  const std::string_view next = words.token(name.end).form;
-  const Token& after = words.token(name.end + 1);
-  if (next == "(") return !words[name.end + 1].acronym.empty() || words[name.end + 1].capital;
-  return next == "," && !after.form.empty() &&
-         unicode::is_digit(unicode::decode(after.form, 0).code_point);
-}
+constexpr std::size_t kDatelineWords = 8;
 
 bool after_preposition(const Words& words, const Phrases& phrases, const std::string& preposition,
                        Cases cases, TokenIndex head) {
   const Token& token = words.token(head);
   const bool asked = !token.is_root() && phrases.is("actor_verb", words[token.head].lemma);
   if (phrases.is("place_preposition", preposition)) return false;
+  if (phrases.is("place_case_preposition", preposition)) return asked;
   // "z+Gen": of place with this case only.
   for (const auto& [name, mask] : {std::pair("Gen", kGenitive), std::pair("Acc", kAccusative),
                                    std::pair("Ins", kInstrumental), std::pair("Loc", kLocative)}) {
@@ -43,6 +35,21 @@ bool after_preposition(const Words& words, const Phrases& phrases, const std::st
 }
 
 }  // namespace
+
+bool is_dateline(const Words& words, TokenSpan name, TokenSpan sentence) {
+  if (name.begin != sentence.begin || name.end + 1 >= sentence.end) return false;
+  const std::string_view next = words.token(name.end).form;
+  const Token& after = words.token(name.end + 1);
+  if (next == "(") return !words[name.end + 1].acronym.empty() || words[name.end + 1].capital;
+  if (next != ",") return false;
+  if (!after.form.empty() && unicode::is_digit(unicode::decode(after.form, 0).code_point))
+    return true;
+  for (TokenIndex i = name.end + 1; i < sentence.end && i - name.end < kDatelineWords; ++i) {
+    if (words.token(i).form == "(") return i + 1 < sentence.end && words[i + 1].capital;
+    if (words[i].letters && !words[i].capital) return false;
+  }
+  return false;
+}
 
 TokenIndex head_of(const Document& document, TokenSpan span, TokenIndex anchor) {
   TokenIndex i = anchor;
@@ -66,8 +73,11 @@ bool acts(const Words& words, const Tree& tree, const Phrases& phrases, TokenSpa
     // What stands right before the name is its preposition, wherever the parser hung it.
     const bool before =
         i == head && name.begin > sentence.begin && words.token(name.begin - 1).upos == Upos::ADP;
-    const std::string preposition = before ? words[name.begin - 1].lemma : tree.preposition(i);
-    if (!preposition.empty()) return after_preposition(words, phrases, preposition, cases, i);
+    std::string preposition = tree.preposition(i);
+    if (before && !preposition.ends_with(" " + words[name.begin - 1].lemma))  // "according to"
+      preposition = words[name.begin - 1].lemma;
+    if (!preposition.empty() && !phrases.is("possessive", preposition))
+      return after_preposition(words, phrases, preposition, cases, i);
     const std::string_view relation = token.universal_relation();
     if (token.is_root()) return true;
     const std::string& governor = words[token.head].lemma;
@@ -76,7 +86,8 @@ bool acts(const Words& words, const Tree& tree, const Phrases& phrases, TokenSpa
       continue;
     }
     if (relation == "nsubj")
-      return token.relation != "nsubj:pass" && !phrases.is("state_verb", governor);
+      return token.relation == "nsubj:pass" ? phrases.is("actor_verb", governor)
+                                            : !phrases.is("state_verb", governor);
     if (relation == "obj" || relation == "obl") {
       const std::string_view grammatical = token.feature("Case");
       if (token.relation == "obl:agent" || grammatical == "Dat" || grammatical == "Ins")
@@ -109,8 +120,10 @@ bool acts(const Words& words, const Tree& tree, const Phrases& phrases, TokenSpa
 
 bool is_located(const Words& words, const Phrases& phrases, TokenSpan name) {
   const TokenSpan sentence = words.document().sentence_at(name.begin).tokens;
-  if (name.begin == sentence.begin || words.token(name.begin - 1).upos != Upos::ADP) return false;
-  const std::string& preposition = words[name.begin - 1].lemma;
+  TokenIndex before = name.begin;  // "in the Kremlin"
+  while (before > sentence.begin && words.token(before - 1).upos == Upos::DET) --before;
+  if (before == sentence.begin || words.token(before - 1).upos != Upos::ADP) return false;
+  const std::string& preposition = words[before - 1].lemma;
   return phrases.is("place_preposition", preposition) ||
          phrases.is("place_case_preposition", preposition + "+Loc");
 }

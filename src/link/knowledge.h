@@ -29,6 +29,13 @@ struct Tenure {
   std::optional<Interval> from, until;  // until: when it is no longer held; none: still in office
 };
 
+// "rosyjski", "Russian": whose, and how it is written.
+struct Adjective {
+  EntityId owner = 0;
+  bool capital = false;  // "Russian": in this form alone, and attributive unless it is an adjective
+  bool joined = false;   // "Sino-": only before a hyphen
+};
+
 // Thread-safe after load.
 struct Knowledge {
   std::vector<Entity> entities;
@@ -41,8 +48,9 @@ struct Knowledge {
       state_organs;  // organisations that are a state's: "CIA", "Bundestag"
   std::unordered_map<EntityId, std::vector<EntityId>>
       rivals;  // countries that share an adjective with one
-  std::unordered_map<std::string, EntityId>
-      adjectives;  // of countries, "rosyjski" and "rosyjsko-"; of organisations, "unijny"
+  std::unordered_map<std::string, Adjective>
+      adjectives;  // lower case; of countries, "rosyjski" and "rosyjsko-"; of organisations,
+                   // "unijny"
   std::unordered_map<EntityId, std::vector<std::uint32_t>> offices_of;    // of → tenures
   std::unordered_map<EntityId, std::vector<std::uint32_t>> offices_held;  // person → tenures
   std::unordered_map<EntityId, EntityId> capital_of;                      // country → place

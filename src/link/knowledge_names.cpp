@@ -23,11 +23,14 @@ Status KnowledgeLoader::country_names() {
     for (const auto name : row.list("demonyms")) alias(name, SenseKind::demonym, *country);
     for (const auto name : row.list("metonyms")) alias(name, SenseKind::metonym, *country);
     for (const auto adjective : row.list("adjectives")) {
-      const std::string lemma = unicode::lower(adjective);
-      const auto [other, added] = k.adjectives.emplace(lemma, *country);
-      if (!added) k.rivals[other->second].push_back(*country);
-      if (lemma.ends_with('i'))
-        k.adjectives.emplace(lemma.substr(0, lemma.size() - 1) + "o", *country);
+      const bool joined = adjective.ends_with('-');
+      const bool capital = unicode::starts_upper(adjective);
+      std::string lemma = unicode::lower(adjective);
+      if (joined) lemma.pop_back();
+      const auto [other, added] = k.adjectives.emplace(lemma, Adjective{*country, capital, joined});
+      if (!added) k.rivals[other->second.owner].push_back(*country);
+      if (lemma.ends_with('i') && !capital)
+        k.adjectives.emplace(lemma.substr(0, lemma.size() - 1) + "o", Adjective{*country});
     }
     const auto capital = k.capital_of.find(*country);
     if (capital == k.capital_of.end()) continue;
@@ -84,7 +87,7 @@ Status KnowledgeLoader::organisation_adjectives() {
     const auto id = find(qualified("org", row["organisation"]));
     if (!id) return row.error("unknown id '" + std::string(row["organisation"]) + "'");
     for (const auto adjective : row.list("adjectives"))
-      k.adjectives.emplace(unicode::lower(adjective), *id);
+      k.adjectives.emplace(unicode::lower(adjective), Adjective{*id});
     for (const auto town : row.list("metonyms")) alias(town, SenseKind::organisation, *id);
   }
   return Success{};

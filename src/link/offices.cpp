@@ -15,8 +15,8 @@ constexpr long kFar = std::numeric_limits<long>::max() / 4;
 // Offices that do not lead what they belong to.
 bool leads(std::string_view office) {
   static constexpr std::string_view kOthers[] = {
-      "spokes",       "ambassador",          "deputy",    "vice", "envoy", "chief_of_staff",
-      "commissioner", "high_representative", "opposition"};
+      "spokes",         "ambassador",   "deputy",              "vice",      "envoy",
+      "chief_of_staff", "commissioner", "high_representative", "opposition", "army_commander"};
   return std::none_of(std::begin(kOthers), std::end(kOthers), [&](std::string_view other) {
     return office.find(other) != std::string_view::npos;
   });
@@ -49,6 +49,10 @@ const Tenure* holder_of(const Knowledge& k, std::string_view office, EntityId of
 
 }  // namespace
 
+bool is_shared(std::string_view office) {
+  return office == "special_envoy" || office == "commissioner" || office.starts_with("deputy_foreign");
+}
+
 std::optional<EntityId> holder(const Knowledge& k, std::span<const std::string> offices,
                                EntityId of, std::optional<Day> day) {
   for (const std::string& office : offices) {
@@ -67,6 +71,18 @@ bool in_office(const Knowledge& k, EntityId person, std::optional<Day> day) {
   return std::any_of(rows->second.begin(), rows->second.end(), [&](std::uint32_t i) {
     return day ? holds(k.tenures[i], *day) : !k.tenures[i].until;
   });
+}
+
+std::vector<std::string> offices_on(const Knowledge& k, EntityId person, std::optional<Day> day) {
+  std::vector<std::string> offices;
+  const auto rows = k.offices_held.find(person);
+  if (rows == k.offices_held.end()) return offices;
+  for (const std::uint32_t i : rows->second) {
+    const Tenure& t = k.tenures[i];
+    if (k.entities[t.of].kind != EntityKind::country) continue;
+    if (day ? holds(t, *day) : !t.until) offices.push_back(t.office);
+  }
+  return offices;
 }
 
 long nearness(const Knowledge& k, EntityId person, std::optional<Day> day) {

@@ -27,6 +27,9 @@ struct Role {
   std::vector<std::string>
       countries;       // the office is this only in these countries; empty: everywhere
   bool fixed = false;  // there is one such office in the world, that of countries.front()
+
+  // Speaks or works for somebody, whom a preposition joins to it.
+  bool serves() const;
 };
 
 // "rząd", "ministerstwo obrony": acts for its state.
@@ -37,6 +40,8 @@ struct Organ {
   std::string country;   // of "Pentagon"; "" for "parlament"
   bool forces = false;   // "żołnierze": stands for a state only if the state is named
   bool generic = false;  // "resort": the ministry named last
+  bool owned = false;    // "office": somebody's or nobody's
+  bool abroad = false;   // "ambasada": stands in a country that it is not of
   bool domestic =
       false;  // "MSZ" without a country is that of the language's home country, unless another fits
 };
@@ -74,13 +79,15 @@ class Phrases {
       home;  // code of the country that an unqualified organ belongs to, if the text names no other
   // Words by class: see word_classes.tsv.
   bool is(std::string_view word_class, std::string_view lemma) const;
+  bool has(std::string_view word_class) const;  // the language has words of this class
 
  private:
   friend class PhraseLoader;
-  std::uint32_t follow(std::uint32_t node, const Words& words, const Declension* declension,
-                       TokenIndex at) const;
+  void follow(std::uint32_t node, const Words& words, const Declension* declension, TokenIndex at,
+              std::vector<std::uint32_t>& found) const;
   std::uint32_t follow(std::uint32_t node, const std::string& key) const;
   void add(std::string_view pattern, PhraseKind kind, std::uint32_t index);
+  void add(const std::vector<std::string>& tokens, PhraseKind kind, std::uint32_t index);
 
   std::unordered_map<std::string, std::uint32_t> keys_;
   std::unordered_map<std::uint64_t, std::uint32_t> steps_;

@@ -41,14 +41,20 @@ class Resolver {
   void resolve_person(std::size_t i, bool full_names);
   void resolve_known_name(std::size_t i, const Sense& sense);
   void resolve_unknown_name(std::size_t i);
+  bool is_rather_organisation(const NamePart& name) const;
   bool quoted(TokenSpan name) const;
   std::optional<Sense> best_sense(const Draft& draft) const;
   std::optional<EntityId> only_minister(EntityId country, const Draft& draft) const;
+  std::optional<EntityId> holder_in_text(const std::vector<std::string>& offices, EntityId of,
+                                         const Draft& draft) const;
   std::optional<EntityId> office_holder(const Draft& draft) const;
   std::optional<EntityId> similar_holder(const Draft& draft) const;
 
   // Descriptions.
   void note_actor(std::size_t i);
+  bool may_be_actors(std::size_t i) const;
+  void note_headline(const std::vector<Draft>& drafts);
+  std::vector<std::string> counterpart_offices(std::size_t i) const;
   void resolve_description(std::size_t i);
   void resolve_role(std::size_t i);
   void resolve_organ(std::size_t i);
@@ -57,6 +63,8 @@ class Resolver {
   void named_groups();
   std::vector<std::string> offices_of(const Draft& draft) const;
   std::optional<EntityId> article_country(std::size_t i) const;
+  std::optional<EntityId> owner_country(std::size_t i) const;
+  std::optional<std::size_t> possessor(std::size_t i) const;
   Entity unknown_entity(const Draft& draft, std::optional<EntityId> country) const;
   std::string sector_of(const Draft& draft) const;
 
@@ -83,7 +91,9 @@ class Resolver {
   std::map<std::string, std::vector<std::pair<std::size_t, EntityId>>> organ_countries_;
   std::optional<EntityIndex> last_ministry_;     // for "resort"
   std::optional<EntityId> actor_;                // the state that acted last …
-  std::optional<SentenceIndex> actor_sentence_;  // … and where
+  std::optional<SentenceIndex> actor_sentence_;  // … and where …
+  TokenSpan actor_words_;                        // … by these words
+  std::optional<EntityId> headline_country_;     // the one that title or dateline name
   std::optional<Day> date_;
 };
 

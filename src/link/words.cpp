@@ -41,6 +41,7 @@ bool is_function_word(Upos upos) {
 }
 
 std::string acronym_of(std::string_view form) {
+  if (std::string letters = undotted(form); !letters.empty()) return letters;
   const auto pieces = name_pieces(form);
   if (pieces.empty() || !is_acronym(pieces.front())) return {};
   if (pieces.size() == 2 && unicode::lower(pieces[1]) == pieces[1])
@@ -57,27 +58,46 @@ bool names_country(const Knowledge& k, const Token& token) {
   return false;
 }
 
-std::optional<EntityId> adjective_of(const Knowledge& k, const Token& token, const Word& word) {
+// An adjective that is written with a capital: "Russian" before a noun, "the French".
+bool stands_as_adjective(const Document& document, TokenIndex i, const Adjective& adjective) {
+  const Token& token = document.token(i);
+  if (adjective.joined)
+    return i.value + 1 < document.tokens.size() && document.token(i + 1).form == "-";
+  if (token.upos == Upos::ADJ) return true;
+  const std::string_view relation = token.universal_relation();
+  const bool before_head = token.head != none<TokenIndex> && token.head > i;
+  return before_head && (relation == "amod" || relation == "compound" || relation == "nmod");
+}
+
+std::optional<EntityId> adjective_of(const Knowledge& k, const Document& document, TokenIndex i,
+                                     const Word& word) {
+  const Token& token = document.token(i);
   if (token.upos == Upos::VERB || token.upos == Upos::ADV) return std::nullopt;
+  if (const auto found = k.adjectives.find(word.form);
+      found != k.adjectives.end() && found->second.capital) {
+    if (!word.capital || !stands_as_adjective(document, i, found->second)) return std::nullopt;
+    return found->second.owner;
+  }
   // With the capital of a sentence's first word the tagger may take an adjective for a name
   // ("Włoska straż").
   const bool mistaken = token.upos == Upos::PROPN || token.upos == Upos::NOUN;
   if (mistaken && word.capital && (!word.opens || names_country(k, token))) return std::nullopt;
   for (const std::string* key : {&word.lemma, &word.form}) {
-    if (const auto found = k.adjectives.find(*key); found != k.adjectives.end())
-      return found->second;
+    if (const auto found = k.adjectives.find(*key);
+        found != k.adjectives.end() && !found->second.capital)
+      return found->second.owner;
   }
   if (token.upos != Upos::ADJ && token.upos != Upos::X && !(mistaken && word.capital))
     return std::nullopt;
   for (const Base& base : k.declension.bases(word.form, false)) {
     if (const auto found = k.adjectives.find(base.text); found != k.adjectives.end())
-      return found->second;
+      return found->second.owner;
   }
   // "polsko-ukraiński" as one token: the last part.
   if (const std::size_t hyphen = word.lemma.rfind('-'); hyphen != std::string::npos) {
     if (const auto found = k.adjectives.find(word.lemma.substr(hyphen + 1));
         found != k.adjectives.end())
-      return found->second;
+      return found->second.owner;
   }
   return std::nullopt;
 }
@@ -108,7 +128,7 @@ Words::Words(const Document& document, const Knowledge& knowledge)
     for (TokenIndex i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
       words_[i.value].opens = opens;
       if (words_[i.value].letters)
-        words_[i.value].adjective = adjective_of(knowledge, document.token(i), words_[i.value]);
+        words_[i.value].adjective = adjective_of(knowledge, document, i, words_[i.value]);
       opens = !words_[i.value].letters && (opens || document.token(i).upos == Upos::PUNCT) &&
               document.token(i).form != "," && document.token(i).form != "-";
     }
@@ -123,12 +143,12 @@ bool Words::may_begin_name(TokenIndex i) const {
   return !word.opens || !is_function_word(token(i).upos);
 }
 
-std::vector<WordHit> Words::hits(std::string_view piece, std::string_view lemma) const {
-  return knowledge_.aliases.words(piece, lemma, knowledge_.declension);
+std::vector<WordHit> Words::hits(std::string_view piece, std::string_view lemma, bool inner) const {
+  return knowledge_.aliases.words(piece, lemma, knowledge_.declension, inner);
 }
 
 TokenIndex Words::with_ending(TokenIndex end, TokenIndex limit) const {
-  if (end + 1 >= limit || end.value == 0) return end;
+  if (end + 1 >= limit || end.value == 0 || knowledge_.declension.empty()) return end;
   const Word& joint = (*this)[end];
   const Word& ending = (*this)[end + 1];
   const std::string_view form = token(end).form;
@@ -138,17 +158,44 @@ TokenIndex Words::with_ending(TokenIndex end, TokenIndex limit) const {
   return (apostrophe || hyphen) && ending.form.size() <= 8 ? end + 2 : end;
 }
 
+// The parts of a token that may be words of a name; none if it can be in no name.
+std::vector<std::string_view> Words::pieces_of(TokenIndex i, bool first) const {
+  const std::string& form = token(i).form;
+  if (!words_[i.value].letters && !unicode::is_digit(unicode::decode(form, 0).code_point)) {
+    // "People" + "'s"
+    const bool possessive = !first && words_[i.value].glued && form.size() > 1;
+    return possessive ? name_pieces(form) : std::vector<std::string_view>{};
+  }
+  std::vector<std::string_view> pieces = name_pieces(form);
+  if (!knowledge_.declension.empty() && pieces.size() > 1 &&
+      unicode::lower(pieces.back()) == pieces.back() &&
+      (is_acronym(pieces[pieces.size() - 2]) || form.find('\'') != std::string::npos ||
+       form.find("’") != std::string::npos)) {
+    pieces.pop_back();  // an ending: "ONZ-ecie", "Kennedy'ego"
+  }
+  return pieces;
+}
+
+std::vector<Words::Path> Words::advance(const std::vector<Path>& paths, std::string_view piece,
+                                        std::string_view lemma) const {
+  constexpr std::size_t kMaxPaths = 16;
+  std::vector<Path> longer;
+  const bool inner = paths.size() > 1 || paths.front().node != 0;
+  for (const WordHit& hit : hits(piece, lemma, inner)) {
+    for (const Path& path : paths) {
+      const std::uint32_t node = knowledge_.aliases.step(path.node, hit.word);
+      if (node != 0 && longer.size() < kMaxPaths)
+        longer.push_back({node, path.exact ? hit.cases : path.cases, path.exact && hit.cost == 0,
+                          path.undone || hit.cost == 2});
+    }
+  }
+  return longer;
+}
+
 std::optional<AliasMatch> Words::alias(TokenIndex at, TokenIndex end, bool declined) const {
   if (at >= end || !words_[at.value].letters) return std::nullopt;
   const bool plausible = may_begin_name(at);
   if (!plausible && !may_be_misread(at, end)) return std::nullopt;
-  struct Path {
-    std::uint32_t node = 0;
-    Cases cases = kAnyCase;
-    bool exact = true;
-    bool undone = false;  // an ending was undone that the lemma does not know
-  };
-  constexpr std::size_t kMaxPaths = 16;
   const AliasIndex& index = knowledge_.aliases;
   std::vector<Path> paths{{}};
   std::optional<AliasMatch> best;
@@ -157,27 +204,20 @@ std::optional<AliasMatch> Words::alias(TokenIndex at, TokenIndex end, bool decli
     const Token& token = document_.token(i);
     if (!words_[i.value].letters && i != at && is_joint(token.form) && words_[i.value].glued)
       continue;
-    if (!words_[i.value].letters && !unicode::is_digit(unicode::decode(token.form, 0).code_point))
-      break;
-    std::vector<std::string_view> pieces = name_pieces(token.form);
-    if (pieces.size() > 1 && unicode::lower(pieces.back()) == pieces.back() &&
-        (is_acronym(pieces[pieces.size() - 2]) || token.form.find('\'') != std::string::npos ||
-         token.form.find("’") != std::string::npos)) {
-      pieces.pop_back();  // an ending: "ONZ-ecie", "Kennedy'ego"
-    }
-    for (const std::string_view piece : pieces) {
-      std::vector<Path> longer;
-      for (const WordHit& hit :
-           hits(piece, pieces.size() == 1 ? token.lemma : std::string_view{})) {
-        for (const Path& path : paths) {
-          const std::uint32_t node = index.step(path.node, hit.word);
-          if (node != 0 && longer.size() < kMaxPaths)
-            longer.push_back({node, path.exact ? hit.cases : path.cases,
-                              path.exact && hit.cost == 0, path.undone || hit.cost == 2});
-        }
-      }
+    const std::vector<std::string_view> pieces = pieces_of(i, i == at);
+    if (pieces.empty()) break;
+    const std::string letters = undotted(token.form);
+    std::vector<Path> longer;
+    if (!letters.empty()) longer = advance(paths, letters, token.lemma);
+    if (!longer.empty()) {
       paths = std::move(longer);
       ++length;
+    } else {
+      for (const std::string_view piece : pieces) {
+        if (paths.empty()) break;
+        paths = advance(paths, piece, pieces.size() == 1 ? token.lemma : std::string_view{});
+        ++length;
+      }
     }
     if (paths.empty()) break;
     std::optional<AliasMatch> found;
@@ -205,6 +245,13 @@ std::optional<AliasMatch> Words::alias(TokenIndex at, TokenIndex end, bool decli
   if (best && !plausible && (best->words < 2 || !best->exact)) return std::nullopt;
   if (best) best->tokens.end = with_ending(best->tokens.end, end);
   return best;
+}
+
+bool Words::in_time(TokenSpan span) const {
+  const std::vector<Timex>& times = document_.timexes;
+  auto after = std::upper_bound(times.begin(), times.end(), span.begin,
+                                [](TokenIndex i, const Timex& t) { return i < t.tokens.begin; });
+  return after != times.begin() && span.end <= std::prev(after)->tokens.end;
 }
 
 // "Polscy przewoźnicy": with the capital of the sentence, but an adjective of the noun behind it.

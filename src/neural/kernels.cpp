@@ -132,15 +132,11 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace kronika::neural {
 
-HWY_EXPORT(AddScaled);
 HWY_EXPORT(AddRows);
 HWY_EXPORT(AddCombination);
 HWY_EXPORT(LogSoftmax);
 HWY_EXPORT(TargetName);
 
-void add_scaled(const std::int8_t* row, float factor, std::size_t count, float* sum) {
-  HWY_DYNAMIC_DISPATCH(AddScaled)(row, factor, count, sum);
-}
 void add_rows(const std::int8_t* table, const float* scales, std::size_t width,
               const std::uint32_t* rows, std::size_t count, float* sum) {
   HWY_DYNAMIC_DISPATCH(AddRows)(table, scales, width, rows, count, sum);

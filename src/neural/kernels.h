@@ -13,8 +13,6 @@ namespace kronika::neural {
 // values[i] = max(values[i], 0).
 void relu(float* values, std::size_t count);
 
-// sum[i] += scale · row[i].
-void add_scaled(const std::int8_t* row, float scale, std::size_t count, float* sum);
 // sum[i] += scales[rows[r]] · table[rows[r] · width + i], for i < width and the rows one after
 // another.
 void add_rows(const std::int8_t* table, const float* scales, std::size_t width,

@@ -5,12 +5,13 @@
 
 namespace kronika::neural {
 
-PackedMatrix::PackedMatrix(std::size_t outputs, std::size_t inputs)
-    : outputs_(outputs),
-      inputs_(inputs),
-      values_(panels() * groups() * kGroup * kPanel, std::int8_t{0}),
-      scales_(panels() * kPanel, 0.0f),
-      corrections_(panels() * kPanel, 0) {}
+void PackedMatrix::resize(std::size_t outputs, std::size_t inputs) {
+  outputs_ = outputs;
+  inputs_ = inputs;
+  values_.assign(panels() * groups() * kGroup * kPanel, std::int8_t{0});
+  scales_.assign(panels() * kPanel, 0.0f);
+  corrections_.assign(panels() * kPanel, 0);
+}
 
 void PackedMatrix::fill(std::size_t output, const std::int8_t* weights, float scale) {
   std::int8_t* out =

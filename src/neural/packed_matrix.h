@@ -19,14 +19,16 @@ inline constexpr float kHiddenStep = 1.0f / 127.0f;
 // `outputs` rows of `inputs` int8 weights with one scale an output: weight = byte × scale. Outputs
 // lie in panels of 64, zero beyond the last; inputs in groups of four, because that is what one
 // instruction multiplies and adds up: a panel holds, for each group in turn, the four weights of
-// its output 0, of output 1 … Immutable after it is filled.
+// its output 0, of output 1 … Not changed while it is read.
 class PackedMatrix {
  public:
   static constexpr std::size_t kPanel = 64;
   static constexpr std::size_t kGroup = 4;
 
   PackedMatrix() = default;
-  PackedMatrix(std::size_t outputs, std::size_t inputs);
+  PackedMatrix(std::size_t outputs, std::size_t inputs) { resize(outputs, inputs); }
+  // Another shape; all zeros. Keeps its memory where that suffices.
+  void resize(std::size_t outputs, std::size_t inputs);
 
   // Puts one output in place. `weights` has inputs() values between -127 and 127.
   void fill(std::size_t output, const std::int8_t* weights, float scale);

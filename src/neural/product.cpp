@@ -45,13 +45,13 @@ struct FloatOutput {
 
 // Fixed point.
 struct GateOutput {
-  GateRows out;
+  Gate* const* out;
   HWY_INLINE void store(std::size_t row, std::size_t output, std::size_t count,
                         FloatVector value) const {
     const hn::Rebind<Gate, FloatTag> narrow;
     const auto steps = hn::NearestInt(hn::Mul(value, hn::Set(kFloats, kGatesOfOne)));
     const auto gates = hn::DemoteTo(narrow, steps);
-    Gate* at = out.data + row * out.stride + output;
+    Gate* at = out[row] + output;
     if (count >= kLanes) return hn::StoreU(gates, narrow, at);
     HWY_ALIGN Gate buffer[kLanes];
     hn::Store(gates, narrow, buffer);
@@ -101,7 +101,7 @@ void MultiplyToFloats(const QuantisedRows& a, std::size_t rows, const PackedMatr
 }
 
 void MultiplyToGates(const QuantisedRows& a, std::size_t rows, const PackedMatrix& weights,
-                     GateRows out) {
+                     Gate* const* out) {
   multiply_all(a, rows, weights, GateOutput{out});
 }
 
@@ -160,7 +160,7 @@ void multiply(QuantisedRows a, std::size_t rows, const PackedMatrix& weights, co
               Rows out) {
   HWY_DYNAMIC_DISPATCH(MultiplyToFloats)(a, rows, weights, bias, out);
 }
-void multiply(QuantisedRows a, std::size_t rows, const PackedMatrix& weights, GateRows out) {
+void multiply(QuantisedRows a, std::size_t rows, const PackedMatrix& weights, Gate* const* out) {
   HWY_DYNAMIC_DISPATCH(MultiplyToGates)(a, rows, weights, out);
 }
 float quantise(const float* values, std::size_t count, Activation* out) {

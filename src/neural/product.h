@@ -36,17 +36,13 @@ struct Rows {
 // -32 and 32, where every gate is long shut or open.
 using Gate = std::int16_t;
 inline constexpr float kGatesOfOne = 1024;
-struct GateRows {
-  Gate* data = nullptr;
-  std::size_t stride = 0;
-};
 
 // out[r][o] = bias[o] + Σ_i a[r][i] · weights[o][i], for r < rows; bias may be null: zeros. Rows of
 // `out` have weights.outputs() values and overlap nothing that is read.
 void multiply(QuantisedRows a, std::size_t rows, const PackedMatrix& weights, const float* bias,
               Rows out);
-// The same as fixed point, without a bias.
-void multiply(QuantisedRows a, std::size_t rows, const PackedMatrix& weights, GateRows out);
+// The same as fixed point, without a bias; row r goes to out[r].
+void multiply(QuantisedRows a, std::size_t rows, const PackedMatrix& weights, Gate* const* out);
 
 // Quantises a row of `count` floats: the greatest absolute value becomes 127 steps. Returns the
 // step (0 if all are 0). Values that are not finite give some activations.

@@ -44,6 +44,7 @@ Result<Parser> Parser::load(std::shared_ptr<const neural::Model> model) {
   if (const Status loaded = parser.load_relations(*model); !loaded) return loaded.error();
   if (const Status loaded = parser.load_spaces(*model, *width); !loaded) return loaded.error();
   parser.model_ = std::move(model);
+  parser.workspaces_ = std::make_shared<Pool<Workspace>>();
   return parser;
 }
 
@@ -112,12 +113,19 @@ Status Parser::load_relations(const neural::Model& model) {
   return Success{};
 }
 
-Parser::Spaces Parser::spaces_of(const neural::Activation* vectors, std::size_t words) const {
-  Spaces spaces(words, arc_, relation_);
-  neural::Floats all(words * row_width());
+void Parser::fill_spaces(const neural::Activation* vectors, std::size_t words,
+                         Workspace& space) const {
+  Spaces& spaces = space.spaces;
+  spaces.arc_dependents.resize(words, arc_);
+  spaces.arc_heads.resize(words, arc_);
+  spaces.relation_dependents.resize(words, relation_);
+  spaces.relation_heads.resize(words * relation_);
+  neural::Floats& all = space.all;
+  all.resize(words * row_width());
   neural::multiply(neural::hidden_rows(vectors, width()), words, spaces_, spaces_bias_.data(),
                    {all.data(), row_width()});
-  Quantised dependents(words, arc_);
+  Quantised& dependents = space.dependents;
+  dependents.resize(words, arc_);
   for (std::size_t i = 0; i < words; ++i) {
     const float* row = all.data() + i * row_width();
     dependents.steps[i] = neural::quantise_positive(row, arc_, dependents.row(i));
@@ -133,38 +141,43 @@ Parser::Spaces Parser::spaces_of(const neural::Activation* vectors, std::size_t 
     spaces.arc_dependents.steps[i] =
         neural::quantise(all.data() + i * arc_, arc_, spaces.arc_dependents.row(i));
   }
-  return spaces;
 }
 
-void Parser::score_arcs(const Spaces& spaces, std::size_t begin, std::size_t words,
-                        float* scores) const {
-  neural::PackedMatrix heads(words + 1, arc_);
+void Parser::score_arcs(std::size_t begin, std::size_t words, Workspace& space) const {
+  const Spaces& spaces = space.spaces;
+  neural::PackedMatrix& heads = space.heads;
+  heads.resize(words + 1, arc_);
   heads.fill(0, root_head_.data(), root_step_);
-  std::vector<std::int8_t> weights(arc_);
+  std::vector<std::int8_t>& weights = space.head;
+  weights.resize(arc_);
   for (std::size_t i = 0; i < words; ++i) {
     const neural::Activation* head = spaces.arc_heads.values.data() + (begin + i) * arc_;
     for (std::size_t k = 0; k < arc_; ++k)
       weights[k] = static_cast<std::int8_t>(head[k] - neural::kZeroActivation);
     heads.fill(i + 1, weights.data(), spaces.arc_heads.steps[begin + i]);
   }
-  neural::multiply(spaces.arc_dependents.rows(begin), words, heads, nullptr, {scores, words + 1});
+  space.scores.resize(words * (words + 1));
+  neural::multiply(spaces.arc_dependents.rows(begin), words, heads, nullptr,
+                   {space.scores.data(), words + 1});
 }
 
 std::vector<float> Parser::arc_scores(const neural::Activation* vectors, std::size_t words) const {
-  std::vector<float> scores(words * (words + 1));
-  score_arcs(spaces_of(vectors, words), 0, words, scores.data());
-  return scores;
+  const auto space = workspaces_->borrow();
+  fill_spaces(vectors, words, *space);
+  score_arcs(0, words, *space);
+  return space->scores;
 }
 
 std::vector<SentenceTree> Parser::run(const neural::Activation* vectors,
                                       std::span<const std::size_t> lengths) const {
+  const auto space = workspaces_->borrow();
   std::vector<SentenceTree> trees;
   trees.reserve(lengths.size());
   while (!lengths.empty()) {
     std::size_t sentences = 1, words = lengths.front();
     while (sentences < lengths.size() && words + lengths[sentences] <= kGroupWords)
       words += lengths[sentences++];
-    run_group(vectors, lengths.first(sentences), trees);
+    run_group(vectors, lengths.first(sentences), *space, trees);
     vectors += words * width();
     lengths = lengths.subspan(sentences);
   }
@@ -172,27 +185,27 @@ std::vector<SentenceTree> Parser::run(const neural::Activation* vectors,
 }
 
 void Parser::run_group(const neural::Activation* vectors, std::span<const std::size_t> lengths,
-                       std::vector<SentenceTree>& trees) const {
+                       Workspace& space, std::vector<SentenceTree>& trees) const {
   const std::size_t all = std::accumulate(lengths.begin(), lengths.end(), std::size_t{0});
-  const Spaces spaces = spaces_of(vectors, all);
-  std::vector<float> scores;
+  fill_spaces(vectors, all, space);
   std::size_t begin = 0;
   for (const std::size_t words : lengths) {
-    scores.resize(words * (words + 1));
-    score_arcs(spaces, begin, words, scores.data());
+    score_arcs(begin, words, space);
     SentenceTree tree;
-    tree.heads = best_tree(scores, words);
-    choose_relations(spaces, begin, tree);
+    tree.heads = best_tree(space.scores, words);
+    choose_relations(begin, space, tree);
     trees.push_back(std::move(tree));
     begin += words;
   }
 }
 
-void Parser::choose_relations(const Spaces& spaces, std::size_t begin, SentenceTree& tree) const {
+void Parser::choose_relations(std::size_t begin, Workspace& space, SentenceTree& tree) const {
+  const Spaces& spaces = space.spaces;
   const std::size_t words = tree.heads.size();
   const std::size_t relations = model_->labels().relations.size();
   const std::size_t outputs = relation_mixing_.outputs();
-  neural::Floats mixed(std::min(words, kRelationRows) * outputs + neural::kReadBeyond);
+  neural::Floats& mixed = space.mixed;
+  mixed.resize(kRelationRows * outputs + neural::kReadBeyond);
   tree.relations.resize(words);
   for (std::size_t first = 0; first < words; first += kRelationRows) {
     const std::size_t rows = std::min(kRelationRows, words - first);

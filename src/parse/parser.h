@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/pool.h"
 #include "base/result.h"
 #include "neural/kernels.h"
 #include "neural/model_file.h"
@@ -46,8 +47,11 @@ class Parser {
     neural::Floats steps;
     std::size_t width = 0;
 
-    Quantised(std::size_t rows, std::size_t columns)
-        : values(rows * columns), steps(rows), width(columns) {}
+    void resize(std::size_t rows, std::size_t columns) {
+      values.resize(rows * columns);
+      steps.resize(rows);
+      width = columns;
+    }
     neural::Activation* row(std::size_t r) { return values.data() + r * width; }
     neural::QuantisedRows rows(std::size_t begin) const {
       return {values.data() + begin * width, width, steps.data() + begin, 1};
@@ -55,23 +59,29 @@ class Parser {
   };
   // Words as dependents and as heads, in the spaces of arcs and of relations, after ReLU.
   struct Spaces {
-    explicit Spaces(std::size_t words, std::size_t arc, std::size_t relation)
-        : arc_dependents(words, arc),
-          arc_heads(words, arc),
-          relation_dependents(words, relation),
-          relation_heads(words * relation) {}
     Quantised arc_dependents;  // already multiplied with arc.u, and arc.v added
     Quantised arc_heads;
     Quantised relation_dependents;
     neural::Floats relation_heads;
   };
+  // What a thread works with.
+  struct Workspace {
+    Spaces spaces;
+    neural::Floats all;    // the spaces beside one another
+    Quantised dependents;  // before arc.u
+    neural::PackedMatrix heads;
+    std::vector<std::int8_t> head;
+    std::vector<float> scores;
+    neural::Floats mixed;  // relations
+  };
   Status load_spaces(const neural::Model& model, std::size_t width);
   Status load_relations(const neural::Model& model);
-  Spaces spaces_of(const neural::Activation* vectors, std::size_t words) const;
-  void score_arcs(const Spaces& spaces, std::size_t begin, std::size_t words, float* scores) const;
-  void choose_relations(const Spaces& spaces, std::size_t begin, SentenceTree& tree) const;
+  void fill_spaces(const neural::Activation* vectors, std::size_t words, Workspace& space) const;
+  // Fills space.scores for the words from `begin` on.
+  void score_arcs(std::size_t begin, std::size_t words, Workspace& space) const;
+  void choose_relations(std::size_t begin, Workspace& space, SentenceTree& tree) const;
   void run_group(const neural::Activation* vectors, std::span<const std::size_t> lengths,
-                 std::vector<SentenceTree>& trees) const;
+                 Workspace& space, std::vector<SentenceTree>& trees) const;
 
   // Where the spaces lie in a row of all: [arc dependent | arc head | relation dependent |
   // relation head].
@@ -93,6 +103,7 @@ class Parser {
   // place of a head's vector, then rel.a.
   neural::PackedMatrix relation_mixing_;
   neural::Floats relation_bias_;  // rel.c in the same order, then rel.b
+  std::shared_ptr<Pool<Workspace>> workspaces_;
 };
 
 }  // namespace kronika::parse

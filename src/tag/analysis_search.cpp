@@ -22,8 +22,7 @@ namespace kronika::tag {
 struct AnalysisSearch::Search {
   std::span<const float> scores;
   const AnalysisSet& listed;
-  float bonus;     // of a listed analysis
-  float possible;  // bonus that an analysis may still get: 0 if none is listed
+  float bonus;  // of a listed analysis, and what one may get of which that is not yet known
   float greatest = -std::numeric_limits<float>::infinity();
   std::size_t best = 0;
 };
@@ -114,14 +113,14 @@ void AnalysisSearch::visit(const Node& node, float score, Search& search) const 
   }
   visit(nodes_[node.children_begin + first], reached[first], search);
   for (std::size_t i = 0; i < count; ++i) {
-    if (i == first || reached[i] + search.possible < search.greatest) continue;
+    if (i == first || reached[i] + search.bonus < search.greatest) continue;
     visit(nodes_[node.children_begin + i], reached[i], search);
   }
 }
 
 std::size_t AnalysisSearch::best(std::span<const float> scores, const AnalysisSet& listed,
                                  float bonus) const {
-  Search search{scores, listed, bonus, listed.empty() ? 0 : bonus};
+  Search search{scores, listed, bonus};
   visit(nodes_.front(), sum(nodes_.front(), scores), search);
   return search.best;
 }

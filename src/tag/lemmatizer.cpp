@@ -8,8 +8,9 @@
 //   Easy: "kotami": one candidate. Hard: "Kowalskiej": the dictionary has the adjective "kowalski",
 //   the analysis is a noun of the feminine gender: no candidate fits, and the script "Kowalska" has
 //   it if the network is confident.
-// The rule is the trainer's: train/README.md, "Lemma rule". Tested in
-// tests/tag/lemmatizer_test.cpp.
+// Without a dictionary the words of the model's vectors say what is a word at all: of "occupied"
+// the script that drops "d" makes none, the next one makes "occupy". The rule is the trainer's:
+// train/README.md, "Lemma rule". Tested in tests/tag/lemmatizer_test.cpp.
 
 #include "tag/lemmatizer.h"
 
@@ -21,7 +22,8 @@
 
 namespace kronika::tag {
 
-Result<Lemmatizer> Lemmatizer::load(const neural::Model& model) {
+Result<Lemmatizer> Lemmatizer::load(std::shared_ptr<const neural::Model> shared) {
+  const neural::Model& model = *shared;
   Lemmatizer lemmatizer;
   struct Wanted {
     const char* key;
@@ -29,13 +31,18 @@ Result<Lemmatizer> Lemmatizer::load(const neural::Model& model) {
   };
   for (const auto& [key, number] : {Wanted{"lemma_script_sure", &lemmatizer.sure_},
                                     Wanted{"lemma_script_rest", &lemmatizer.rest_},
-                                    Wanted{"lemma_script_floor", &lemmatizer.floor_}}) {
+                                    Wanted{"lemma_script_floor", &lemmatizer.floor_},
+                                    Wanted{"lemma_known_margin", &lemmatizer.known_margin_}}) {
     const Result<double> value = model.number(key);
     if (!value) return value.error();
     *number = *value;
   }
   if (model.labels().scripts.empty()) return model.error("it has no lemma scripts");
   lemmatizer.scripts_ = EditScripts(model.labels().scripts);
+  const auto known_words = neural::KnownWords::load(model, 0);
+  if (!known_words) return known_words.error();
+  lemmatizer.known_words_ = *known_words;
+  lemmatizer.model_ = std::move(shared);
   return lemmatizer;
 }
 
@@ -51,6 +58,21 @@ Lemmatizer::Made Lemmatizer::best_script(const CasedForm& form,
     if (auto made = scripts_.apply(best, form)) return {std::move(*made), script[best]};
   }
   return {std::string(form.form()), floor_};
+}
+
+Lemmatizer::Made Lemmatizer::known_instead(Made best, const CasedForm& form,
+                                           std::span<const float> script) const {
+  const auto is_known = [&](std::string_view lemma) {
+    return known_words_.row(neural::normal_word(lemma)) != 0;
+  };
+  if (known_margin_ <= 0 || is_known(best.lemma)) return best;
+  Made found{{}, best.chance - known_margin_};
+  for (std::size_t i = 0; i < script.size(); ++i) {
+    if (script[i] <= found.chance) continue;
+    auto made = scripts_.apply(i, form);
+    if (made && is_known(*made)) found = {std::move(*made), script[i]};
+  }
+  return found.lemma.empty() ? best : found;
 }
 
 double Lemmatizer::chance(const CasedForm& form, std::string_view lemma,
@@ -86,7 +108,8 @@ std::string Lemmatizer::lemma(std::string_view form_text, std::size_t analysis,
                               std::span<const float> script) const {
   const CasedForm form(form_text);
   Made best = best_script(form, script);
-  if (candidates.empty() || best.chance > sure_) return best.lemma;
+  if (candidates.empty()) return known_instead(std::move(best), form, script).lemma;
+  if (best.chance > sure_) return best.lemma;
   std::vector<std::string_view> lemmas;
   for (const Candidate& candidate : candidates) {
     if (candidate.matching->contains(analysis)) lemmas.push_back(candidate.lemma);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "neural/known_words.h"
 #include "neural/model_file.h"
 #include "tag/analyses.h"
 #include "tag/edit_script.h"
@@ -25,9 +26,9 @@ struct Candidate {
 // Immutable once loaded; thread-safe.
 class Lemmatizer {
  public:
-  // Errors: damaged_resource if the model has no edit scripts or its config lacks a number of the
-  // rule.
-  static Result<Lemmatizer> load(const neural::Model& model);
+  // Shares the model. Errors: damaged_resource if it has no edit scripts or its config lacks a
+  // number of the rule.
+  static Result<Lemmatizer> load(std::shared_ptr<const neural::Model> model);
 
   // The lemma where no script is asked: of single marks and digits; and where the candidates that
   // the analysis, whose part of speech is `upos`, allows have one lemma, except for pronouns and
@@ -44,10 +45,15 @@ class Lemmatizer {
     double chance;  // log-probability
   };
   Made best_script(const CasedForm& form, std::span<const float> script) const;
+  // `best`, or where that is no known word, the best known lemma that is not much less likely.
+  Made known_instead(Made best, const CasedForm& form, std::span<const float> script) const;
   double chance(const CasedForm& form, std::string_view lemma, std::span<const float> script) const;
 
+  std::shared_ptr<const neural::Model> model_;
+  neural::KnownWords known_words_;
   EditScripts scripts_{{}};
   double sure_ = 0, rest_ = 0, floor_ = 0;
+  double known_margin_ = 0;  // 0: known words are not preferred
 };
 
 }  // namespace kronika::tag

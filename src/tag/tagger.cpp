@@ -69,9 +69,10 @@ struct Tagger::Workspace {
 };
 
 Result<Tagger> Tagger::load(std::shared_ptr<const neural::Model> model,
-                            std::shared_ptr<const dictionary::Dictionary> dictionary) {
+                            std::shared_ptr<const dictionary::Dictionary> dictionary,
+                            IrregularForms irregular, NewWords new_words) {
   if (model->labels().upos.empty()) return model->error("it has no parts of speech");
-  Result<Lemmatizer> lemmatizer = Lemmatizer::load(*model);
+  Result<Lemmatizer> lemmatizer = Lemmatizer::load(model);
   if (!lemmatizer) return lemmatizer.error();
   Result<Analyses> analyses = Analyses::load(model);
   if (!analyses) return analyses.error();
@@ -79,6 +80,8 @@ Result<Tagger> Tagger::load(std::shared_ptr<const neural::Model> model,
   AnalysisSearch search(*analyses, offsets_of(sizes));
   Tagger tagger(std::move(*analyses), std::move(search), std::move(*lemmatizer));
   tagger.dictionary_ = std::move(dictionary);
+  tagger.irregular_ = std::move(irregular);
+  tagger.new_words_ = std::move(new_words);
   tagger.segments_ = sizes;
   const Result<double> bonus = model->number("dictionary_bonus");
   if (!bonus) return bonus.error();
@@ -144,6 +147,12 @@ Tagger::Entry Tagger::look_up(std::string_view form, const FormEntry* known) con
   };
   dictionary_->visit(form, place.exact, add);
   if (place.lower != 0) dictionary_->visit(unicode::lower(form), place.lower, add);
+  if (entry.candidates.empty() && !new_words_.empty()) {
+    std::span<const dictionary::Analysis> readings = new_words_.find(form);
+    if (readings.empty()) readings = new_words_.find(unicode::lower(form));
+    for (const dictionary::Analysis& reading : readings) add(reading.lemma, reading.tag);
+  }
+  entry.any_listed = !entry.listed.empty();
   return entry;
 }
 
@@ -177,6 +186,10 @@ void Tagger::run_block(std::span<Token> tokens, const neural::Activation* vector
     token.upos = analyses_.upos(analysis);
     token.features = analyses_.features(analysis);
     token.xpos = analyses_.xpos(analysis);
+    if (const std::string_view listed = irregular_.lemma(token.form, token.upos); !listed.empty()) {
+      token.lemma = listed;
+      continue;
+    }
     auto lemma = lemmatizer_.without_script(token.form, analysis, token.upos,
                                             space.entries[slot].candidates);
     if (lemma)
@@ -196,7 +209,7 @@ std::size_t Tagger::choose_analysis(const Entry& entry, float* scores) const {
     segment += size;
   }
   for (std::size_t i = 0; i < segments_.front(); ++i) scores[i] *= upos_weight_;
-  return search_.best({scores, heads_.outputs()}, entry.listed, bonus_);
+  return search_.best({scores, heads_.outputs()}, entry.listed, entry.any_listed ? bonus_ : 0);
 }
 
 void Tagger::ask_scripts(std::span<Token> tokens, const neural::Activation* vectors,

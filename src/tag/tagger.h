@@ -15,7 +15,9 @@
 #include "neural/product.h"
 #include "tag/analyses.h"
 #include "tag/analysis_search.h"
+#include "tag/irregular_forms.h"
 #include "tag/lemmatizer.h"
+#include "tag/new_words.h"
 
 namespace kronika::tag {
 
@@ -25,7 +27,8 @@ class Tagger {
   // The dictionary may be null: then no analysis is preferred and scripts alone make lemmas.
   // Errors: damaged_resource, naming the model file and what is wrong.
   static Result<Tagger> load(std::shared_ptr<const neural::Model> model,
-                             std::shared_ptr<const dictionary::Dictionary> dictionary);
+                             std::shared_ptr<const dictionary::Dictionary> dictionary,
+                             IrregularForms irregular = {}, NewWords new_words = {});
 
   // Fills upos, xpos, features and lemma. `vectors`: one row of width() activations a token, of the
   // step kHiddenStep. `entries`: of each token in the dictionary; null: they are looked up.
@@ -34,10 +37,11 @@ class Tagger {
   std::size_t width() const { return heads_.inputs(); }
 
  private:
-  // What the dictionary says about a form.
+  // What the dictionary, or else the table of new words, says about a form.
   struct Entry {
     std::vector<Candidate> candidates;
-    AnalysisSet listed;  // union of what the candidates' tags allow
+    AnalysisSet listed;       // union of what the candidates' tags allow
+    bool any_listed = false;  // it is not empty
   };
   // What a thread works with.
   struct Workspace;
@@ -58,9 +62,11 @@ class Tagger {
                    Workspace& space) const;
 
   std::shared_ptr<const dictionary::Dictionary> dictionary_;
+  NewWords new_words_;
   Analyses analyses_;
   AnalysisSearch search_;
   Lemmatizer lemmatizer_;
+  IrregularForms irregular_;
   float bonus_ = 0;             // of an analysis that the dictionary lists
   float upos_weight_ = 1;       // of the part of speech in an analysis' score
   neural::PackedMatrix heads_;  // part of speech, features, tag: one below the other

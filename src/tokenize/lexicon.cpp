@@ -127,7 +127,8 @@ Status read_table(T& into, const std::filesystem::path& path,
   return Success{};
 }
 
-Status read_function_words(StringSet& into, const std::filesystem::path& path) {
+// A list of words, kept in lower case; a missing file is an empty one.
+Status read_words(StringSet& into, const std::filesystem::path& path) {
   std::error_code error;
   if (!std::filesystem::exists(path, error)) return Success{};
   const auto table = Table::load(path, {"form"});
@@ -148,8 +149,9 @@ Result<Lexicon> Lexicon::load(const Resources& resources, std::string_view langu
     status =
         read_table(lexicon.abbreviations, path("abbreviations.tsv"), {"form", "use", "meaning"});
   if (status) status = read_table(lexicon.compounds, path("compounds.tsv"), {"kind", "form"});
-  if (status) status = read_function_words(lexicon.function_words, path("function_words.tsv"));
+  if (status) status = read_words(lexicon.function_words, path("function_words.tsv"));
   if (status) status = read_table(lexicon.emoticons, resources.common("emoticons.tsv"), {"form"});
+  if (status) status = read_words(lexicon.agencies, resources.common("agencies.tsv"));
   if (!status) return status.error();
   const auto units = Table::load(resources.common("units.tsv"), {"form"});
   if (!units) return units.error();

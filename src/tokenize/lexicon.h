@@ -83,9 +83,10 @@ struct Lexicon {
   Emoticons emoticons;
   // Of a language without a dictionary: words that more often begin a sentence than they are names.
   StringSet function_words;
+  StringSet agencies;  // in lower case; the first words of their names
 
   // Reads resources/<language>/{conventions,abbreviations,compounds}.tsv, function_words.tsv if
-  // there is one, and common/{emoticons,units}.tsv. Errors: unreadable, damaged_resource.
+  // there is one, and common/{emoticons,units,agencies}.tsv. Errors: unreadable, damaged_resource.
   static Result<Lexicon> load(const Resources& resources, std::string_view language);
 };
 

@@ -2,6 +2,7 @@
 
 #include "tokenize/abbreviation_stop.h"
 #include "tokenize/characters.h"
+#include "tokenize/dateline.h"
 
 namespace kronika::tokenize {
 namespace {
@@ -237,7 +238,9 @@ bool SentenceEnds::face_ends(std::size_t i) const {
 
 std::vector<bool> SentenceEnds::find() {
   std::vector<bool> result(words_.size(), false);
-  for (std::size_t i = 0; i < words_.size();) {
+  begin_ = dateline_length(words_, lexicon_);
+  if (begin_ > 0) result[begin_ - 1] = true;
+  for (std::size_t i = begin_; i < words_.size();) {
     if (face_ends(i)) {
       result[i] = true;
       begin_ = i + 1;

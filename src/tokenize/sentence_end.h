@@ -27,6 +27,7 @@ class SentenceEnds {
   SentenceEnds(std::string_view text, const std::vector<Surface>& tokens, const Lexicon& lexicon,
                const dictionary::Dictionary* words)
       : words_(text, tokens, lexicon, words),
+        lexicon_(lexicon),
         conventions_(lexicon.conventions),
         abbreviations_(lexicon.abbreviations) {}
 
@@ -55,6 +56,7 @@ class SentenceEnds {
   bool face_ends(std::size_t i) const;
 
   SentenceWords words_;
+  const Lexicon& lexicon_;
   const Conventions& conventions_;
   const Abbreviations& abbreviations_;
   std::size_t begin_ = 0;       // the sentence's first token

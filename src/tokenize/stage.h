@@ -23,7 +23,7 @@ inline constexpr std::size_t kMaxSentenceTokens = 512;
 class Stage {
  public:
   // Reads resources/<language>/{conventions,abbreviations,contractions,compounds}.tsv,
-  // function_words.tsv if there is one, and common/{emoticons,units}.tsv. `words` may be null: then
+  // function_words.tsv if there is one, and common/{emoticons,units,agencies}.tsv. `words` may be null: then
   // the tables alone decide.
   // Errors: unreadable, damaged_resource.
   static Result<Stage> load(const Resources& resources, std::string_view language,

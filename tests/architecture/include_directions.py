@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Checks the dependency rule on the #include lines of src/ and include/.
 
-base <- unicode <- document <- neural, dictionary <- each stage <- pipeline <- api, cli; document <- format <- api, cli; document <- store <- cli.
+base <- unicode <- document <- neural, dictionary <- each stage <- pipeline <- api, cli; document <- format <- api, cli;
+document <- store <- cli; event, pipeline <- lexicon <- cli.
 A stage includes base, unicode, document, the foundations its CMakeLists.txt links, and itself; never another
 stage. include/kronika is for callers outside: its headers include one another and the standard library only, and of
 src/ only api may include them, but for base, which takes its Result from there.
@@ -36,8 +37,10 @@ def allowed(folder, root):
         return {'base', 'unicode', 'document'}
     if folder == 'api':
         return {'base', 'unicode', 'document', 'ingest', 'pipeline', 'format', 'kronika'}
+    if folder == 'lexicon':
+        return BELOW_STAGES | {'ingest', 'event', 'pipeline'}
     if folder == 'cli':
-        return BELOW_STAGES | {'ingest', 'pipeline', 'format', 'api', 'store'}
+        return BELOW_STAGES | {'ingest', 'pipeline', 'format', 'lexicon', 'api', 'store'}
     return None
 
 

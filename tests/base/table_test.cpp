@@ -34,5 +34,22 @@ TEST(Table, WrongColumnsAndNoColumnsAreErrors) {
   EXPECT_FALSE(Table::load("/nonexistent/t.tsv", {"a"}).ok());
 }
 
+TEST(Table, KeepsExamplesOnlyWhereTheyAreAskedFor) {
+  const char* with = "a\tb\texample\n1\t2\tSo it is.\n3\t4\n";
+  const auto without = Table::parse(with, "t", {"a", "b"});
+  ASSERT_TRUE(without.ok()) << without.error().message;
+  EXPECT_EQ(without->row(0)["b"], "2");
+  EXPECT_EQ(without->row(1)["a"], "3");
+  EXPECT_THAT(without->columns(), ElementsAre("a", "b"));
+  const auto kept = Table::parse(with, "t", {"a", "b", "example"});
+  ASSERT_TRUE(kept.ok());
+  EXPECT_EQ(kept->row(0)["example"], "So it is.");
+  EXPECT_EQ(kept->row(1)["example"], "");
+  const auto none = Table::parse("a\tb\n1\t2\n", "t", {"a", "b", "example"});
+  ASSERT_TRUE(none.ok());
+  EXPECT_EQ(none->row(0)["example"], "");
+  EXPECT_FALSE(Table::parse("a\tb\texample\n1\t2\tx\ty\n", "t", {"a", "b"}).ok());
+}
+
 }  // namespace
 }  // namespace kronika

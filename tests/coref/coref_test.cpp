@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <map>
 #include <random>
 
 #include "coref/stage.h"
@@ -13,31 +14,36 @@
 namespace kronika {
 namespace {
 
-const coref::Stage& stage() {
-  static const Result<coref::Stage> loaded =
-      coref::Stage::load({test::source_path("resources"), {}}, "pl");
-  if (!loaded) ADD_FAILURE() << loaded.error().message;
-  return *loaded;
+const coref::Stage& stage(const std::string& language = "pl") {
+  static std::map<std::string, Result<coref::Stage>> stages;
+  auto found = stages.find(language);
+  if (found == stages.end()) {
+    const Resources resources{test::source_path("resources"), {}};
+    found = stages.emplace(language, coref::Stage::load(resources, language)).first;
+  }
+  if (!found->second) ADD_FAILURE() << found->second.error().message;
+  return *found->second;
 }
 
-void expect_case(const std::string& title, const std::string& lines) {
+void expect_case(const std::string& title, const std::string& lines,
+                 const std::string& language = "pl") {
   SCOPED_TRACE(title);
   const test::Annotated given = test::annotated(lines);
   Document document = given.document;
-  stage().run(document);
+  stage(language).run(document);
   const std::vector<std::string> found = test::found(given.document, document);
   for (std::size_t i = 0; i < found.size(); ++i)
     EXPECT_EQ(found[i], given.expected[i]) << "at token " << i << " " << document.tokens[i].form;
 }
 
-TEST(Coref, TextsGiveTheExpectedMentions) {
-  std::ifstream file(test::source_path("tests/coref/data/cases.txt"));
-  ASSERT_TRUE(file.good());
+// The number of cases in the file.
+std::size_t expect_cases(const std::string& name, const std::string& language) {
+  std::ifstream file(test::source_path("tests/coref/data/" + name));
   std::string title, lines;
   std::size_t count = 0;
   for (std::string line; std::getline(file, line);) {
     if (line.starts_with("## ")) {
-      if (!title.empty()) expect_case(title, lines);
+      if (!title.empty()) expect_case(title, lines, language);
       title = line.substr(3);
       lines.clear();
       ++count;
@@ -45,8 +51,13 @@ TEST(Coref, TextsGiveTheExpectedMentions) {
       lines += line + "\n";
     }
   }
-  expect_case(title, lines);
-  EXPECT_GE(count, 45u);
+  expect_case(title, lines, language);
+  return count;
+}
+
+TEST(Coref, TextsGiveTheExpectedMentions) {
+  EXPECT_GE(expect_cases("cases.txt", "pl"), 45u);
+  EXPECT_GE(expect_cases("cases_en.txt", "en"), 60u);
 }
 
 // Every subject with every form of the verb that follows.

@@ -34,6 +34,9 @@ TEST(CorefLexicon, WrongRowsNameFileAndLine) {
   const struct {
     const char *table, *row, *what;
   } rows[] = {
+      {"reference_conventions.tsv", "cases\tyes\tendings", "unknown convention 'cases'"},
+      {"reference_conventions.tsv", "articles\tno\tendings", "the convention has a row already"},
+      {"reference_conventions.tsv", "articles\tmaybe\tendings", "a convention is yes or no"},
       {"reference_words.tsv", "pronoun\ton\t-", "unknown class 'pronoun'"},
       {"reference_words.tsv", "count\ttrzy\tx", "wrong value 'x'"},
       {"reference_words.tsv", "personal\ton\t3", "wrong value '3'"},
@@ -50,7 +53,8 @@ TEST(CorefLexicon, WrongRowsNameFileAndLine) {
   for (const auto& wrong : rows) {
     fs::remove_all(root);
     fs::create_directories(root / "pl");
-    for (const char* table : {"reference_words.tsv", "verb_subjects.tsv", "descriptions.tsv"})
+    for (const char* table : {"reference_conventions.tsv", "reference_words.tsv", "verb_subjects.tsv",
+                              "descriptions.tsv", "noun_classes.tsv"})
       fs::copy_file(test::source_path("resources/pl") / table, root / "pl" / table);
     std::size_t lines = 0;
     std::ifstream before(root / "pl" / wrong.table);

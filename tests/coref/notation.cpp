@@ -38,6 +38,13 @@ std::string features(const std::string& code) {
       {"rel", "PronType=Rel"},
       {"poss", "Poss=Yes|Reflex=Yes"},
       {"one", "Person=1"},
+      {"own", "Poss=Yes"},
+      {"refl", "Reflex=Yes"},
+      {"dem", "PronType=Dem"},
+      {"fin", "VerbForm=Fin"},
+      {"pp", "Tense=Past|VerbForm=Part"},
+      {"ing", "Tense=Pres|VerbForm=Part"},
+      {"ger", "VerbForm=Ger"},
       {"conv", "VerbForm=Conv"}};
   std::vector<std::string> all;
   if (code != "_") {

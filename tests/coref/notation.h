@@ -2,7 +2,8 @@
 //
 // A line a token: form lemma UPOS code head relation [note]; a blank line ends a sentence; "# newpar" and
 // "# heading = yes" as in CoNLL-U. The code holds features: nom gen dat acc ins loc; s p; m (human) mi f n; past
-// pres fut pres1 imps inf imp quasi ppas conv one prs rel poss, joined by dots. The note holds pairs joined by
+// pres fut pres1 imps inf imp quasi ppas conv one prs rel poss (of "swój") own (other possessives)
+// refl dem fin (auxiliaries) pp ing ger, joined by dots. The note holds pairs joined by
 // '|':
 //   E=person/x:LTU:GOV:f   the token is a mention of this entity (country, sector and gender may be left out)
 //   Role=prezydent         its role noun; without E a mention that link left open

@@ -6,6 +6,9 @@
 #include <map>
 #include <random>
 #include <set>
+#include <thread>
+
+#include "unicode/characters.h"
 
 namespace kronika::dictionary {
 namespace {
@@ -69,6 +72,44 @@ TEST(Dictionary, LookupAgreesWithThePlainListing) {
     const std::vector<Analysis> found = exact(form);
     ASSERT_EQ(std::set<Analysis>(found.begin(), found.end()), expected) << form;
     ASSERT_EQ(found.size(), expected.size()) << form << ": no reading twice";
+  }
+}
+
+// Every 29th entry of the first 600,000, and what is no form: sought side by side, by two threads on
+// one fresh dictionary, they must give what each gives by itself.
+TEST(Dictionary, FindsManyFormsLikeEachByItself) {
+  std::vector<std::string> forms = {"", "+", "zamku+", "xqzzy", "ZAMKU", "Polska", "żółw", "ŻÓŁW"};
+  std::size_t entries = 0;
+  polish().for_each([&](std::string_view form, const Analysis&) {
+    if (++entries % 29 == 0) forms.emplace_back(form);
+    if (entries % 907 == 0) forms.push_back(std::string(form) + "q");
+    return entries < 600'000;
+  });
+  ASSERT_GT(forms.size(), 20'000u);
+  const std::vector<std::string_view> views(forms.begin(), forms.end());
+  const Result<Dictionary> fresh = Dictionary::open(dictionary_path());
+  ASSERT_TRUE(fresh.ok());
+  const auto collect = [&](std::vector<std::set<Analysis>>& found) {
+    std::vector<FormEntry> places(forms.size());
+    fresh->find(views, places.data());
+    for (std::size_t i = 0; i < forms.size(); ++i) {
+      const auto add = [&](std::string_view lemma, std::string_view tag) {
+        found[i].insert({std::string(lemma), std::string(tag)});
+      };
+      fresh->visit(forms[i], places[i].exact, add);
+      if (places[i].lower != 0) fresh->visit(unicode::lower(forms[i]), places[i].lower, add);
+    }
+  };
+  std::vector<std::set<Analysis>> one(forms.size()), other(forms.size());
+  std::thread beside([&] { collect(other); });
+  collect(one);
+  beside.join();
+  EXPECT_EQ(one, other);
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    std::set<Analysis> expected;
+    for (const std::string& form : {forms[i], unicode::lower(forms[i])})
+      for (Analysis& analysis : exact(form)) expected.insert(std::move(analysis));
+    ASSERT_EQ(one[i], expected) << forms[i];
   }
 }
 

@@ -8,6 +8,7 @@
 
 #include "encode/stage.h"
 #include "encode/word_form.h"
+#include "neural/known_words.h"
 #include "neural/reference.h"
 #include "neural/tiny_model.h"
 #include "neural/vectors.h"
@@ -22,7 +23,7 @@ Matrix slow_inputs(const neural::Model& model, std::span<const Token> tokens,
                    bool first_of_sentence) {
   Matrix inputs;
   for (std::size_t t = 0; t < tokens.size(); ++t) {
-    const std::string word = normal_word(tokens[t].form);
+    const std::string word = neural::normal_word(tokens[t].form);
     std::vector<std::uint32_t> hashes;
     ngram_hashes(word, hashes);
     std::vector<double> input(model.shape("ngram")[1]);
@@ -34,7 +35,7 @@ Matrix slow_inputs(const neural::Model& model, std::span<const Token> tokens,
     const auto known = *model.hashes("word.hash", {0});
     std::size_t word_row = 0;
     for (std::size_t i = 0; i < known.size(); ++i) {
-      if (known[i] == fnv1a_64(word)) word_row = i + 1;
+      if (known[i] == neural::fnv1a_64(word)) word_row = i + 1;
     }
     const std::size_t shape_row = shape(tokens[t].form) + (t == 0 && first_of_sentence ? 9 : 0);
     for (const auto& row : {neural::reference::table_row(model, "word", word_row),

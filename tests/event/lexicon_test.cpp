@@ -23,7 +23,11 @@ TEST(Lexicon, SlotsAndPhrases) {
   ASSERT_TRUE(slot.ok());
   EXPECT_EQ(slot->preposition, "w sprawa");
   EXPECT_EQ(slot->grammatical_case, "Gen");
-  EXPECT_FALSE(parse_slot("nowhere").ok());
+  EXPECT_EQ(parse_slot("out_of")->preposition, "out of");
+  EXPECT_EQ(parse_slot("out_of")->grammatical_case, "");
+  EXPECT_EQ(parse_slot("iobj")->kind, Slot::Kind::indirect_object);
+  EXPECT_EQ(parse_slot("ger")->kind, Slot::Kind::gerund);
+  EXPECT_FALSE(parse_slot("on:thing").ok());
   EXPECT_FALSE(parse_slot("+gen").ok());
   EXPECT_FALSE(parse_slot("").ok());
 
@@ -35,6 +39,8 @@ TEST(Lexicon, SlotsAndPhrases) {
   ASSERT_EQ(phrase->words.size(), 1u);
   EXPECT_EQ(phrase->words[0].preposition, "do");
   EXPECT_FALSE(parse_phrase("się").ok());
+  EXPECT_TRUE(parse_phrase("not comment")->negated);
+  EXPECT_EQ(parse_phrase("rule out")->words[0].lemma, "out");
 }
 
 TEST(Lexicon, TheTablesLoad) {

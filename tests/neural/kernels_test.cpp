@@ -20,15 +20,27 @@ std::vector<float> random_floats(std::size_t count, std::mt19937& random) {
 
 class Lengths : public testing::TestWithParam<std::size_t> {};
 
-TEST_P(Lengths, AddScaledRow) {
-  const std::size_t count = GetParam();
-  std::vector<std::int8_t> row(count);
-  std::vector<float> sum(count + 1, 1.5f);
-  for (std::size_t i = 0; i < count; ++i) row[i] = static_cast<std::int8_t>(i * 37 - 128);
-  add_scaled(row.data(), 0.25f, count, sum.data());
-  for (std::size_t i = 0; i < count; ++i)
-    EXPECT_EQ(sum[i], 1.5f + 0.25f * static_cast<float>(row[i]));
-  EXPECT_EQ(sum[count], 1.5f);
+// Widths beside whole registers; none, few and many rows, some more than once. The numbers are such
+// that every sum is exact.
+TEST_P(Lengths, AddRows) {
+  const std::size_t width = GetParam();
+  std::vector<std::int8_t> table(7 * width);
+  for (std::size_t i = 0; i < table.size(); ++i)
+    table[i] = static_cast<std::int8_t>(static_cast<int>(i * 37 % 256) - 128);
+  const std::vector<float> scales = {0.25f, 1, -2, 0, 0.5f, 8, 0.125f};
+  for (const std::size_t count : {0u, 1u, 5u, 40u}) {
+    std::vector<std::uint32_t> rows(count);
+    for (std::size_t r = 0; r < count; ++r) rows[r] = static_cast<std::uint32_t>(r * r % 7);
+    std::vector<float> sum(width + 1, 1.5f);
+    add_rows(table.data(), scales.data(), width, rows.data(), count, sum.data());
+    for (std::size_t i = 0; i < width; ++i) {
+      float expected = 1.5f;
+      for (const std::uint32_t row : rows)
+        expected += scales[row] * static_cast<float>(table[row * width + i]);
+      EXPECT_EQ(sum[i], expected);
+    }
+    EXPECT_EQ(sum[width], 1.5f);
+  }
 }
 
 // Rows of other widths, none and many.

@@ -44,11 +44,10 @@ TEST_P(LstmBatches, EqualTheReferenceSequenceBySequence) {
   std::vector<Activation> rows(layout.rows() * inputs + 1);
   for (Activation& value : rows) value = static_cast<Activation>(1 + random() % 255);
   std::vector<Gate> gates(layout.rows() * lstm->gates() + 1);
-  multiply(hidden_rows(rows.data(), inputs), layout.rows(), *weights,
-           GateRows{gates.data(), lstm->gates()});
-  std::vector<const Gate*> gate_rows;
+  std::vector<Gate*> gate_rows;
   for (std::size_t row = 0; row < layout.rows(); ++row)
     gate_rows.push_back(gates.data() + row * lstm->gates());
+  multiply(hidden_rows(rows.data(), inputs), layout.rows(), *weights, gate_rows.data());
   const std::vector<const float*> bias_rows(layout.rows(), lstm->bias());
   test::for_each_target([&] {
     std::vector<Activation> out(layout.rows() * 18 + 1, 99);

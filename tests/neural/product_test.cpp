@@ -101,7 +101,9 @@ TEST_P(Multiply, GivesFixedPoint) {
   const std::size_t stride = size.outputs + 5;
   test::for_each_target([&] {
     std::vector<Gate> out(size.rows * stride + 1, 77);
-    multiply(example.rows(), size.rows, example.matrix, GateRows{out.data(), stride});
+    std::vector<Gate*> rows(size.rows);
+    for (std::size_t r = 0; r < size.rows; ++r) rows[r] = out.data() + r * stride;
+    multiply(example.rows(), size.rows, example.matrix, rows.data());
     for (std::size_t r = 0; r < size.rows; ++r) {
       for (std::size_t o = 0; o < size.outputs; ++o) {
         const double exact =

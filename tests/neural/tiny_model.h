@@ -197,7 +197,7 @@ inline void TinyModel::build() {
                  {"labels", labels}};
   file.header["config"] = {
       {"lemma_script_sure", -0.1},   {"lemma_script_rest", -0.3},
-      {"lemma_script_floor", -12.0}, {"dictionary_bonus", 5.0},
+      {"lemma_script_floor", -12.0}, {"lemma_known_margin", 0.0}, {"dictionary_bonus", 5.0},
       {"analysis_upos_weight", 4.0}, {"dictionary_aliases", {{"qub", "interp"}}}};
 
   table("ngram", 64, sizes_.ngram);

@@ -25,7 +25,7 @@ struct Case {
 };
 
 TEST(Lemmatizer, FollowsTheRule) {
-  const auto lemmatizer = Lemmatizer::load(*test::TinyModel().model());
+  const auto lemmatizer = Lemmatizer::load(test::TinyModel().model());
   ASSERT_TRUE(lemmatizer.ok());
   const Case cases[] = {
       {"no candidates: the best script", "Koty", {}, {-1, -2, -0.9f, -3, -4, -5}, "kot"},
@@ -77,24 +77,51 @@ TEST(Lemmatizer, FollowsTheRule) {
   }
 }
 
+// The tiny model knows the words "kot", "pies" and "warszawa".
+TEST(Lemmatizer, PrefersKnownWordsWithoutCandidates) {
+  test::TinyModel tiny;
+  tiny.file.header["config"]["lemma_known_margin"] = 2.0;
+  const auto lemmatizer = Lemmatizer::load(tiny.model());
+  ASSERT_TRUE(lemmatizer.ok());
+  const Case cases[] = {
+      {"the best makes no word, another a little less likely does",
+       "Koty",
+       {},
+       {-0.5f, -9, -2, -9, -9, -9},
+       "kot"},
+      {"the other is much less likely", "Koty", {}, {-0.5f, -9, -2.6f, -9, -9, -9}, "koty"},
+      {"the best makes a word", "Kot", {}, {-0.5f, -0.6f, -0.7f, -9, -9, -9}, "kot"},
+      {"none makes a word", "Kogut", {}, {-0.5f, -0.6f, -0.7f, -9, -9, -9}, "kogut"},
+      {"with candidates nothing changes",
+       "koty",
+       {{"kota", set_of({3})}},
+       {-5, -5, -0.2f, -5, -5, -5},
+       "kota"},
+  };
+  for (const Case& test : cases) {
+    EXPECT_EQ(lemmatizer->lemma(test.form, 3, test.candidates, test.script), test.lemma)
+        << test.what;
+  }
+}
+
 TEST(Lemmatizer, NamesWhatIsMissing) {
   test::TinyModel tiny;
   tiny.file.header["config"].erase("lemma_script_rest");
-  const auto lemmatizer = Lemmatizer::load(*tiny.model());
+  const auto lemmatizer = Lemmatizer::load(tiny.model());
   ASSERT_FALSE(lemmatizer.ok());
   EXPECT_NE(lemmatizer.error().message.find("lemma_script_rest"), std::string::npos);
 }
 
 TEST(Lemmatizer, AsksNoScriptWhereTheDictionaryDecides) {
-  const auto lemmatizer = Lemmatizer::load(*test::TinyModel().model());
+  const auto lemmatizer = Lemmatizer::load(test::TinyModel().model());
   ASSERT_TRUE(lemmatizer.ok());
-  struct Case {
+  struct Asked {
     const char* form;
     Upos upos;
     std::vector<Candidate> candidates;
     std::optional<std::string> lemma;
   };
-  const Case cases[] = {
+  const Asked cases[] = {
       {",", Upos::PUNCT, {}, ","},
       {"7", Upos::NUM, {}, "7"},
       {"'", Upos::PUNCT, {}, std::nullopt},
@@ -111,7 +138,7 @@ TEST(Lemmatizer, AsksNoScriptWhereTheDictionaryDecides) {
       {"sobą", Upos::PRON, {{"się", set_of({3})}}, std::nullopt},
       {"Kropa", Upos::PROPN, {{"kropa", set_of({3})}}, std::nullopt},
   };
-  for (const Case& c : cases)
+  for (const Asked& c : cases)
     EXPECT_EQ(lemmatizer->without_script(c.form, 3, c.upos, c.candidates), c.lemma) << c.form;
 }
 
