@@ -3,6 +3,7 @@
 // One thread reads and writes, others analyse. What a second run finds in the store it does not analyse again, so that
 // an interrupted run goes on where it stopped.
 
+#include <algorithm>
 #include <atomic>
 #include <charconv>
 #include <csignal>

@@ -115,6 +115,23 @@ class Ingest(Folder):
         row = sqlite3.connect(self.store).execute('SELECT title, published_start, text FROM documents').fetchone()
         self.assertEqual(row, ('Wizyta', '2023-09-14', 'Wizyta\n\n' + article(1)['text']))
 
+    def test_pages_and_feeds_in_folders(self):
+        (self.folder / 'in' / 'below').mkdir(parents=True)
+        text = '<p>Prezydent Francji Emmanuel Macron odwiedził w środę Kijów, gdzie rozmawiał z Wołodymyrem Zełenskim.</p>'
+        (self.folder / 'in' / 'a.html').write_text(
+            '<html lang="pl"><head><title>Wizyta</title><meta property="article:published_time" content="2023-09-14">'
+            f'</head><body><nav><a href="/">Start</a></nav><article>{text}</article></body></html>', encoding='utf-8')
+        (self.folder / 'in' / 'below' / 'b.rss').write_text(
+            '<rss><channel><title>Gazeta</title><item><title>Rozmowy</title><link>https://example.org/b</link>'
+            '<pubDate>Wed, 13 Sep 2023 10:00:00 GMT</pubDate><description>Olaf Scholz spotkał się w Wilnie z premierem '
+            'Litwy i obiecał pomoc.</description></item></channel></rss>', encoding='utf-8')
+        (self.folder / 'in' / 'c.dat').write_text('nothing to read')
+        code, out, err = kronika('ingest', self.folder / 'in', '--store', self.store)
+        self.assertEqual((code, err), (0, 'kronika: 2 articles added, 0 known, 0 failed\n'))
+        rows = sqlite3.connect(self.store).execute('SELECT title, publisher, published_start FROM documents ORDER BY doc')
+        self.assertEqual(list(rows), [('Wizyta', None, '2023-09-14'), ('Rozmowy', 'Gazeta', '2023-09-13')])
+        self.sound()
+
     def test_killed_at_random_moments_nothing_is_lost_or_doubled(self):
         path = self.write('a.jsonl', map(article, range(200)))
         reported = set()
