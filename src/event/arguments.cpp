@@ -99,6 +99,9 @@ void Arguments::with_case(TokenIndex host, const Slot& slot, std::vector<TokenIn
     const std::string preposition = a_.preposition(c);
     const bool of_noun = relation == "nmod" && noun_trigger() &&
                          (preposition.empty() || a_.lexicon().words.agent.contains(preposition));
+    // Without cases only what belongs to the object is taken for the verb's.
+    if (slot.grammatical_case.empty() && relation != "obj" && relation != "nsubj" && !of_noun)
+      continue;
     if (relation != "obj" && relation != "obl" && relation != "iobj" && relation != "nsubj" &&
         !of_noun)
       continue;
