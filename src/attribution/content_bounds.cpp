@@ -111,18 +111,39 @@ TokenIndex governed_end(const Surface& s, const Cue& cue, const Complement& comp
   return end;
 }
 
+// "„A,” Oksana, a nurse who fled, told AP": back to the quotation.
+static TokenIndex begin_after_quotation(const Surface& s, TokenIndex verb) {
+  const TokenIndex first = s.sentence(verb).begin;
+  if (verb == first || !s.is_comma(verb - 1)) return verb;
+  for (TokenIndex i = verb - 1; i > first + 1 && verb - i < 2 * kNounPhrase; i = i - 1) {
+    if (!s.is_mark(i - 1)) continue;
+    const bool closed =
+        s.quote_index(i - 2) != s.quote_index(i) && s.quote_index(i) == s.quote_index(verb);
+    return closed && s.is_noun(i) ? i : verb;
+  }
+  return verb;
+}
+
 TokenIndex attribution_begin(const Surface& s, const Cue& cue) {
   TokenIndex begin = cue.tokens.begin;
   TokenIndex subject = none<TokenIndex>;
   for (const TokenIndex c : s.children(cue.head)) {
     if (c >= cue.head) break;
     const Token& token = s.token(c);
-    if (token.universal_relation() == "nsubj") subject = c;
+    if (token.universal_relation() ==
+        "nsubj") {  // "state news agency KCNA": two, one beside the other
+      const bool joined =
+          subject != none<TokenIndex> && s.subtree(subject).end == s.subtree(c).begin;
+      if (!joined) subject = c;
+    }
     const bool close = cue.head - c < 5 && (token.upos == Upos::AUX || token.upos == Upos::ADV ||
                                             token.upos == Upos::PART);
     if (close) begin = std::min(begin, c);
   }
-  if (subject == none<TokenIndex>) return begin_of_noun_before(s, begin);
+  if (subject == none<TokenIndex>) {
+    const TokenIndex found = begin_of_noun_before(s, begin);
+    return found < begin ? found : begin_after_quotation(s, begin);
+  }
   TokenIndex first = s.subtree(subject).begin;
   for (TokenIndex i = first; i < subject; ++i) {
     if (i > TokenIndex(0) && s.is_mark(i) && s.quote_index(i + 1) != s.quote_index(i - 1))

@@ -109,6 +109,9 @@ class InsertionFinder {
       if (!governed_phrase(s_, cue, *entry).empty()) return true;
     }
     for (const TokenIndex c : s_.children(cue.head)) {
+      if (c > cue.head && s_.token(c).relation == "xcomp" &&
+          s_.child(c, "mark") != none<TokenIndex>)
+        return true;
       if (c < cue.head || s_.token(c).universal_relation() != "obj") continue;
       const bool listener =
           s_.child(cue.head, "iobj") == none<TokenIndex> && !s_.is_mark(c - 1) &&

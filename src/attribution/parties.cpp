@@ -117,6 +117,7 @@ std::optional<Party> Parties::from_apposition(TokenIndex noun) const {
       continue;
     }
     const Mention* mention = s_.mention(i);
+    if (!s_.has_cases() && mention && mention->tokens.contains(noun)) continue;
     if (!mention || mention->referents.empty() || mention->via == Via::dropped ||
         mention->via == Via::pronoun) {
       if (s_.token(i).upos == Upos::ADP && !human) break;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "attribution/content.h"
 #include "attribution/parties.h"
 
 namespace kronika::attribution {
@@ -140,8 +141,11 @@ std::optional<Party> Parties::speaker_by_position(const Cue& cue, bool behind) c
       nearest_subject(cue.head, true) == none<TokenIndex>)
     return at(object);
   if (std::optional<Party> party = subject_of(cue.head, kVerbs)) return party;
-  if (nearest_subject(cue.head, true) != none<TokenIndex>) return std::nullopt;
-  return s_.is_predicate(cue.head) ? neighbour(cue) : std::nullopt;
+  if (nearest_subject(cue.head, true) != none<TokenIndex> || !s_.is_predicate(cue.head))
+    return std::nullopt;
+  if (std::optional<Party> party = neighbour(cue)) return party;
+  const TokenIndex begin = behind ? attribution_begin(s_, cue) : cue.tokens.begin;
+  return begin < cue.tokens.begin && s_.is_noun(begin) ? at(s_.phrase_head(begin)) : std::nullopt;
 }
 
 // "Russia's claim", "claims by Russia", "the Reuters report", "Russian claims".
