@@ -96,6 +96,8 @@ void Arguments::with_case(TokenIndex host, const Slot& slot, std::vector<TokenIn
     const std::string_view relation = a_.token(c).universal_relation();
     // "spotkanie Paszyniana z Alijewem": the partner hangs on the other one.
     const bool of_noun = relation == "nmod" && noun_trigger() && a_.preposition(c).empty();
+    // Without cases only what belongs to the object is taken for the verb's.
+    if (slot.grammatical_case.empty() && relation != "obj" && relation != "nsubj" && !of_noun) continue;
     if (relation != "obj" && relation != "obl" && relation != "iobj" && relation != "nsubj" &&
         !of_noun)
       continue;

@@ -40,6 +40,14 @@ bool Arguments::denotes_party(TokenIndex head) const {
          t.feature("Animacy") == "Hum" && !a_.is_gerund(head);
 }
 
+// Nobody, or somebody of whom only a word is known.
+bool Arguments::is_unnamed(const Mention* mention) const {
+  if (!mention) return true;
+  if (mention->referents.size() != 1) return false;
+  const std::string& id = a_.document().entity(mention->referents.front()).id;
+  return id.starts_with("group/") || id.starts_with("unknown/");
+}
+
 void Arguments::resolve_into(TokenIndex head, bool owners, int depth,
                              std::vector<TokenIndex>& found) const {
   head = a_.canonical(a_.antecedent(head));
@@ -53,7 +61,7 @@ void Arguments::resolve_into(TokenIndex head, bool owners, int depth,
     return;
   }
   if (const std::size_t owned = found.size();
-      !mention && (a_.in_class(head, "official") || a_.in_class(head, "fighter") ||
+      is_unnamed(mention) && (a_.in_class(head, "official") || a_.in_class(head, "fighter") ||
                    a_.in_class(head, "acting_thing"))) {
     // A state's people, organs, ships and drones stand for the state: "rosyjscy dyplomaci", "wojska
     // Azerbejdżanu", "a Chinese cutter".

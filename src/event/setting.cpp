@@ -132,7 +132,8 @@ void collect(const Analysis& a, TokenIndex host, int depth, bool from,
 }
 
 // A place that hangs on a noun phrase, at any depth that is not another clause.
-void collect_below(const Analysis& a, TokenIndex noun, int depth, std::vector<TokenIndex>& found) {
+void collect_below(const Analysis& a, TokenIndex noun, int depth, bool countries,
+                   std::vector<TokenIndex>& found) {
   if (depth > 2) return;
   for (const TokenIndex c : a.tree().children(noun)) {
     if (a.token(c).universal_relation() == "compound" && is_place(a, c) && !is_country(a, c))
@@ -140,29 +141,30 @@ void collect_below(const Analysis& a, TokenIndex noun, int depth, std::vector<To
     if (a.token(c).universal_relation() != "nmod") continue;
     if (a.lexicon().words.at.contains(a.preposition(c))) {
       const TokenIndex location = location_in(a, c, 0);
-      if (location != none<TokenIndex> && !is_country(a, location)) found.push_back(location);
+      if (location != none<TokenIndex> && (countries || !is_country(a, location)))
+        found.push_back(location);
     }
-    collect_below(a, c, depth + 1, found);
+    collect_below(a, c, depth + 1, countries, found);
   }
 }
 
-// "ostrzelali pozycje ukraińskie pod Awdijiwką": where the object is, it happens. Only towns and
-// regions; a country there is mostly whose it is. The parser may take the object for a second
+// "ostrzelali pozycje ukraińskie pod Awdijiwką": where the object is, it happens; with a subject only
+// towns and regions, since a country there is mostly whose it is. The parser may take the object for a second
 // subject or hang it on a phrase before.
 void collect_from_objects(const Analysis& a, TokenIndex host, std::vector<TokenIndex>& found) {
   for (const TokenIndex object : a.dependents(host)) {
     const std::string_view relation = a.token(object).universal_relation();
     const bool after =
         host < object && (relation == "obj" || relation == "nsubj" || relation == "obl");
-    if (after || a.token(object).relation == "nsubj:pass") collect_below(a, object, 0, found);
+    if (after || a.token(object).relation == "nsubj:pass") collect_below(a, object, 0, true, found);
   }
   // "Sąd w Rydze skazał", "Policja w Bitoli zatrzymała": they act where they are.
   const TokenIndex subject = a.overt_subject(host);
   if (found.empty() && subject != none<TokenIndex> && subject < host && !a.resolved(subject))
-    collect_below(a, subject, 0, found);
+    collect_below(a, subject, 0, false, found);
   if (found.empty() && subject != none<TokenIndex> && a.resolved(subject) &&
       a.in_class(subject, "local_organ"))
-    collect_below(a, subject, 0, found);
+    collect_below(a, subject, 0, false, found);
 }
 
 // "In Belgorod, the governor said, a drone had damaged a bakery", "In Logar a bomb planted by militants
