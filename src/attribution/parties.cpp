@@ -179,12 +179,14 @@ std::optional<Party> Parties::nameless(TokenIndex noun) const {
   return party;
 }
 
-// "niektórzy", "inny", "oskarżony": people without a noun.
+// "niektórzy", "inny", "oskarżony", "another": people without a noun.
 bool Parties::is_somebody(TokenIndex word) const {
   const Token& token = s_.token(word);
   const std::string_view pronoun = token.feature("PronType");
   const bool nominal = token.upos == Upos::DET || token.upos == Upos::PRON ||
                        token.upos == Upos::ADJ || token.upos == Upos::NUM;
+  if (!s_.has_cases())
+    return nominal && token.upos != Upos::ADJ && (pronoun == "Ind" || pronoun == "Tot");
   return nominal && (pronoun.empty() || pronoun == "Ind" || pronoun == "Tot") &&
          token.feature("Case") == "Nom" && token.feature("Animacy") == "Hum";
 }

@@ -121,6 +121,15 @@ std::optional<Party> Parties::neighbour(const Cue& cue) const {
   return std::nullopt;
 }
 
+// The noun with which an attribution begins whose subject the tree hangs elsewhere.
+std::optional<Party> Parties::noun_before(const Cue& cue) const {
+  for (TokenIndex i = attribution_begin(s_, cue); i < cue.tokens.begin && !s_.is_punctuation(i);
+       ++i) {
+    if (s_.is_noun(i)) return at(s_.phrase_head(i));
+  }
+  return std::nullopt;
+}
+
 std::optional<Party> Parties::speaker_by_position(const Cue& cue, bool behind) const {
   if (cue.noun) return owner_by_position(cue.head);
   if (s_.is_passive(cue.head)) return agent(cue.head);
@@ -132,7 +141,7 @@ std::optional<Party> Parties::speaker_by_position(const Cue& cue, bool behind) c
   const bool beside =
       behind && s_.is_predicate(cue.head);  // "…, a diplomat and two residents said"
   if ((bare || beside) && nearest_subject(cue.head, true) == none<TokenIndex>) {
-    if (std::optional<Party> party = neighbour(cue)) return party;
+    if (std::optional<Party> party = bare ? neighbour(cue) : noun_before(cue)) return party;
   }
   // "„Who?” asked the judge": the subject behind the verb, read as its object.
   const TokenIndex object = s_.child(cue.head, "obj");
@@ -141,11 +150,8 @@ std::optional<Party> Parties::speaker_by_position(const Cue& cue, bool behind) c
       nearest_subject(cue.head, true) == none<TokenIndex>)
     return at(object);
   if (std::optional<Party> party = subject_of(cue.head, kVerbs)) return party;
-  if (nearest_subject(cue.head, true) != none<TokenIndex> || !s_.is_predicate(cue.head))
-    return std::nullopt;
-  if (std::optional<Party> party = neighbour(cue)) return party;
-  const TokenIndex begin = behind ? attribution_begin(s_, cue) : cue.tokens.begin;
-  return begin < cue.tokens.begin && s_.is_noun(begin) ? at(s_.phrase_head(begin)) : std::nullopt;
+  if (nearest_subject(cue.head, true) != none<TokenIndex>) return std::nullopt;
+  return s_.is_predicate(cue.head) ? neighbour(cue) : std::nullopt;
 }
 
 // "Russia's claim", "claims by Russia", "the Reuters report", "Russian claims".
