@@ -144,7 +144,7 @@ void Arguments::marked_gerunds(const std::string& preposition,
   const auto marked = [&](TokenIndex c) {
     const TokenIndex mark = a_.tree().child(c, "mark");
     return a_.is_verbal(c) && mark != none<TokenIndex> && a_.lemma(mark) == preposition &&
-           a_.is_nonfinite(c);
+           a_.is_nonfinite(c) && a_.token(c).feature("VerbForm") != "Inf";
   };
   for (const TokenIndex c : a_.tree().children(hosts_.trigger)) {
     const std::string_view relation = a_.token(c).universal_relation();
@@ -156,6 +156,15 @@ void Arguments::marked_gerunds(const std::string& preposition,
       if (a_.token(d).universal_relation() == "acl" && marked(d)) add(found, d);
     }
   }
+}
+
+// "wezwała ich, by nie uznawali wyników": where the parser took what is asked for for a purpose.
+bool Arguments::is_demanded(TokenIndex clause) const {
+  if (hosts_.frame->type != "REQUEST" || a_.token(clause).universal_relation() != "advcl")
+    return false;
+  const auto marks = a_.tree().children_with(clause, "mark");
+  return std::any_of(marks.begin(), marks.end(),
+                     [&](TokenIndex mark) { return a_.in_class(mark, "purpose_mark"); });
 }
 
 std::vector<TokenIndex> Arguments::fillers(const Slot& slot) const {
@@ -178,7 +187,7 @@ std::vector<TokenIndex> Arguments::fillers(const Slot& slot) const {
       break;
     case Slot::Kind::clause:
       for (const TokenIndex c : a_.tree().children(hosts_.trigger)) {
-        if (a_.is_marked_clause(c)) add(found, c);
+        if (a_.is_marked_clause(c) || is_demanded(c)) add(found, c);
       }
       break;
     case Slot::Kind::indirect_object:

@@ -194,6 +194,18 @@ bool happens_at_recipient(const Frame& frame) {
   return std::find(kTypes.begin(), kTypes.end(), frame.type) != kTypes.end();
 }
 
+// "He has twice cancelled a visit, and his aides say that a third is now in doubt": what the aides
+// say has its own time, and so has a clause with its own subject beside another.
+bool is_closed_clause(const Analysis& a, TokenIndex head) {
+  const std::string_view relation = a.token(head).universal_relation();
+  if (relation == "ccomp") return true;
+  if (relation != "conj" && relation != "parataxis") return false;
+  const auto children = a.tree().children(head);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    return a.token(c).universal_relation() == "nsubj";
+  });
+}
+
 }  // namespace
 
 std::optional<TokenIndex> place(const Analysis& a, const Candidate& candidate,
@@ -269,9 +281,13 @@ std::vector<std::optional<TimexIndex>> times(const Analysis& a,
     const Timex& timex = document.timexes[n];
     if (!timex.interval || timex.earlier_event || timex.head == none<TokenIndex>) continue;
     if (timex.kind == TimexKind::duration || timex.kind == TimexKind::frequency) continue;
-    for (TokenIndex i = timex.head; i != none<TokenIndex>; i = a.token(i).head) {
+    for (TokenIndex i = timex.head; i != none<TokenIndex>;
+         i = i == timex.head ? timex.governor : a.token(i).head) {
       const auto hosts = at_host.find(i.value);
-      if (hosts == at_host.end()) continue;
+      if (hosts == at_host.end()) {
+        if (is_closed_clause(a, i)) break;
+        continue;
+      }
       for (const std::size_t c : hosts->second) {
         if (!found[c] || better(TimexIndex(n), *found[c])) found[c] = TimexIndex(n);
       }
