@@ -20,7 +20,6 @@ void Stage::run(Document& document, const OfficeHolders& holders) const {
   Resolver resolver(document, tree, clauses, *lexicon_, holders, expressions);
   resolver.run();
   document.mentions = resolver.mentions();
-  if (getenv("CD")) for (auto& m : document.mentions) { fprintf(stderr, "%s:%d %s [%s] %s:", "", (int)document.sentence_of(m.head).value, std::string(document.text_at(m.span)).c_str(), m.role.c_str(), std::string(name(m.via)).c_str()); for (auto r : m.referents) fprintf(stderr, " %s", document.entity(r).id.c_str()); fprintf(stderr, "\n"); }
 }
 
 }  // namespace kronika::coref
