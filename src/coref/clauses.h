@@ -47,6 +47,7 @@ struct Clause {
   Link link = Link::main;
   bool passive = false;                                      // "został przyjęty"
   bool speech = false, directive = false, accusing = false;  // classes of the verb
+  bool obliging = false;                                     // "should", "must"
 };
 
 // Refers to the document, the tree and the lexicon. Built in linear time.
@@ -72,6 +73,7 @@ class Clauses {
 
  private:
   bool is_predicate(TokenIndex token) const;
+  bool is_misread_past(TokenIndex predicate) const;
   TokenIndex finite_word(TokenIndex predicate) const;
   Clause describe(TokenIndex predicate, std::size_t above) const;
   Link link(TokenIndex predicate) const;

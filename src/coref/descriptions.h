@@ -29,6 +29,11 @@ class Descriptions {
   EntityIndex referent_after(std::size_t description) const;
   // The members of a group noun; fewer than two: none.
   std::vector<EntityIndex> members(std::size_t group) const;
+  // Whom a possessive pronoun of the noun means, its words for a country, and how the text has
+  // called somebody; none, "" and empty if nothing is known.
+  EntityIndex possessor(TokenIndex noun) const;
+  std::string country_beside(TokenIndex noun) const;
+  const std::set<std::string, std::less<>>& roles(EntityIndex entity) const;
   // Two who do something together lately, whom a plural ending or pronoun may mean; empty if there
   // are none.
   std::vector<EntityIndex> pair(std::size_t plural) const;
@@ -48,6 +53,7 @@ class Descriptions {
   bool is_of_kind(const Expression& e, const Entity& entity, EntityKind kind) const;
   std::vector<EntityIndex> two_sides(std::size_t index, std::span<const EntityKind> kinds) const;
   std::size_t oldest(std::size_t index, const std::vector<EntityIndex>& of) const;
+  std::vector<EntityIndex> coordinated(std::size_t index, std::size_t reach) const;
   std::vector<EntityIndex> members_standing_alone(std::size_t index) const;
   std::vector<EntityIndex> members_of_kind(std::size_t group, EntityKind kind,
                                            std::size_t count) const;

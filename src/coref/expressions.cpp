@@ -121,7 +121,13 @@ class Collector {
     Expression e = blank(i, sentence);
     e.preset = true;
     if (!mention.role.empty()) e.name = mention.role;
-    if (mention.referents.empty()) {
+    e.counterpart = is_unnamed_counterpart(mention);
+    if (e.counterpart) {
+      e.form = Form::description;
+      found_.push_back(std::move(e));
+      return;
+    }
+    if (mention.referents.empty() || is_one_for_several(e, mention)) {
       nouns_.describe(e, mention.role);
       genders_.of_noun(e);
       found_.push_back(std::move(e));
@@ -134,6 +140,25 @@ class Collector {
     genders_.of_mention(e, mention);
     if (mention.via == Via::dropped) e.form = Form::dropped;
     found_.push_back(std::move(e));
+  }
+
+  // "both governments", which link takes for one government.
+  bool is_one_for_several(const Expression& e, const Mention& mention) const {
+    if (mention.via != Via::description || mention.referents.size() != 1 ||
+        e.agreement.number != Number::plural || !lexicon_.phrase(mention.role))
+      return false;
+    const auto children = tree_.children(mention.head);
+    return std::any_of(children.begin(), children.end(),
+                       [&](TokenIndex c) { return lexicon_.is(token(c).lemma, WordClass::both); });
+  }
+
+  // "his Omani counterpart", of whom link can tell no more.
+  bool is_unnamed_counterpart(const Mention& mention) const {
+    if (!lexicon_.is(token(mention.head).lemma, WordClass::counterpart)) return false;
+    return std::all_of(mention.referents.begin(), mention.referents.end(), [&](EntityIndex i) {
+      return document_.entity(i).kind != EntityKind::country &&
+             !document_.entity(i).in_knowledge_base;
+    });
   }
 
   bool add_dropped(TokenIndex i, SentenceIndex sentence) {

@@ -67,13 +67,13 @@ void Genders::of_noun(Expression& e) const {
   const std::string& lemma = document_.token(e.head).lemma;
   const NounSort sort = lexicon_.sort(lemma);
   e.party = e.party || sort == NounSort::human || sort == NounSort::institution;
-  if (e.description && e.description->kinds.front() == EntityKind::person) {
+  if (e.description) {  // "the country" is it, though it acts like a person
     const Gender shown = e.description->gender;
-    e.agreement.genders = shown == Gender::unknown ? kHuman : gender_mask(shown);
-  } else if (sort == NounSort::human) {
-    e.agreement.genders = kHuman;
-  } else if (e.description || sort != NounSort::unknown) {
-    e.agreement.genders = kNeuter;
+    const bool person = e.description->kinds.front() == EntityKind::person;
+    const std::uint8_t people = shown == Gender::unknown ? kHuman : gender_mask(shown);
+    e.agreement.genders = person ? people : kNeuter;
+  } else if (sort != NounSort::unknown) {
+    e.agreement.genders = sort == NounSort::human ? kHuman : kNeuter;
   }
   if (e.agreement.number == Number::singular && lexicon_.is(lemma, WordClass::collective))
     e.agreement = {Number::unknown, kNeuter, Virility::unknown};
@@ -114,7 +114,31 @@ std::uint8_t Genders::of_words_beside(const Expression& e) const {
   return end == std::string::npos ? kAnyGender : lexicon_.first_name(name.substr(0, end));
 }
 
+// "The Taliban have refused": whom the verb makes a plural is "they". Only the present and "to be"
+// show it.
+bool Genders::has_plural_verb(const Expression& e) const {
+  if (e.clause == kNoClause || clauses_[e.clause].subject != e.head) return false;
+  const Token& verb = document_.token(clauses_[e.clause].finite);
+  return verb.number() == "Plur" && (verb.feature("Tense") == "Pres" || verb.lemma == "be") &&
+         tree_.child(e.head, "conj") == none<TokenIndex>;
+}
+
+void Genders::infer_numbers(std::vector<Expression>& expressions) const {
+  std::vector<bool> plural(document_.entities.size(), false);
+  const auto is_open = [](const Expression& e) {
+    return e.form == Form::fixed && e.referents.size() == 1 &&
+           e.agreement.number == Number::unknown;
+  };
+  for (const Expression& e : expressions) {
+    if (is_open(e) && has_plural_verb(e)) plural[e.referents.front().value] = true;
+  }
+  for (Expression& e : expressions) {
+    if (is_open(e) && plural[e.referents.front().value]) e.agreement.number = Number::plural;
+  }
+}
+
 void Genders::infer(std::vector<Expression>& expressions) const {
+  if (lexicon_.conventions.natural_gender) infer_numbers(expressions);
   std::vector<std::uint8_t> genders(document_.entities.size(), kAnyGender);
   const auto is_open = [&](const Expression& e) {
     if (e.form != Form::fixed || e.referents.size() != 1) return false;

@@ -11,7 +11,7 @@
 namespace kronika::coref {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 24> kWordClasses{
+constexpr std::array<std::pair<std::string_view, WordClass>, 27> kWordClasses{
     {{"first", WordClass::first},
      {"personal", WordClass::personal},
      {"reflexive", WordClass::reflexive},
@@ -23,13 +23,16 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 24> kWordClasses{
      {"both", WordClass::both},
      {"definite", WordClass::definite},
      {"indefinite", WordClass::indefinite},
+     {"former", WordClass::former},
      {"genitive", WordClass::genitive},
      {"collective", WordClass::collective},
+     {"counterpart", WordClass::counterpart},
      {"masculine", WordClass::masculine},
      {"feminine", WordClass::feminine},
      {"as", WordClass::as},
      {"content", WordClass::content},
      {"purpose", WordClass::purpose},
+     {"obligation", WordClass::obligation},
      {"let", WordClass::let},
      {"expletive", WordClass::expletive},
      {"opinion", WordClass::opinion},

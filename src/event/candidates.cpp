@@ -241,8 +241,9 @@ std::vector<Candidate> candidates(const Analysis& a, std::vector<Rejection>& rej
       fired = true;
       break;
     }
-    if (!fired && close != nullptr)
-      rejections.push_back({i, close->id, "its words or its tense are not what the frame asks for"});
+    if (!fired && close != nullptr && a.token(i).upos != Upos::AUX)
+      rejections.push_back(
+          {i, close->id, "its words or its tense are not what the frame asks for"});
   }
   return found;
 }

@@ -26,9 +26,14 @@ class Narrative {
     const std::size_t begun = direction == Direction::past ? 1 : 0;
     return in_sentence_[begun][grain] ? in_sentence_[begun][grain] : told_[begun][grain];
   }
+  // The same for days and weeks after something: in an article that has just recalled a war of
+  // years ago "a day after the minister spoke" is not counted from so far.
+  std::optional<Interval> told_lately(Unit unit, Direction direction) const;
   // What a relative clause tells ("rozejm, który zawarły 20 maja") is background: it does not
   // outlast its sentence.
   void tell(const Interval& interval, bool background);
+  // The last day of the story itself: told in no aside, and within the time of the article.
+  std::optional<Interval> story_day() const { return story_day_; }
   void end_sentence() { in_sentence_ = {}; }
   // A weekday that the article gave together with its date means that date again, where nothing
   // else dates it.
@@ -47,6 +52,7 @@ class Narrative {
   std::array<Dates, 2> told_,
       in_sentence_;  // [0] any, [1] those that had begun by the document's date
   std::array<std::optional<Interval>, 8> weekdays_;
+  std::optional<Interval> story_day_;
 };
 
 }  // namespace kronika::timex
