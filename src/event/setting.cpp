@@ -201,8 +201,8 @@ bool happens_at_recipient(const Frame& frame) {
 // say has its own time, and so has a clause with its own subject beside another.
 bool is_closed_clause(const Analysis& a, TokenIndex head) {
   const std::string_view relation = a.token(head).universal_relation();
-  if (relation == "ccomp") return true;
-  if (relation != "conj" && relation != "parataxis") return false;
+  if (relation == "ccomp" || relation == "parataxis") return true;
+  if (relation != "conj") return false;
   const auto children = a.tree().children(head);
   return std::any_of(children.begin(), children.end(),
                      [&](TokenIndex c) { return a.token(c).universal_relation() == "nsubj"; });
