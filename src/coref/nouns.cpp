@@ -104,6 +104,10 @@ bool NounReader::is_referring(Expression& e, bool& definite, bool& specified) co
     const std::string_view relation = child.universal_relation();
     preposition = preposition || relation == "case";
     if (is_in_name(e, child.lemma)) continue;
+    if (lexicon_.conventions.articles && lexicon_.is(child.lemma, WordClass::former)) {
+      e.former = e.description->kinds.front() == EntityKind::person;
+      continue;
+    }
     if (lexicon_.is(child.lemma, WordClass::indefinite) || lexicon_.is(child.lemma, WordClass::as))
       return false;
     if (relation == "cop" || lexicon_.is(child.lemma, WordClass::own)) return false;
