@@ -94,8 +94,11 @@ void Arguments::with_case(TokenIndex host, const Slot& slot, std::vector<TokenIn
   // telefoniczne z X".
   for (const TokenIndex c : a_.tree().children(host)) {
     const std::string_view relation = a_.token(c).universal_relation();
-    // "spotkanie Paszyniana z Alijewem": the partner hangs on the other one.
-    const bool of_noun = relation == "nmod" && noun_trigger() && a_.preposition(c).empty();
+    // "spotkanie Paszyniana z Alijewem", "a visit by Tsai to Prague": the partner hangs on the
+    // other.
+    const std::string preposition = a_.preposition(c);
+    const bool of_noun = relation == "nmod" && noun_trigger() &&
+                         (preposition.empty() || a_.lexicon().words.agent.contains(preposition));
     // Without cases only what belongs to the object is taken for the verb's.
     if (slot.grammatical_case.empty() && relation != "obj" && relation != "nsubj" && !of_noun)
       continue;

@@ -40,8 +40,24 @@ void Arguments::noun_dependents(TokenIndex noun, bool actor, std::vector<TokenIn
     }
     if (actor && t.relation == "obl:agent") add(found, c);
     if (actor && relation == "amod" && a_.adjective(c)) add(found, c);
-    if (!genitive && relation == "nsubj" && preposition.empty() && actor) add(found, c);
+    if (relation == "nsubj" && preposition.empty() && predicate_subject(noun, actor)) add(found, c);
   }
+}
+
+// "is on a visit", "was under attack": the copula's row for the preposition says what the subject
+// is; of a bare predicate it is who acts.
+bool Arguments::predicate_subject(TokenIndex noun, bool actor) const {
+  const TokenIndex copula = a_.tree().child(noun, "cop");
+  const std::string preposition = a_.preposition(noun);
+  if (copula == none<TokenIndex> || preposition.empty())
+    return actor && !hosts_.frame->genitive_is_actor;
+  const auto lights = a_.lexicon().light_verbs.find(a_.lemma(copula));
+  if (lights == a_.lexicon().light_verbs.end()) return false;
+  for (const LightVerb& light : lights->second) {
+    if (light.phrase.words.empty() && light.noun.preposition == preposition)
+      return light.subject == (actor ? "actor" : "recipient");
+  }
+  return false;
 }
 
 bool Arguments::has_slot(const std::string& preposition) const {

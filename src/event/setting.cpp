@@ -283,8 +283,10 @@ std::vector<std::optional<TimexIndex>> times(const Analysis& a,
     const Timex& timex = document.timexes[n];
     if (!timex.interval || timex.earlier_event || timex.head == none<TokenIndex>) continue;
     if (timex.kind == TimexKind::duration || timex.kind == TimexKind::frequency) continue;
+    // The governor may hang below the expression: then the way comes back, and goes on upwards.
+    TokenIndex above = timex.governor;
     for (TokenIndex i = timex.head; i != none<TokenIndex>;
-         i = i == timex.head ? timex.governor : a.token(i).head) {
+         i = above, above = i == none<TokenIndex> ? i : a.token(i).head) {
       const auto hosts = at_host.find(i.value);
       if (hosts == at_host.end()) {
         if (is_closed_clause(a, i)) break;
