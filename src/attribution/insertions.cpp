@@ -92,110 +92,111 @@ class InsertionFinder {
     const bool dash = s_.is_dash(before), comma = s_.is_comma(before);
     if (!quoted && !dash && !comma) return;
     if (!quoted && !has_clause(sentence.begin, before) && !goes_on(cue.head)) return;
-  });
-  if (is_verdict(cue) && !quoted) return;
-  TokenIndex end = end_behind(verb);
-  if (quoted && !has_mark(end, sentence.end)) end = s_.content_end(sentence);
-  const bool closing = end >= s_.content_end(sentence);
-  const bool as = !closing && !quoted;
-  add({{comma || dash ? before : begin, end}, c, quoted || (dash && closing), as, closing});
-}
+    if (is_verdict(cue) && !quoted) return;
+    TokenIndex end = end_behind(verb);
+    if (quoted && !has_mark(end, sentence.end)) end = s_.content_end(sentence);
+    const bool closing = end >= s_.content_end(sentence);
+    const bool as = !closing && !quoted;
+    add({{comma || dash ? before : begin, end}, c, quoted || (dash && closing), as, closing});
+  }
 
   // "„Who?” he asked." as a sentence of its own, right behind one that is all quotation.
   void after_quotation(std::size_t c, TokenSpan sentence) {
-  if (!cues_[c].any(&Reporting::quote) || sentence.size() > kAfterQuotation) return;
-  const TokenIndex before = s_.sentence(sentence.begin - 1).begin;
-  if (!s_.is_mark(before) || s_.child(cues_[c].head, "xcomp") != none<TokenIndex>) return;
-  add({{sentence.begin, end_behind(cues_[c].head)}, c, true, false, true});
-}
-
-// Something that the verb itself says behind it: "He denied the claim", "…, he reported hearing
-// shots".
-bool says_more(const Cue& cue) const {
-  for (const Reporting* entry : cue.entries) {
-    if (!governed_phrase(s_, cue, *entry).empty()) return true;
+    if (!cues_[c].any(&Reporting::quote) || sentence.size() > kAfterQuotation) return;
+    const TokenIndex before = s_.sentence(sentence.begin - 1).begin;
+    if (!s_.is_mark(before) || s_.child(cues_[c].head, "xcomp") != none<TokenIndex>) return;
+    add({{sentence.begin, end_behind(cues_[c].head)}, c, true, false, true});
   }
-  for (const TokenIndex c : s_.children(cue.head)) {
-    if (c > cue.head && s_.token(c).relation == "xcomp" && s_.child(c, "mark") != none<TokenIndex>)
-      return true;
-    if (c < cue.head || s_.token(c).universal_relation() != "obj") continue;
-    const bool listener = s_.child(cue.head, "iobj") == none<TokenIndex> && !s_.is_mark(c - 1) &&
-                          (s_.mention(c) || s_.lexicon().source_nouns.contains(s_.token(c).lemma));
-    if (!listener && s_.subtree(c).begin >= cue.tokens.end) return true;
-  }
-  return false;
-}
 
-bool has_clause(TokenIndex begin, TokenIndex end) const {
-  for (TokenIndex i = begin; i < end && i - begin < kReach; ++i) {
-    if (s_.is_finite(i) || s_.is_mark(i) || s_.token(i).upos == Upos::VERB) return true;
-  }
-  return false;
-}
-
-bool has_mark(TokenIndex begin, TokenIndex end) const {
-  for (TokenIndex i = begin; i < end && i - begin < kReach; ++i) {
-    if (s_.is_mark(i)) return true;
-  }
-  return false;
-}
-
-// "Last week, police said, he left": the clause begins before and goes on behind.
-bool goes_on(TokenIndex verb) const {
-  const TokenIndex end = end_behind(verb);
-  return end < s_.content_end(s_.sentence(verb)) && s_.is_comma(end) &&
-         has_clause(end + 1, s_.sentence(verb).end);
-}
-
-// The comma or mark behind which what is said goes on, or the sentence's end. Appositions and
-// phrases of the attribution itself go on with it ("said Moses Talivo, an official, adding that
-// B").
-TokenIndex end_behind(TokenIndex verb) const {
-  const TokenIndex end = s_.content_end(s_.sentence(verb));
-  for (TokenIndex i = verb + 1; i < end && i - verb < kReach; ++i) {
-    if (s_.is_dash(i) || s_.is_semicolon(i) || s_.token(i).form == ")") return i;
-    if (s_.is_mark(i) && s_.quote(verb) == nullptr && i + 1 < end && s_.quote(i + 1)) {
-      const bool comma = s_.is_comma(i - 1);
-      if (comma) return i - 1;
+  // Something that the verb itself says behind it: "He denied the claim", "…, he reported hearing
+  // shots".
+  bool says_more(const Cue& cue) const {
+    for (const Reporting* entry : cue.entries) {
+      if (!governed_phrase(s_, cue, *entry).empty()) return true;
     }
-    if (s_.is_comma(i) && i + 1 < end && !belongs(verb, i + 1)) return i;
-  }
-  return end;
-}
-
-// Does the word behind a comma belong to the attribution?
-bool belongs(TokenIndex verb, TokenIndex word) const {
-  if (s_.is_mark(word)) return false;
-  const bool relative = s_.token(word).feature("PronType") == "Rel";
-  if (s_.is(word, WordClass::coordinator)) return false;
-  TokenIndex i = word;
-  for (int steps = 0; steps < 64; ++steps) {
-    const Token& token = s_.token(i);
-    if (token.is_root()) return false;
-    if (token.head == verb) {
-      const std::string_view relation = token.universal_relation();
-      if (relation == "nsubj" || relation == "obl" || relation == "iobj" || relation == "obj")
+    for (const TokenIndex c : s_.children(cue.head)) {
+      if (c > cue.head && s_.token(c).relation == "xcomp" &&
+          s_.child(c, "mark") != none<TokenIndex>)
         return true;
-      const std::string_view form = token.feature("VerbForm");
-      return relation == "advcl" && (form == "Part" || form == "Ger") &&
-             s_.child(i, "nsubj") == none<TokenIndex> && s_.child(i, "mark") == none<TokenIndex> &&
-             !relative;
+      if (c < cue.head || s_.token(c).universal_relation() != "obj") continue;
+      const bool listener =
+          s_.child(cue.head, "iobj") == none<TokenIndex> && !s_.is_mark(c - 1) &&
+          (s_.mention(c) || s_.lexicon().source_nouns.contains(s_.token(c).lemma));
+      if (!listener && s_.subtree(c).begin >= cue.tokens.end) return true;
     }
-    i = token.head;
+    return false;
   }
-  return false;
-}
 
-void add(Aside aside) {
-  if (aside.tokens.begin >= aside.tokens.end) return;
-  if (!found_.empty() && found_.back().tokens.end > aside.tokens.begin) return;
-  found_.push_back(aside);
-}
+  bool has_clause(TokenIndex begin, TokenIndex end) const {
+    for (TokenIndex i = begin; i < end && i - begin < kReach; ++i) {
+      if (s_.is_finite(i) || s_.is_mark(i) || s_.token(i).upos == Upos::VERB) return true;
+    }
+    return false;
+  }
 
-const Surface& s_;
-const std::vector<Cue>& cues_;
-const std::vector<bool>& claimed_;
-std::vector<Aside> found_;
+  bool has_mark(TokenIndex begin, TokenIndex end) const {
+    for (TokenIndex i = begin; i < end && i - begin < kReach; ++i) {
+      if (s_.is_mark(i)) return true;
+    }
+    return false;
+  }
+
+  // "Last week, police said, he left": the clause begins before and goes on behind.
+  bool goes_on(TokenIndex verb) const {
+    const TokenIndex end = end_behind(verb);
+    return end < s_.content_end(s_.sentence(verb)) && s_.is_comma(end) &&
+           has_clause(end + 1, s_.sentence(verb).end);
+  }
+
+  // The comma or mark behind which what is said goes on, or the sentence's end. Appositions and
+  // phrases of the attribution itself go on with it ("said Moses Talivo, an official, adding that
+  // B").
+  TokenIndex end_behind(TokenIndex verb) const {
+    const TokenIndex end = s_.content_end(s_.sentence(verb));
+    for (TokenIndex i = verb + 1; i < end && i - verb < kReach; ++i) {
+      if (s_.is_dash(i) || s_.is_semicolon(i) || s_.token(i).form == ")") return i;
+      if (s_.is_mark(i) && s_.quote(verb) == nullptr && i + 1 < end && s_.quote(i + 1)) {
+        const bool comma = s_.is_comma(i - 1);
+        if (comma) return i - 1;
+      }
+      if (s_.is_comma(i) && i + 1 < end && !belongs(verb, i + 1)) return i;
+    }
+    return end;
+  }
+
+  // Does the word behind a comma belong to the attribution?
+  bool belongs(TokenIndex verb, TokenIndex word) const {
+    if (s_.is_mark(word)) return false;
+    const bool relative = s_.token(word).feature("PronType") == "Rel";
+    if (s_.is(word, WordClass::coordinator)) return false;
+    TokenIndex i = word;
+    for (int steps = 0; steps < 64; ++steps) {
+      const Token& token = s_.token(i);
+      if (token.is_root()) return false;
+      if (token.head == verb) {
+        const std::string_view relation = token.universal_relation();
+        if (relation == "nsubj" || relation == "obl" || relation == "iobj" || relation == "obj")
+          return true;
+        const std::string_view form = token.feature("VerbForm");
+        return relation == "advcl" && (form == "Part" || form == "Ger") &&
+               s_.child(i, "nsubj") == none<TokenIndex> &&
+               s_.child(i, "mark") == none<TokenIndex> && !relative;
+      }
+      i = token.head;
+    }
+    return false;
+  }
+
+  void add(Aside aside) {
+    if (aside.tokens.begin >= aside.tokens.end) return;
+    if (!found_.empty() && found_.back().tokens.end > aside.tokens.begin) return;
+    found_.push_back(aside);
+  }
+
+  const Surface& s_;
+  const std::vector<Cue>& cues_;
+  const std::vector<bool>& claimed_;
+  std::vector<Aside> found_;
 };
 
 }  // namespace
