@@ -110,7 +110,7 @@ Descriptions::Fit Descriptions::fit(const Expression& d, const Expression& candi
   if (!country.empty() && !entity.country.empty() && entity.country != country) return Fit::none;
   if (!country.empty() && is_land(entity.kind) && lexical.kinds.front() == EntityKind::person)
     return Fit::none;
-  if (d.former) return Fit::kind;
+  if (d.former) return belongs(index, d) ? Fit::kind : Fit::none;
   const std::set<std::string, std::less<>>* called =
       index.value < called_.size() ? &called_[index.value] : nullptr;
   const bool named =

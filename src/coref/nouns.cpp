@@ -51,7 +51,8 @@ void NounReader::describe(Expression& e, std::string_view role_noun) const {
   const bool counted = e.count > 0 || definite;
   if (description->plural == PluralUse::none) return;
   if (description->plural == PluralUse::counted && !counted) return;
-  if (specified && !counted) return;
+  const bool sides = description->names.empty() && !description->any_name;
+  if (specified && !counted && !(sides && lexicon_.conventions.articles)) return;
   // "zmiana stron": lands as a group act or are acted upon.
   const bool land = description->kinds.front() == EntityKind::country;
   if (land && !counted && e.role != Role::subject && e.role != Role::object &&
@@ -89,7 +90,9 @@ bool NounReader::says_more(const Expression& e, TokenIndex dependent) const {
            !has_mention_[dependent.value];
   }
   if (relation != "nmod") return false;
-  if (has_mention_[dependent.value]) return !is_genitive(dependent);
+  // "the warring parties in Yemen": where they are says no more than the text.
+  const bool sides = e.description->names.empty() && !e.description->any_name;
+  if (has_mention_[dependent.value]) return !is_genitive(dependent) && !sides;
   return !lexicon_.is(t.lemma, WordClass::personal);
 }
 

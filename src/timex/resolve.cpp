@@ -237,11 +237,12 @@ Resolution resolve(const Match& match, const Narrative& narrative, const Surroun
       return if_begun(counted_exactly(narrative.told(unit, direction), match, 1), narrative,
                       direction);
     case Meaning::after_event:
-      return if_begun(
-          counted_exactly(narrative.told(unit, direction), match, around.counts_back ? -1 : 1),
-          narrative, direction);
+      return if_begun(counted_exactly(narrative.told_lately(unit, direction), match,
+                                      around.counts_back ? -1 : 1),
+                      narrative, direction);
     case Meaning::before_event:
-      return counted_exactly(narrative.told(unit, direction), match, around.counts_back ? 1 : -1);
+      return counted_exactly(narrative.told_lately(unit, direction), match,
+                             around.counts_back ? 1 : -1);
     case Meaning::earlier:
       if (match.has(WordClass::anaphoric))
         return counted(told_or_now(narrative, unit, direction), match, -1);
