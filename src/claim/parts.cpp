@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "document/unnamed.h"
 #include "unicode/characters.h"
 
 namespace kronika::claim {
@@ -67,21 +68,6 @@ TokenSpan with_quantity(const Tree& tree, TokenIndex head) {
   return argument && plural_below ? cover(own, noun_phrase(tree, token.head)) : own;
 }
 
-// "radio station", "railway workers": without cases the form is the base form, and the nouns in front
-// belong to it. "" for a noun of another kind.
-std::string compound_name(const Tree& tree, TokenIndex head) {
-  const Document& document = tree.document();
-  const Token& token = document.token(head);
-  if (!token.feature("Case").empty() || token.upos != Upos::NOUN) return {};
-  std::string name;
-  for (const TokenIndex c : tree.children(head)) {
-    const Token& t = document.token(c);
-    if (c < head && t.universal_relation() == "compound" && t.upos == Upos::NOUN)
-      name += unicode::lower(t.form) + " ";
-  }
-  return name + unicode::lower(token.form);
-}
-
 // The name of a group in the nominative: "kierowcy ciężarówek". In other cases the lemma stands for
 // it.
 std::string group_name(const Tree& tree, TokenIndex head) {
@@ -104,12 +90,9 @@ std::string group_name(const Tree& tree, TokenIndex head) {
 
 Participant unnamed(const Tree& tree, TokenIndex head) {
   const Document& document = tree.document();
-  const Token& token = document.token(head);
-  const bool plural = token.feature("Number") == "Plur";
   Participant p;
   p.name = group_name(tree, head);
-  const std::string whole = compound_name(tree, head);
-  p.id = (plural ? "group/" : "unknown/") + unicode::slug(whole.empty() ? token.lemma : whole);
+  p.id = unnamed_id(tree, head);
   p.span = document.bytes(with_quantity(tree, head));
   p.via = Via::description;
   return p;

@@ -19,6 +19,8 @@ constexpr std::size_t kKindDistance =
     4;  // sentences back for descriptions that only the kind supports
 constexpr std::size_t kPlaceDistance =
     2;  // the same for countries and places, of which texts are full
+constexpr std::size_t kHeadingTimes = 3;   // a name in the headline counts for so many
+constexpr std::size_t kDominant = 2;       // so many times as often as the next one
 constexpr std::size_t kHeadingReach = 40;  // expressions after a headline
 
 void add(std::vector<EntityIndex>& list, EntityIndex entity) {
@@ -77,6 +79,7 @@ std::string Descriptions::country_constraint(TokenIndex noun, bool& unknown, int
     if (e.form == Form::personal) unknown = true;
     const Entity& entity = document_.entity(e.referents.front());
     if (is_land(entity.kind) && !entity.country.empty()) return entity.country;
+    if (entity.kind == EntityKind::place) continue;  // "the Baltic country": a part of the world
     unknown = true;
   }
   return {};
@@ -107,7 +110,7 @@ Descriptions::Fit Descriptions::fit(const Expression& d, const Expression& candi
       called && (called->contains(d.name) || called->contains(document_.token(d.head).lemma) ||
                  std::any_of(lexical.names.begin(), lexical.names.end(),
                              [&](const std::string& name) { return called->contains(name); }));
-  if (named) return Fit::name;
+  if (named || lexical.names.contains(entity.id)) return Fit::name;
   // "północnokoreański przywódca": a state's politician whom the knowledge base knows needs no
   // introduction, unless the text has given another office.
   const bool official =
@@ -134,18 +137,41 @@ bool Descriptions::brings_in_somebody(const Expression& d) const {
   return quality;
 }
 
-EntityIndex Descriptions::home_of_possessor(TokenIndex noun) const {
+EntityIndex Descriptions::possessor(TokenIndex noun) const {
   for (const TokenIndex c : tree_.children(noun)) {
     const std::size_t at = salience_.at(c);
-    if (at == Salience::npos || expressions_[at].form != Form::personal ||
-        !expressions_[at].possessive)
-      continue;
-    if (expressions_[at].referents.size() != 1) continue;
-    const std::string& country = document_.entity(expressions_[at].referents.front()).country;
-    const auto home = lands_.find(country);
-    if (!country.empty() && home != lands_.end()) return home->second;
+    if (at == Salience::npos || !expressions_[at].possessive) continue;
+    const Expression& e = expressions_[at];
+    const bool pronoun = e.form == Form::personal || e.form == Form::reflexive;
+    if (pronoun && e.referents.size() == 1) return e.referents.front();
   }
   return none<EntityIndex>;
+}
+
+std::string Descriptions::country_beside(TokenIndex noun) const {
+  if (const Mention* mention = document_.mention_at(noun); mention && !mention->referents.empty()) {
+    const std::string& country = document_.entity(mention->referents.front()).country;
+    if (!country.empty()) return country;
+  }
+  for (const TokenIndex c : tree_.children(noun)) {
+    const std::size_t at = salience_.at(c);
+    if (at == Salience::npos || expressions_[at].referents.size() != 1) continue;
+    const Entity& entity = document_.entity(expressions_[at].referents.front());
+    if (expressions_[at].form == Form::fixed && is_land(entity.kind)) return entity.country;
+  }
+  return {};
+}
+
+const std::set<std::string, std::less<>>& Descriptions::roles(EntityIndex entity) const {
+  static const std::set<std::string, std::less<>> kNone;
+  return entity.value < called_.size() ? called_[entity.value] : kNone;
+}
+
+EntityIndex Descriptions::home_of_possessor(TokenIndex noun) const {
+  const EntityIndex owner = possessor(noun);
+  if (owner == none<EntityIndex>) return owner;
+  const auto home = lands_.find(document_.entity(owner).country);
+  return home == lands_.end() ? none<EntityIndex> : home->second;
 }
 
 EntityIndex Descriptions::referent(std::size_t index) const {
@@ -171,7 +197,8 @@ EntityIndex Descriptions::referent(std::size_t index) const {
     if (how == Fit::none) continue;
     const EntityIndex entity = candidate.referents.front();
     if (std::find(excluded.begin(), excluded.end(), entity) != excluded.end()) continue;
-    if (how == Fit::name && !land) return entity;
+    if (how == Fit::name && (!land || d.description->names.contains(document_.entity(entity).id)))
+      return entity;
     if (how == Fit::official) {
       add(officials, entity);
       continue;
@@ -188,7 +215,38 @@ EntityIndex Descriptions::referent(std::size_t index) const {
       subject = true;
     }
   }
-  return nearest != none<EntityIndex> ? nearest : only_official(index, officials);
+  if (nearest != none<EntityIndex>) return nearest;
+  // "the country", "the government" of a text about one.
+  const bool country_or_organ = d.description->kinds.front() == EntityKind::country &&
+                                (d.description->any_name || !d.description->sectors.empty());
+  if (country_or_organ && country.empty() && officials.empty()) return country_of_text(excluded);
+  return only_official(index, officials);
+}
+
+// The country that the text speaks of most, its headline above all, if another one is clearly
+// behind.
+EntityIndex Descriptions::country_of_text(const std::vector<EntityIndex>& excluded) const {
+  std::map<std::string, std::size_t> times;
+  std::size_t steps = 0;
+  for (const Expression& e : expressions_) {
+    if (++steps > kReach) break;
+    if (e.form != Form::fixed || e.referents.size() != 1) continue;
+    const Entity& entity = document_.entity(e.referents.front());
+    if (entity.country.empty() || !is_land(entity.kind)) continue;
+    times[entity.country] += document_.sentences[e.sentence.value].heading ? kHeadingTimes : 1;
+  }
+  std::size_t most = 0, second = 0;
+  std::string country;
+  for (const auto& [code, count] : times) {
+    second = std::max(second, std::min(most, count));
+    if (count > most) country = code;
+    most = std::max(most, count);
+  }
+  const auto land = lands_.find(country);
+  if (most < kDominant * std::max<std::size_t>(second, 1) || land == lands_.end())
+    return none<EntityIndex>;
+  const bool out = std::find(excluded.begin(), excluded.end(), land->second) != excluded.end();
+  return out ? none<EntityIndex> : land->second;
 }
 
 // Of several officials the one of the country of whoever the sentence lets speak before: "Pieskow

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,11 @@ class Descriptions {
   EntityIndex referent_after(std::size_t description) const;
   // The members of a group noun; fewer than two: none.
   std::vector<EntityIndex> members(std::size_t group) const;
+  // Whom a possessive pronoun of the noun means, its words for a country, and how the text has
+  // called somebody; none, "" and empty if nothing is known.
+  EntityIndex possessor(TokenIndex noun) const;
+  std::string country_beside(TokenIndex noun) const;
+  const std::set<std::string, std::less<>>& roles(EntityIndex entity) const;
   // Two who do something together lately, whom a plural ending or pronoun may mean; empty if there
   // are none.
   std::vector<EntityIndex> pair(std::size_t plural) const;
@@ -42,8 +48,10 @@ class Descriptions {
   std::string country_constraint(TokenIndex noun, bool& unknown, int depth = 0) const;
   EntityIndex only_official(std::size_t index, const std::vector<EntityIndex>& officials) const;
   bool brings_in_somebody(const Expression& description) const;
+  EntityIndex country_of_text(const std::vector<EntityIndex>& excluded) const;
   EntityIndex home_of_possessor(TokenIndex noun) const;
-  std::vector<EntityIndex> two_sides(std::size_t index) const;
+  bool is_of_kind(const Expression& e, const Entity& entity, EntityKind kind) const;
+  std::vector<EntityIndex> two_sides(std::size_t index, std::span<const EntityKind> kinds) const;
   std::size_t oldest(std::size_t index, const std::vector<EntityIndex>& of) const;
   std::vector<EntityIndex> members_standing_alone(std::size_t index) const;
   std::vector<EntityIndex> members_of_kind(std::size_t group, EntityKind kind,

@@ -5,6 +5,7 @@
 // sides" of a text that names a third one once. Tested in tests/coref/.
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "coref/descriptions.h"
@@ -13,6 +14,7 @@ namespace kronika::coref {
 namespace {
 
 constexpr std::size_t kReach = 240;        // expressions back for "both sides": a news article
+constexpr std::size_t kHeadingTimes = 3;   // a name in the headline counts for so many
 constexpr std::size_t kGroupDistance = 3;  // sentences back in which the members of a group stand
 constexpr std::size_t kPairDistance = 1;
 constexpr std::size_t kGroupReach = 40;  // expressions back
@@ -36,6 +38,13 @@ bool Descriptions::belongs(EntityIndex entity, const Expression& group) const {
   return !office;
 }
 
+// A person whom link could not name more exactly is one all the same.
+bool Descriptions::is_of_kind(const Expression& e, const Entity& entity, EntityKind kind) const {
+  if (entity.kind == kind) return true;
+  return kind == EntityKind::person && entity.kind == EntityKind::unknown && e.preset && e.party &&
+         lexicon_.conventions.natural_gender && (e.agreement.genders & kNeuter) == 0;
+}
+
 std::vector<EntityIndex> Descriptions::members_of_kind(std::size_t index, EntityKind kind,
                                                        std::size_t count) const {
   const Expression& group = expressions_[index];
@@ -48,13 +57,15 @@ std::vector<EntityIndex> Descriptions::members_of_kind(std::size_t index, Entity
     const Expression& candidate = expressions_[--k];
     if (salience_.distance(group, candidate) > kGroupDistance) break;
     if (candidate.referents.empty()) continue;
+    // "the two" after "a Japanese official" are not Japan.
+    if (!group.description && candidate.role == Role::adjective) continue;
     // Enough, and the text before is about others.
     if (found.size() >= wanted && candidate.sentence != last_sentence) break;
     const bool several = candidate.referents.size() > 1;
     std::vector<EntityIndex> fitting;
     for (const EntityIndex i : candidate.referents) {
       const Entity& entity = document_.entity(i);
-      if (entity.kind != kind || entity.plural) continue;
+      if (!is_of_kind(candidate, entity, kind) || entity.plural) continue;
       if (std::find(excluded.begin(), excluded.end(), i) != excluded.end()) continue;
       if (group.description && !is_land(kind) && !goes_with(entity, *group.description)) continue;
       if (kind == EntityKind::person && !belongs(i, group)) continue;
@@ -91,51 +102,70 @@ std::size_t Descriptions::oldest(std::size_t index, const std::vector<EntityInde
   return oldest;
 }
 
-// "obaj", "the two": people, countries or organisations, whichever was spoken of last.
+// "obaj", "the two": people, countries or organisations, whichever was spoken of last; "the pair":
+// people.
 std::vector<EntityIndex> Descriptions::members_standing_alone(std::size_t index) const {
+  const Expression& group = expressions_[index];
+  const bool noun = document_.token(group.head).upos == Upos::NOUN;
   std::vector<EntityIndex> best;
   std::size_t nearest = 0;
   for (const EntityKind kind :
        {EntityKind::person, EntityKind::country, EntityKind::organisation}) {
-    std::vector<EntityIndex> found = members_of_kind(index, kind, expressions_[index].count);
+    if (noun && kind != EntityKind::person) break;
+    std::vector<EntityIndex> found = members_of_kind(index, kind, group.count);
     if (found.size() < 2) continue;
     const std::size_t at = oldest(index, found);
     if (!best.empty() && at <= nearest) continue;
     nearest = at;
     best = std::move(found);
   }
-  return best;
+  if (!best.empty() || group.count != 2) return best;
+  static constexpr std::array<EntityKind, 1> kPeople{EntityKind::person};
+  return two_sides(index, kPeople);
 }
 
 std::vector<EntityIndex> Descriptions::members(std::size_t index) const {
   const Expression& group = expressions_[index];
   if (!group.description) return members_standing_alone(index);
-  for (const EntityKind kind : group.description->kinds) {
+  const std::vector<EntityKind>& kinds = group.description->kinds;
+  const bool two = group.count == 0 || group.count == 2;
+  // "both sides": those that the whole text is about, rather than two that stand near.
+  const bool sides = two && is_land(kinds.front()) && group.description->names.empty() &&
+                     !group.description->any_name;
+  if (sides) {
+    if (std::vector<EntityIndex> found = two_sides(index, kinds); !found.empty()) return found;
+  }
+  for (const EntityKind kind : kinds) {
     std::vector<EntityIndex> found = members_of_kind(index, kind, group.count);
     if (found.size() > 1) return found;
   }
-  return group.count == 0 || group.count == 2 ? two_sides(index) : std::vector<EntityIndex>{};
+  return two && !sides ? two_sides(index, kinds) : std::vector<EntityIndex>{};
 }
 
-// "obie strony", "przywódcy" of a text about two: those named most often before, if a third one is
-// clearly behind.
-std::vector<EntityIndex> Descriptions::two_sides(std::size_t index) const {
+// "obie strony", "przywódcy" of a text about two: those named most often, and in its headline, if a
+// third one is clearly behind.
+std::vector<EntityIndex> Descriptions::two_sides(std::size_t index,
+                                                 std::span<const EntityKind> kinds) const {
   const Expression& group = expressions_[index];
   const std::vector<EntityIndex> excluded = salience_.excluded(index);
   const auto may_be = [&](EntityIndex i) {
     const Entity& entity = document_.entity(i);
-    const auto& kinds = group.description->kinds;
     if (entity.plural || std::find(kinds.begin(), kinds.end(), entity.kind) == kinds.end())
       return false;
     if (std::find(excluded.begin(), excluded.end(), i) != excluded.end()) return false;
-    if (is_land(entity.kind)) return true;
+    if (is_land(entity.kind) || !group.description) return true;
     return goes_with(entity, *group.description) &&
            (entity.kind != EntityKind::person || belongs(i, group));
   };
   std::map<std::uint32_t, std::size_t> times;
-  for (std::size_t k = index > kReach ? index - kReach : 0; k < index; ++k) {
+  std::vector<EntityIndex> in_heading;
+  const std::size_t end = std::min(expressions_.size(), index + kReach);
+  for (std::size_t k = index > kReach ? index - kReach : 0; k < end; ++k) {
     const Expression& e = expressions_[k];
-    if (e.referents.size() == 1 && may_be(e.referents.front())) ++times[e.referents.front().value];
+    if (e.referents.size() != 1 || !may_be(e.referents.front())) continue;
+    const bool heading = document_.sentences[e.sentence.value].heading;
+    times[e.referents.front().value] += heading ? kHeadingTimes : 1;
+    if (heading) add(in_heading, e.referents.front());
   }
   std::vector<std::pair<std::size_t, EntityIndex>> ranked;
   for (const auto& [entity, count] : times) ranked.emplace_back(count, EntityIndex(entity));
@@ -143,6 +173,7 @@ std::vector<EntityIndex> Descriptions::two_sides(std::size_t index) const {
                    [](const auto& a, const auto& b) { return a.first > b.first; });
   const bool clear = ranked.size() == 2 || (ranked.size() > 2 && ranked[1].first > 1 &&
                                             ranked[2].first * 2 <= ranked[1].first);
+  if (!clear && in_heading.size() == 2) return in_heading;
   if (!clear) return {};
   return {ranked[0].second, ranked[1].second};
 }

@@ -91,8 +91,7 @@ bool is_public_statement(const Analysis& a, const Found& found) {
   if (a.voice(found.event.trigger) != Voice::noun && t.feature("VerbForm") == "Conv") return false;
   for (const TokenIndex actor : found.event.actors) {
     const Mention* mention = a.resolved(actor);
-    if (!mention && !a.document().mention_at(actor)) continue;
-    if (!mention) continue;
+    if (!mention || a.in_class(actor, "thing")) continue;  // "Gwiazdy zapowiadają …"
     for (const EntityIndex referent : mention->referents) {
       const Entity& entity = a.document().entity(referent);
       const bool reporter = entity.kind == EntityKind::media || entity.kind == EntityKind::agency ||
@@ -116,8 +115,8 @@ std::pair<std::size_t, std::size_t> same_sentence(const Analysis& a,
 // Per event why it is none, "" while it is one.
 using Reasons = std::vector<std::string_view>;
 
-// "threatened to blacklist two firms", "refused to meet the government": who would be met with it is
-// whom the act is aimed at.
+// "threatened to blacklist two firms", "refused to meet the government": who would be met with it
+// is whom the act is aimed at.
 void pass_on_recipients(const Analysis& a, const Found& inner, Found& outer) {
   const bool aimed = outer.event.type == "THREATEN" || outer.event.type == "REJECT";
   if (!aimed || !outer.event.recipients.empty()) return;
@@ -127,8 +126,8 @@ void pass_on_recipients(const Analysis& a, const Found& inner, Found& outer) {
     if (list == nullptr) continue;
     for (const TokenIndex party : *list) {
       const Mention* mention = a.resolved(party);
-      const bool place = mention && a.document().entity(mention->referents.front()).kind ==
-                                        EntityKind::place;
+      const bool place =
+          mention && a.document().entity(mention->referents.front()).kind == EntityKind::place;
       if (!own(party) && !place) outer.event.recipients.push_back(party);
     }
   }
@@ -137,14 +136,14 @@ void pass_on_recipients(const Analysis& a, const Found& inner, Found& outer) {
 void drop_parts(const Analysis& a, std::vector<Found>& events, Reasons& why) {
   for (std::size_t i = 0; i < events.size(); ++i) {
     const auto [first, last] = same_sentence(a, events, i);
-    for (std::size_t k = first; k < last && why[i].empty(); ++k) {
+    for (std::size_t k = first; k < last; ++k) {
       if (i == k || !why[k].empty()) continue;
       const bool part = events[k].event.trigger != events[i].event.trigger &&
                         contains(events[k].candidate.words, events[i].event.trigger);
-      if (part)
+      if (part && why[i].empty())
         why[i] = "part of a longer trigger";
-      else if (swallowed(a, events[i], events[k])) {
-        why[i] = "what another event demands, promises or refuses";
+      else if (!part && swallowed(a, events[i], events[k])) {
+        if (why[i].empty()) why[i] = "what another event demands, promises or refuses";
         pass_on_recipients(a, events[i], events[k]);
       }
     }
@@ -153,8 +152,7 @@ void drop_parts(const Analysis& a, std::vector<Found>& events, Reasons& why) {
 
 // A statement whose content is an event is no claim of its own; a noun counts as that event only if
 // a verb carries it.
-void drop_empty_statements(const Analysis& a, const std::vector<Found>& events,
-                           Reasons& why) {
+void drop_empty_statements(const Analysis& a, const std::vector<Found>& events, Reasons& why) {
   for (std::size_t i = 0; i < events.size(); ++i) {
     if (!why[i].empty() || !events[i].candidate.frame->fallback) continue;
     const std::size_t first = i > kStatementReach ? i - kStatementReach : 0;
@@ -195,8 +193,25 @@ bool needs_no_participants(const Analysis& a, const Found& f) {
   return !frame.fallback && (patient || !f.candidate.phrase->words.empty());
 }
 
+// An imperative coordinated with a verb that is none ("imposed a curfew, shut the airport") is misread.
 bool is_second_person(const Analysis& a, TokenIndex i) {
-  return a.token(i).feature("Person") == "2" || a.token(i).feature("Mood") == "Imp";
+  const Token& t = a.token(i);
+  if (t.feature("Person") == "2") return true;
+  if (t.feature("Mood") != "Imp") return false;
+  return t.relation != "conj" || a.token(t.head).feature("Mood") != "Ind";
+}
+
+// "Możesz negocjować, szef nie odrzuci żądań, jeśli zachowasz spokój": what stands beside or hangs
+// on what the one reader does.
+bool is_said_of_reader(const Analysis& a, TokenIndex verb) {
+  const auto one = [&](TokenIndex i) {
+    return a.is_verbal(i) && is_second_person(a, i) && a.token(i).number() == "Sing";
+  };
+  for (const TokenIndex c : a.tree().children_with(verb, "advcl")) {
+    if (one(c)) return true;
+  }
+  while (a.token(verb).universal_relation() == "conj") verb = a.token(verb).head;
+  return one(verb);
 }
 
 // "Odmów pożyczki", "poprosi cię o pomoc", "wesprze twoje plany": advice to the reader.
@@ -205,6 +220,7 @@ bool addresses_reader(const Analysis& a, const Found& f) {
   for (TokenIndex i : {hosts.trigger, hosts.carrier}) {
     if (i == none<TokenIndex>) continue;
     if (is_second_person(a, i) || is_second_person(a, a.clause_head(i))) return true;
+    if (a.is_verbal(i) && is_said_of_reader(a, a.clause_head(i))) return true;
     for (const TokenIndex c : a.tree().children(i)) {
       if (is_second_person(a, c) && !a.is_verbal(c)) return true;
       const std::string_view relation = a.token(c).universal_relation();
@@ -220,8 +236,10 @@ bool addresses_reader(const Analysis& a, const Found& f) {
 }
 
 // Nobody in public life takes part: "Kardiolog radzi", "klienci atakują półki"; or somebody unnamed
-// is spoken with, nobody knows by whom: "Jak rozmawiać z nastolatkiem?".
+// is spoken with, nobody knows by whom: "Jak rozmawiać z nastolatkiem?". Who strikes or stands in a
+// street does so in public: "kierowcy strajkują", but "rodzice protestują".
 bool is_private(const Analysis& a, const Found& f) {
+  if (f.event.type == "PROTEST" && (f.event.mode != "demo" || f.event.place)) return false;
   bool single = f.event.actors.size() + f.event.recipients.size() == 1;
   bool any = false;
   for (const auto* list : {&f.event.actors, &f.event.recipients}) {

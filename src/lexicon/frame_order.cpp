@@ -125,22 +125,30 @@ class Order {
     return all.size();
   }
 
-  void describe(std::size_t row, std::vector<Shadow>& shadows, std::vector<Finding>& found) const {
-    std::sort(shadows.begin(), shadows.end());
-    shadows.erase(std::unique(shadows.begin(), shadows.end()), shadows.end());
-    const Table::Row line = table_.row(row);
-    const bool all = !shadows.empty() && shadows.size() >= written_triggers(row);
+  // One finding for all triggers of a row that the same row takes.
+  void describe(std::size_t row, const std::vector<Shadow>& shadows,
+                std::vector<Finding>& found) const {
+    std::map<std::size_t, std::set<std::string>> by_winner;
+    std::set<std::string> taken;
     for (const Shadow& shadow : shadows) {
-      const Frame& frame = lexicon_.frames[row];
-      const Frame& winner = lexicon_.frames[shadow.by];
+      by_winner[shadow.by].insert(shadow.trigger);
+      taken.insert(shadow.trigger);
+    }
+    const Frame& frame = lexicon_.frames[row];
+    const bool all = taken.size() >= written_triggers(row);
+    for (const auto& [by, triggers] : by_winner) {
+      const Frame& winner = lexicon_.frames[by];
       const bool same = frame.type == winner.type && frame.mode == winner.mode;
-      found.push_back({table_.name(), line.line(),
+      std::string message;
+      for (const std::string& trigger : triggers)
+        message += (message.empty() ? "'" : ", '") + trigger + "'";
+      message += " of '" + frame.id + "' always taken by '" + winner.id + "' (line " +
+                 std::to_string(table_.row(by).line()) + (same ? ")" : ", " + label(winner) + ")");
+      found.push_back({table_.name(), table_.row(row).line(),
                        all    ? "unreachable"
                        : same ? "repeated"
                               : "conflict",
-                       "'" + shadow.trigger + "' of '" + frame.id + "' is always taken by '" +
-                           winner.id + "' (line " + std::to_string(table_.row(shadow.by).line()) +
-                           (same ? ")" : ", " + label(winner) + ")")});
+                       std::move(message)});
     }
   }
 

@@ -6,11 +6,14 @@ namespace kronika::tag {
 
 Result<Stage> Stage::load(std::shared_ptr<const neural::Model> model,
                           std::shared_ptr<const dictionary::Dictionary> dictionary,
-                          const std::filesystem::path& irregular_forms) {
+                          const std::filesystem::path& irregular_forms,
+                          const std::filesystem::path& new_words) {
   Result<IrregularForms> irregular = IrregularForms::load(irregular_forms);
   if (!irregular) return irregular.error();
-  Result<Tagger> tagger =
-      Tagger::load(std::move(model), std::move(dictionary), std::move(*irregular));
+  Result<NewWords> words = NewWords::load(new_words);
+  if (!words) return words.error();
+  Result<Tagger> tagger = Tagger::load(std::move(model), std::move(dictionary),
+                                       std::move(*irregular), std::move(*words));
   if (!tagger) return tagger.error();
   return Stage(std::make_shared<const Tagger>(std::move(*tagger)));
 }

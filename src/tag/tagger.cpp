@@ -70,7 +70,7 @@ struct Tagger::Workspace {
 
 Result<Tagger> Tagger::load(std::shared_ptr<const neural::Model> model,
                             std::shared_ptr<const dictionary::Dictionary> dictionary,
-                            IrregularForms irregular) {
+                            IrregularForms irregular, NewWords new_words) {
   if (model->labels().upos.empty()) return model->error("it has no parts of speech");
   Result<Lemmatizer> lemmatizer = Lemmatizer::load(model);
   if (!lemmatizer) return lemmatizer.error();
@@ -81,6 +81,7 @@ Result<Tagger> Tagger::load(std::shared_ptr<const neural::Model> model,
   Tagger tagger(std::move(*analyses), std::move(search), std::move(*lemmatizer));
   tagger.dictionary_ = std::move(dictionary);
   tagger.irregular_ = std::move(irregular);
+  tagger.new_words_ = std::move(new_words);
   tagger.segments_ = sizes;
   const Result<double> bonus = model->number("dictionary_bonus");
   if (!bonus) return bonus.error();
@@ -146,6 +147,11 @@ Tagger::Entry Tagger::look_up(std::string_view form, const FormEntry* known) con
   };
   dictionary_->visit(form, place.exact, add);
   if (place.lower != 0) dictionary_->visit(unicode::lower(form), place.lower, add);
+  if (entry.candidates.empty() && !new_words_.empty()) {
+    std::span<const dictionary::Analysis> readings = new_words_.find(form);
+    if (readings.empty()) readings = new_words_.find(unicode::lower(form));
+    for (const dictionary::Analysis& reading : readings) add(reading.lemma, reading.tag);
+  }
   entry.any_listed = !entry.listed.empty();
   return entry;
 }

@@ -17,6 +17,7 @@
 #include "tag/analysis_search.h"
 #include "tag/irregular_forms.h"
 #include "tag/lemmatizer.h"
+#include "tag/new_words.h"
 
 namespace kronika::tag {
 
@@ -27,7 +28,7 @@ class Tagger {
   // Errors: damaged_resource, naming the model file and what is wrong.
   static Result<Tagger> load(std::shared_ptr<const neural::Model> model,
                              std::shared_ptr<const dictionary::Dictionary> dictionary,
-                             IrregularForms irregular = {});
+                             IrregularForms irregular = {}, NewWords new_words = {});
 
   // Fills upos, xpos, features and lemma. `vectors`: one row of width() activations a token, of the
   // step kHiddenStep. `entries`: of each token in the dictionary; null: they are looked up.
@@ -36,7 +37,7 @@ class Tagger {
   std::size_t width() const { return heads_.inputs(); }
 
  private:
-  // What the dictionary says about a form.
+  // What the dictionary, or else the table of new words, says about a form.
   struct Entry {
     std::vector<Candidate> candidates;
     AnalysisSet listed;       // union of what the candidates' tags allow
@@ -61,6 +62,7 @@ class Tagger {
                    Workspace& space) const;
 
   std::shared_ptr<const dictionary::Dictionary> dictionary_;
+  NewWords new_words_;
   Analyses analyses_;
   AnalysisSearch search_;
   Lemmatizer lemmatizer_;

@@ -64,7 +64,7 @@ TEST_F(Tables, ARowWhoseTriggersAreTakenIsUnreachable) {
   add("pl/frames.tsv", "two\tkwakać\t-\t-\tAID");
   ASSERT_EQ(frame_findings().size(), 1u);
   EXPECT_TRUE(
-      frame_findings()[0].starts_with("unreachable: 'kwakać' of 'two' is always taken by 'one'"))
+      frame_findings()[0].starts_with("unreachable: 'kwakać' of 'two' always taken by 'one'"))
       << frame_findings()[0];
 }
 
