@@ -33,6 +33,9 @@ TokenIndex Analysis::phrase_word(TokenIndex head, const Phrase::Word& word, bool
         voice(head) == Voice::active)
       continue;
     if (fits(c)) return c;
+    // "raided a village, burning houses": what another verb of the sentence acts on.
+    const std::string_view link = token(c).universal_relation();
+    if (is_verbal(c) && (link == "advcl" || link == "parataxis" || link == "ccomp")) continue;
     for (const TokenIndex d : tree_.children(c)) {
       if (token(c).universal_relation() == "conj" && token(d).universal_relation() != "conj")
         continue;
