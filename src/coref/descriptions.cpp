@@ -187,9 +187,11 @@ EntityIndex Descriptions::referent(std::size_t index) const {
   const bool land = is_land(d.description->kinds.front());
   bool foreign = false;
   const std::string country = country_constraint(d.head, foreign);
-  if (foreign)
-    return d.description->kinds.front() == EntityKind::country ? home_of_possessor(d.head)
-                                                               : none<EntityIndex>;
+  if (foreign) {  // "his country", "his army"; "its neighbour" is another one
+    const bool own = d.description->any_name || !d.description->sectors.empty();
+    return d.description->kinds.front() == EntityKind::country && own ? home_of_possessor(d.head)
+                                                                      : none<EntityIndex>;
+  }
   if (land && !country.empty())
     return none<EntityIndex>;  // "litewskie miasto": one more exact than its country
   const std::vector<EntityIndex> excluded = salience_.excluded(index);

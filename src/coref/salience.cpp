@@ -138,6 +138,10 @@ bool Salience::admissible(const Expression& anaphor, const Expression& candidate
     return false;
   if (!compatible(anaphor.agreement, candidate.agreement)) return false;
   if (share(candidate.referents, excluded)) return false;
+  // "„He is lying", a spokesman said": nor is it somebody without a name who says so.
+  const std::size_t report =
+      anaphor.clause == kNoClause ? kNoClause : clauses_.reporting(anaphor.clause);
+  if (report != kNoClause && clauses_[report].subject == candidate.head) return false;
   // "Ten odmówił": who was not the subject.
   if (anaphor.form == Form::demonstrative && candidate.role == Role::subject) return false;
   // A neuter ending is mostly that of an impersonal or a numeral; only a neuter subject explains
