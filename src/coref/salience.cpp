@@ -223,16 +223,6 @@ bool Salience::goes_on(const Expression& e) const {
          e.role == Role::subject && !e.possessive;
 }
 
-bool Salience::is_object_controlled(std::size_t index) const {
-  const Clause& clause = clauses_[index];
-  if (clause.above == kNoClause) return false;
-  const Clause& above = clauses_[clause.above];
-  return (clause.link == Link::purpose && above.directive) ||
-         (clause.link == Link::content && above.accusing) ||
-         // "told him that he should": whom, not who.
-         (clause.link == Link::content && above.directive && clause.obliging);
-}
-
 double Salience::control(const Expression& anaphor, std::size_t candidate) const {
   if (!goes_on(anaphor) || anaphor.clause == kNoClause) return 0;
   const Clause& clause = clauses_[anaphor.clause];
