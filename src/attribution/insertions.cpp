@@ -39,7 +39,8 @@ class InsertionFinder {
   // "as the army put it", "as Reuters has reported".
   bool as(std::size_t c) {
     const Cue& cue = cues_[c];
-    if (!s_.is_predicate(cue.head)) return false;
+    if (!s_.is_predicate(cue.head) || is_verdict(cue))
+      return false;  // "as the government calls it"
     const TokenSpan sentence = s_.sentence(cue.head);
     TokenIndex i = cue.tokens.begin;
     while (i > sentence.begin && cue.head - i < kAs && !s_.is(i, WordClass::as)) {
@@ -54,6 +55,12 @@ class InsertionFinder {
     const TokenIndex end = end_behind(cue.head);
     add({{separated ? i - 1 : i, end}, c, false, true, end >= s_.content_end(sentence)});
     return true;
+  }
+
+  // "called", "praised": says something only beside a quotation.
+  static bool is_verdict(const Cue& cue) {
+    return std::all_of(cue.entries.begin(), cue.entries.end(),
+                       [](const Reporting* e) { return e->dash; });
   }
 
   // The verb that has the cue's subject: "was quoted … as saying".
@@ -85,10 +92,9 @@ class InsertionFinder {
     const bool dash = s_.is_dash(before), comma = s_.is_comma(before);
     if (!quoted && !dash && !comma) return;
     if (!quoted && !has_clause(sentence.begin, before) && !goes_on(cue.head)) return;
-    const bool only_dash = std::all_of(cue.entries.begin(), cue.entries.end(),
-                                       [](const Reporting* e) { return e->dash; });
-    if (only_dash && !quoted) return;
-    const TokenIndex end = end_behind(verb);
+    if (is_verdict(cue) && !quoted) return;
+    TokenIndex end = end_behind(verb);
+    if (quoted && !has_mark(end, sentence.end)) end = s_.content_end(sentence);
     const bool closing = end >= s_.content_end(sentence);
     const bool as = !closing && !quoted;
     add({{comma || dash ? before : begin, end}, c, quoted || (dash && closing), as, closing});
@@ -109,6 +115,9 @@ class InsertionFinder {
       if (!governed_phrase(s_, cue, *entry).empty()) return true;
     }
     for (const TokenIndex c : s_.children(cue.head)) {
+      if (c > cue.head && s_.token(c).relation == "xcomp" &&
+          s_.child(c, "mark") != none<TokenIndex>)
+        return true;
       if (c < cue.head || s_.token(c).universal_relation() != "obj") continue;
       const bool listener =
           s_.child(cue.head, "iobj") == none<TokenIndex> && !s_.is_mark(c - 1) &&
@@ -121,6 +130,13 @@ class InsertionFinder {
   bool has_clause(TokenIndex begin, TokenIndex end) const {
     for (TokenIndex i = begin; i < end && i - begin < kReach; ++i) {
       if (s_.is_finite(i) || s_.is_mark(i) || s_.token(i).upos == Upos::VERB) return true;
+    }
+    return false;
+  }
+
+  bool has_mark(TokenIndex begin, TokenIndex end) const {
+    for (TokenIndex i = begin; i < end && i - begin < kReach; ++i) {
+      if (s_.is_mark(i)) return true;
     }
     return false;
   }

@@ -57,6 +57,8 @@ class Phrases {
  private:
   std::optional<Match> match_at(TokenIndex i) const {
     const Token& token = s_.token(i);
+    if (i > s_.sentence(i).begin && s_.is(i - 1, WordClass::negation))
+      return std::nullopt;  // "without citing anybody"
     for (const std::string& word : {token.lemma, unicode::lower(token.form)}) {
       const auto found = s_.lexicon().by_first.find(word);
       if (found == s_.lexicon().by_first.end()) continue;
@@ -134,7 +136,7 @@ class Phrases {
     for (; comma < end && comma - words.end < kName && !s_.is_finite(comma); ++comma) {
       if (s_.is_comma(comma)) break;
     }
-    if (comma >= end || !s_.is_comma(comma)) return words;
+    if (comma + 1 >= end || !s_.is_comma(comma)) return words;
     const Token& next = s_.token(comma + 1);
     const bool relative =
         s_.is(comma + 1, WordClass::relative) ||

@@ -46,6 +46,7 @@ constexpr double kThresholdAlone = 30;
 constexpr double kAmbiguous = 0.92;
 
 constexpr double kCollective = 0.7;
+constexpr double kMediumTold = 0.5;
 constexpr double kLandSpeaks = 0.6;  // a country that has not said anything yet
 
 constexpr std::size_t kReach = 48;       // expressions back: about four sentences
@@ -68,6 +69,8 @@ double role_weight(Role role) {
   }
   return kGenitive;
 }
+
+bool is_medium(EntityKind kind) { return kind == EntityKind::media || kind == EntityKind::agency; }
 
 bool share(const std::vector<EntityIndex>& a, const std::vector<EntityIndex>& b) {
   return std::any_of(a.begin(), a.end(),
@@ -135,6 +138,10 @@ bool Salience::admissible(const Expression& anaphor, const Expression& candidate
     return false;
   if (!compatible(anaphor.agreement, candidate.agreement)) return false;
   if (share(candidate.referents, excluded)) return false;
+  // "„He is lying", a spokesman said": nor is it somebody without a name who says so.
+  const std::size_t report =
+      anaphor.clause == kNoClause ? kNoClause : clauses_.reporting(anaphor.clause);
+  if (report != kNoClause && clauses_[report].subject == candidate.head) return false;
   // "Ten odmówił": who was not the subject.
   if (anaphor.form == Form::demonstrative && candidate.role == Role::subject) return false;
   // A neuter ending is mostly that of an impersonal or a numeral; only a neuter subject explains
@@ -186,6 +193,10 @@ double Salience::weight(const Expression& anaphor, const Expression& candidate) 
   const bool land = !candidate.referents.empty() &&
                     document_.entity(candidate.referents.front()).kind == EntityKind::country;
   if (land && anaphor.speaks && !reports) value *= kLandSpeaks;
+  // "told Al Jazeera he would talk to their leader": whom one speaks to is mostly out of the story.
+  const bool medium = !candidate.referents.empty() && candidate.role != Role::subject &&
+                      is_medium(document_.entity(candidate.referents.front()).kind);
+  if (medium) value *= kMediumTold;
   if (clause && clause->link == Link::relative && candidate.clause != anaphor.clause &&
       candidate.form != Form::relative)
     value *= kRelativeClause;
@@ -210,16 +221,6 @@ bool Salience::goes_on(const Expression& e) const {
   if (e.form == Form::dropped) return true;
   return !lexicon_.conventions.dropped_subjects && e.form == Form::personal &&
          e.role == Role::subject && !e.possessive;
-}
-
-bool Salience::is_object_controlled(std::size_t index) const {
-  const Clause& clause = clauses_[index];
-  if (clause.above == kNoClause) return false;
-  const Clause& above = clauses_[clause.above];
-  return (clause.link == Link::purpose && above.directive) ||
-         (clause.link == Link::content && above.accusing) ||
-         // "told him that he should": whom, not who.
-         (clause.link == Link::content && above.directive && clause.obliging);
 }
 
 double Salience::control(const Expression& anaphor, std::size_t candidate) const {
