@@ -82,6 +82,7 @@ void identify_events(Document& document) {
       Claim& earlier = claims[k - 1];
       if (!same_event(earlier, claims[i])) continue;
       claims[i].event = earlier.event;
+      claims[i].same_as = earlier.origin;
       if (!claims[i].time && earlier.time) {
         claims[i].time = earlier.time;
         claims[i].time->basis = TimeBasis::inherited;
