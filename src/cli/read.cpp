@@ -13,6 +13,7 @@
 #include "format/conllu.h"
 #include "format/jsonl.h"
 #include "format/terminal.h"
+#include "format/timeml.h"
 #include "ingest/plain_text.h"
 #include "pipeline/batch.h"
 #include "pipeline/language.h"
@@ -54,7 +55,8 @@ class Reader {
     const Result<const Pipeline*> pipeline = pipelines_.get(document->language);
     if (!pipeline) return kDamaged + pipeline.error().message;
     (*pipeline)->analyse(*document);
-    return ((*pipeline)->finds_claims() || options_.format == "conllu" ? kWritten : kWithoutClaims) +
+    const bool needs_claims = options_.format != "conllu" && options_.format != "timex";
+    return ((*pipeline)->finds_claims() || !needs_claims ? kWritten : kWithoutClaims) +
            formatted(*document);
   }
 
@@ -77,6 +79,7 @@ class Reader {
 
   std::string formatted(const Document& document) const {
     if (options_.format == "conllu") return format::conllu(document);
+    if (options_.format == "timex") return format::timeml(document);
     if (options_.format == "jsonl") return format::jsonl(document, {.with_text = !options_.no_text});
     const format::TerminalOptions terminal{.colour = wants_colour(), .width = terminal_width()};
     return options_.format == "explain" ? format::explanation(document, terminal)
@@ -177,8 +180,10 @@ void add_read(CLI::App& app, Common& common) {
   command->add_option("inputs", options->names, "Files, folders of *.txt, or - for standard input (the default)")
       ->type_name("FILE|DIR|-");
   add_reading_options(*command, *options);
-  command->add_option("--format", options->format, "jsonl: the claim records; table: for people; conllu: the trees")
-      ->check(CLI::IsMember({"jsonl", "table", "conllu"}))->capture_default_str();
+  command->add_option("--format", options->format,
+                      "jsonl: the claim records; table: for people; conllu: the trees; timex: the text with its time "
+                      "expressions as TimeML marks them (TIMEX3), a line an article")
+      ->check(CLI::IsMember({"jsonl", "table", "conllu", "timex"}))->capture_default_str();
   command->add_option("--id", options->id, "Document id, for a single article")->type_name("ID");
   command->add_flag("--no-text", options->no_text, "Leave the text out of the document records");
   command->add_option("--threads", options->threads, "Threads; 0: as many as there are processors")
@@ -186,6 +191,7 @@ void add_read(CLI::App& app, Common& common) {
   command->footer("Examples:\n"
                   "  kronika read --format table article.txt\n"
                   "  cat article.txt | kronika read --date 2023-09-15 - > claims.jsonl\n"
+                  "  kronika read --format timex article.txt | grep -o '<TIMEX3[^/]*'\n"
                   "  kronika read --no-text --threads 4 articles/ | jq -r 'select(.kind==\"claim\").type'");
   command->callback([options, &common] {
     common.action = [options, &common] { return run(*options, common.resources); };

@@ -20,6 +20,7 @@ struct Timex {
   ByteSpan span;
   TimexKind kind = TimexKind::date;
   std::optional<Interval> interval;    // none: a duration or frequency, or it cannot be resolved
+  std::string length;                  // of a duration or frequency, as ISO 8601 writes it: "P3D", "PXW" for some weeks
   TimeBasis basis = TimeBasis::explicit_date;
   bool conflict = false;               // contradicts itself ("Wednesday 14 September 2023")
   // The expression dates an earlier event ("po raz pierwszy od czterech lat"), not the one it hangs on.

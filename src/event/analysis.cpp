@@ -287,7 +287,7 @@ TokenIndex Analysis::clause_head(TokenIndex i) const {
 }
 
 bool Analysis::in_class(TokenIndex i, std::string_view word_class) const {
-  if (word_class == "name") return resolved(i) != nullptr;
+  if (word_class == "name") return resolved(i) != nullptr || adjective(i) != nullptr;
   return lexicon_.is_a(lemma(i), std::string(word_class)) ||
          (is_gerund(i) && lexicon_.is_a(noun_lemma(i), std::string(word_class)));
 }

@@ -148,6 +148,14 @@ bool loose_object(const Analysis& a, TokenIndex verb, const std::string& word_cl
   return false;
 }
 
+// "Hurricane Odette", "Defence Minister Hulusi Akar": a name is also what the word before it says.
+bool titled(const Analysis& a, TokenIndex name, const std::string& word_class) {
+  const std::vector<TokenIndex> titles = a.tree().children_with(name, "nmod:desc");
+  return std::any_of(titles.begin(), titles.end(), [&](TokenIndex title) {
+    return word_class != "name" && a.in_class(title, word_class);
+  });
+}
+
 bool holds(const Analysis& a, const Condition& condition, const Hosts& hosts) {
   const std::vector<TokenIndex> fillers = Arguments(a, hosts).fillers(condition.slot);
   bool found = false;
@@ -164,7 +172,8 @@ bool holds(const Analysis& a, const Condition& condition, const Hosts& hosts) {
   } else {
     for (const TokenIndex filler : fillers) {
       for (const TokenIndex member : a.tree().conjuncts(filler)) {
-        if (a.in_class(member, condition.word_class)) found = true;
+        if (a.in_class(member, condition.word_class) || titled(a, member, condition.word_class))
+          found = true;
         if (!a.in_class(member, "quantity")) continue;
         for (const TokenIndex counted : a.tree().children_with(member, "nmod")) {
           if (a.in_class(counted, condition.word_class)) found = true;

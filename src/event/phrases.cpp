@@ -23,13 +23,15 @@ std::string Analysis::noun_lemma(TokenIndex i) const {
 
 TokenIndex Analysis::phrase_word(TokenIndex head, const Phrase::Word& word) const {
   const auto names = [&](TokenIndex c) {
-    return lemma(c) == word.lemma || token(c).form == word.lemma ||
-           noun_lemma(c) == word.lemma;
+    return lemma(c) == word.lemma || token(c).form == word.lemma || noun_lemma(c) == word.lemma;
   };
-  const auto fits = [&](TokenIndex c) {
-    return names(c) && preposition(c) == word.preposition;
-  };
+  const auto fits = [&](TokenIndex c) { return names(c) && preposition(c) == word.preposition; };
   for (const TokenIndex c : tree_.children(head)) {
+    // "Diplomats told the paper": who acts is no word of "tell diplomat". With cases the parser's
+    // subject may be an object.
+    if (token(c).relation == "nsubj" && token(c).feature("Case").empty() &&
+        voice(head) == Voice::active)
+      continue;
     if (fits(c)) return c;
     for (const TokenIndex d : tree_.children(c)) {
       if (token(c).universal_relation() == "conj" && token(d).universal_relation() != "conj")

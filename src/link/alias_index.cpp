@@ -15,6 +15,8 @@
 namespace kronika::link {
 namespace {
 
+constexpr std::size_t kLongestParticle = 3;
+
 bool is_separator(char32_t c) {
   switch (c) {
     case U' ':
@@ -161,12 +163,13 @@ void AliasIndex::find(const std::string& key, Cases cases, std::uint8_t cost,
 }
 
 std::vector<WordHit> AliasIndex::words(std::string_view piece, std::string_view lemma,
-                                       const Declension& declension) const {
+                                       const Declension& declension, bool inner) const {
   std::vector<WordHit> hits;
   const bool capital = unicode::starts_upper(piece);
+  inner = inner && piece.size() <= kLongestParticle;  // "Al Thani" and "al-Thani"
   const std::string folded = unicode::fold(piece);
   const auto both = [&](const std::string& text, Cases cases, std::uint8_t cost) {
-    if (capital) find(text, cases, cost, hits);
+    if (capital || inner) find(text, cases, cost, hits);
     find("~" + text, cases, cost, hits);
   };
   if (is_acronym(piece)) find("=" + std::string(piece), kAnyCase, 0, hits);

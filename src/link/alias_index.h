@@ -49,9 +49,9 @@ class AliasIndex {
   void finish();
 
   // The index's words that a piece of text may be. `capital`: it begins with a capital letter; a
-  // name written with capitals is not met by words without.
+  // name written with capitals is not met by words without, but for particles inside it (`inner`).
   std::vector<WordHit> words(std::string_view piece, std::string_view lemma,
-                             const Declension& declension) const;
+                             const Declension& declension, bool inner = false) const;
   // The node after `word`, or 0. The root is 0.
   std::uint32_t step(std::uint32_t node, std::uint32_t word) const;
   std::span<const Sense> senses(std::uint32_t node) const;

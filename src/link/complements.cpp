@@ -12,10 +12,6 @@ namespace {
 constexpr std::size_t kMaxComplements = 8;
 constexpr std::size_t kMaxAffairsWords = 8;
 
-bool has(const std::vector<EntityId>& list, EntityId id) {
-  return std::find(list.begin(), list.end(), id) != list.end();
-}
-
 }  // namespace
 
 void Finder::complements(Draft& draft) {
@@ -46,88 +42,6 @@ void Finder::complements(Draft& draft) {
   }
 }
 
-// "Litwy", "ukraińskie" after the head, "Kremla", "w Santiago" (of a government).
-bool Finder::country_complement(Draft& draft) {
-  if (seat_complement(draft)) return false;  // the place is a mention of its own
-  const auto start = owner_start(draft);
-  if (!start) return false;
-  const TokenIndex at = *start;
-  const Word& word = words_[at];
-  if (word.adjective && !word.capital) {
-    const bool noun_follows =
-        at + 1 < end_ && words_.token(at + 1).upos == Upos::NOUN && words_.token(at).head == at + 1;
-    if (noun_follows && !phrases_.match(words_, k_.declension, at + 1, end_)) return false;
-    if (noun_follows) return false;
-    belongs_to(draft, *word.adjective);
-    ++draft.tokens.end;
-    return true;
-  }
-  if (!word.capital) return false;
-  const auto alias = words_.alias(at, end_, true);
-  if (!alias || ((alias->cases & kGenitive) == 0 && !alias->exact))
-    return false;  // "Chile" is not declined
-  if (auto country = sense_entity(alias->senses, SenseKind::country)) {
-    if (!has(draft.countries, *country)) draft.countries.push_back(*country);
-  } else if (auto town = sense_entity(alias->senses, SenseKind::capital);
-             town && draft.role && draft.role->scope != Role::Scope::organisation &&
-             (draft.role->scope == Role::Scope::local || draft.organ == nullptr)) {
-    if (draft.countries.empty())
-      draft.place = town;
-    else
-      return false;
-  } else if (auto seat = sense_entity(alias->senses, SenseKind::metonym)) {
-    if (!has(draft.countries, *seat)) draft.countries.push_back(*seat);
-  } else if (auto any = sense_entity(alias->senses, SenseKind::place);
-             any && draft.role && !draft.organ && !draft.place && draft.countries.empty()) {
-    draft.place = any;
-  } else {
-    return false;
-  }
-  draft.tokens.end = alias->tokens.end;
-  return true;
-}
-
-// "władze w Santiago", "the government in Kabul": the country of the town.
-bool Finder::seat_complement(Draft& draft) {
-  const TokenIndex at = draft.tokens.end;
-  if (!draft.organ || draft.role || !draft.countries.empty() || at + 1 >= end_ ||
-      !phrases_.is("seat_preposition", words_[at].lemma))
-    return false;
-  const auto alias = words_.alias(at + 1, end_);
-  if (!alias) return false;
-  for (const SenseKind kind : {SenseKind::country, SenseKind::capital}) {
-    const auto place = sense_entity(alias->senses, kind);
-    if (!place) continue;
-    if (const auto country = k_.country(k_.entities[*place].country))
-      draft.countries.push_back(*country);
-    return true;
-  }
-  return false;
-}
-
-// "szefowie dyplomacji Polski, Niemiec i Francji".
-bool Finder::coordinated_country(Draft& draft) {
-  const TokenIndex at = draft.tokens.end;
-  if (!draft.plural || draft.countries.empty() || at + 1 >= end_) return false;
-  if (words_.token(at).form != "," && words_.token(at).upos != Upos::CCONJ) return false;
-  const auto alias = words_.alias(at + 1, end_, true);
-  const auto country = alias ? sense_entity(alias->senses, SenseKind::country) : std::nullopt;
-  if (!country) return false;
-  if (phrases_.has("genitive_preposition")) {
-    const Token& token = words_.token(at + 1);  // "the leaders of France and Germany"
-    if (token.universal_relation() != "conj" || !draft.tokens.contains(token.head)) return false;
-  } else if ((alias->cases & kGenitive) == 0) {
-    return false;
-  }
-  const std::string_view grammatical = words_.feature(at + 1, "Case");
-  if (grammatical != "Gen" && !grammatical.empty() && alias->cases != kAnyCase &&
-      (alias->cases & kGenitive) == 0)
-    return false;
-  if (!has(draft.countries, *country)) draft.countries.push_back(*country);
-  draft.tokens.end = alias->tokens.end;
-  return true;
-}
-
 // "szef | litewskiej dyplomacji", "rzecznik | rosyjskiego ministerstwa obrony".
 bool Finder::organ_complement(Draft& draft) {
   const bool servant = draft.organ && draft.organ->forces && !draft.role;  // "urzędnik Pentagonu"
@@ -139,10 +53,11 @@ bool Finder::organ_complement(Draft& draft) {
   TokenIndex at = *start;
   modifiers(at, before, true);
   if (at >= end_) return false;
-  const auto match = phrases_.match(words_, k_.declension, at, end_);
+  const auto match = phrase_at(at);
   if (!match || match->kind != PhraseKind::organ || phrases_.organs[match->index].forces)
     return false;
   if (servant && words_.feature(match->tokens.begin, "Case") == "Nom") return false;
+  if (!reaches(draft, {*start, match->tokens.end})) return false;
   draft.organ = &phrases_.organs[match->index];
   for (const EntityId owner : before.countries) belongs_to(draft, owner);
   if (!draft.organisation) draft.organisation = before.organisation;
@@ -160,13 +75,13 @@ bool Finder::organisation_complement(Draft& draft) {
   const auto start = owner_start(draft);
   if (!start) return false;
   const TokenIndex at = *start;
-  if (const auto match = phrases_.match(words_, k_.declension, at, end_);
-      match && match->kind == PhraseKind::name_noun) {
+  if (const auto match = phrase_at(at); match && match->kind == PhraseKind::name_noun) {
     Draft named;
     named.noun = &phrases_.name_nouns[match->index];
     named.tokens = {at, match->tokens.end};
     named.anchor = anchor_of(match->tokens);
     if (!quoted_or_plain_name(named, false)) return false;
+    if (!reaches(draft, {at, named.tokens.end})) return false;
     if (named.name->senses.empty() && person_at(named.name->tokens.begin)) return false;
     draft.organisation = sense_entity(named.name->senses, SenseKind::organisation);
     draft.organisation_name = std::move(named.name);
@@ -178,6 +93,7 @@ bool Finder::organisation_complement(Draft& draft) {
   const auto organisation = sense_entity(name->senses, SenseKind::organisation);
   if (!organisation && !(name->senses.empty() && name->type == NameType::organisation))
     return false;
+  if (!reaches(draft, {at, name->tokens.end})) return false;
   const bool declined = (name->cases & kGenitive) != 0;
   if (!declined && !(name->exact && words_.feature(at, "Case") != "Nom")) return false;
   draft.organisation = organisation;
@@ -186,27 +102,9 @@ bool Finder::organisation_complement(Draft& draft) {
   return true;
 }
 
-// "ambasador Rosji | w Polsce | Siergiej Andriejew": where somebody is posted stands before the
-// name.
-bool Finder::posting(Draft& draft) {
-  const TokenIndex at = draft.tokens.end;
-  if (words_.token(at).upos != Upos::ADP || !phrases_.is("posting_preposition", words_[at].lemma))
-    return false;
-  const auto place = words_.alias(at + 1, end_, true);
-  if (!place || place->tokens.end >= end_ || has_sense(place->senses, SenseKind::person))
-    return false;
-  const auto person = person_at(place->tokens.end);
-  if (!person || words_.token(person->tokens.begin).upos != Upos::PROPN) return false;
-  const TokenIndex before = draft.tokens.end;
-  draft.tokens.end = place->tokens.end;
-  if (person_complement(draft) && draft.name) return true;
-  draft.tokens.end = before;
-  return false;
-}
-
 // "szef sztabu | gen. | Rajmund Andrzejczak": a rank or a title between the office and the name.
 bool Finder::rank_complement(Draft& draft) {
-  const auto match = phrases_.match(words_, k_.declension, draft.tokens.end, end_);
+  const auto match = phrase_at(draft.tokens.end);
   if (!match || match->kind != PhraseKind::role ||
       phrases_.roles[match->index].scope != Role::Scope::rank)
     return false;

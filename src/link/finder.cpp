@@ -48,7 +48,7 @@ std::vector<Draft> Finder::find(TokenSpan sentence) {
 
 std::optional<Draft> Finder::phrase(TokenIndex at) {
   const std::optional<AliasMatch> alias = words_.alias(at, end_);
-  const auto described_match = phrases_.match(words_, k_.declension, at, end_);
+  const auto described_match = phrase_at(at);
   const std::size_t described_length = described_match ? described_match->tokens.size() : 0;
   const bool known = alias && alias->words > 1 && alias->tokens.size() > described_length;
   if (known && !phrases_.has("attributive_name")) return bare_name(at);
@@ -67,7 +67,10 @@ bool Finder::is_people(TokenIndex at) const {
   const std::string_view relation = words_.token(head).universal_relation();
   const bool noun = relation.starts_with("nsubj") || relation == "obj" || relation == "obl" ||
                     relation == "iobj" || relation == "nmod";
-  if (!noun || !words_[at].capital || !words_[at].adjective) return false;
+  const bool adjective = words_[at].adjective || k_.adjectives.contains(words_[at].form);
+  if (!noun || !words_[at].capital || !adjective) return false;
+  const bool determined = at > begin_ && words_.token(at - 1).upos == Upos::DET;
+  if (words_.token(at).upos != Upos::ADJ && !determined) return false;
   const auto alias = words_.alias(at, end_);
   return alias && has_sense(alias->senses, SenseKind::demonym);
 }
@@ -78,14 +81,14 @@ std::optional<Draft> Finder::described(TokenIndex at) {
   TokenIndex head = at;
   // A phrase that begins with an adjective ("siły zbrojne" does not, "wysoki przedstawiciel" does)
   // comes first.
-  if (const auto match = phrases_.match(words_, k_.declension, at, end_)) {
+  if (const auto match = phrase_at(at)) {
     Draft draft = of_phrase(at, *match, {});
     if (says_something(draft)) return draft;
   }
   modifiers(head, before, true);
   if (head == at) return std::nullopt;
   if (head < end_) {
-    if (const auto match = phrases_.match(words_, k_.declension, head, end_)) {
+    if (const auto match = phrase_at(head)) {
       Draft draft = of_phrase(at, *match, before);
       if (says_something(draft)) return draft;
     }

@@ -28,11 +28,18 @@ class Finder {
 
   // What stands before the head: owners.cpp. `names`: also names.
   void modifiers(TokenIndex& at, Draft& draft, bool names) const;
-  bool begins_phrase(TokenIndex at) const;
+  bool is_head(TokenIndex at) const;
   bool takes_office_away(TokenIndex at) const;
   bool is_compound_noun(TokenIndex at) const;
+  bool names_noun(TokenIndex at) const;
+  bool reaches(const Draft& draft, TokenSpan owner) const;
+  bool owns(const Draft& draft) const;
+  bool attaches_to(const Draft& draft, TokenIndex preposition) const;
+  bool is_noun(const PhraseMatch& match) const;
+  std::optional<PhraseMatch> phrase_at(TokenIndex at) const;
   bool owner_name(TokenIndex& at, Draft& draft) const;
   bool is_possessive(TokenIndex at) const;
+  bool is_attribute(TokenIndex at, TokenIndex end) const;
   TokenIndex anchor_of(TokenSpan phrase) const;
   bool servant(Draft& draft) const;
   void take_role(Draft& draft, const PhraseMatch& match) const;
@@ -56,6 +63,7 @@ class Finder {
   bool same_person(const Draft& draft, const NamePart& name) const;
   bool coordinated_country(Draft& draft);
 
+  bool is_no_name(const NamePart& name) const;
   std::optional<NamePart> name_at(TokenIndex at) const;
   std::optional<NamePart> person_at(TokenIndex at) const;
   // Whose the draft is by an adjective: a country's or an organisation's.

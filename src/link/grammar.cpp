@@ -13,16 +13,7 @@ namespace kronika::link {
 namespace {
 
 constexpr int kMaxConjuncts = 32;
-
-// "Ankara, 2 stycznia (PAP) –": the place of writing.
-bool is_dateline(const Words& words, TokenSpan name, TokenSpan sentence) {
-  if (name.begin != sentence.begin || name.end + 1 >= sentence.end) return false;
-  const std::string_view next = words.token(name.end).form;
-  const Token& after = words.token(name.end + 1);
-  if (next == "(") return !words[name.end + 1].acronym.empty() || words[name.end + 1].capital;
-  return next == "," && !after.form.empty() &&
-         unicode::is_digit(unicode::decode(after.form, 0).code_point);
-}
+constexpr std::size_t kDatelineWords = 8;
 
 bool after_preposition(const Words& words, const Phrases& phrases, const std::string& preposition,
                        Cases cases, TokenIndex head) {
@@ -44,6 +35,21 @@ bool after_preposition(const Words& words, const Phrases& phrases, const std::st
 }
 
 }  // namespace
+
+bool is_dateline(const Words& words, TokenSpan name, TokenSpan sentence) {
+  if (name.begin != sentence.begin || name.end + 1 >= sentence.end) return false;
+  const std::string_view next = words.token(name.end).form;
+  const Token& after = words.token(name.end + 1);
+  if (next == "(") return !words[name.end + 1].acronym.empty() || words[name.end + 1].capital;
+  if (next != ",") return false;
+  if (!after.form.empty() && unicode::is_digit(unicode::decode(after.form, 0).code_point))
+    return true;
+  for (TokenIndex i = name.end + 1; i < sentence.end && i - name.end < kDatelineWords; ++i) {
+    if (words.token(i).form == "(") return i + 1 < sentence.end && words[i + 1].capital;
+    if (words[i].letters && !words[i].capital) return false;
+  }
+  return false;
+}
 
 TokenIndex head_of(const Document& document, TokenSpan span, TokenIndex anchor) {
   TokenIndex i = anchor;

@@ -15,6 +15,9 @@ TokenIndex head_of(const Document& document, TokenSpan span, TokenIndex anchor);
 bool acts(const Words& words, const Tree& tree, const Phrases& phrases, TokenSpan name, Cases cases,
           TokenIndex head);
 
+// "Ankara, 2 stycznia (PAP) –", "KABUL, Afghanistan (AP) —": the place of writing.
+bool is_dateline(const Words& words, TokenSpan name, TokenSpan sentence);
+
 // "na Kremlu", "w Białym Domu": a building, not whoever sits in it. For names that no town has.
 bool is_located(const Words& words, const Phrases& phrases, TokenSpan name);
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "link/finder.h"
+#include "link/grammar.h"
 
 namespace kronika::link {
 namespace {
@@ -31,7 +32,7 @@ std::optional<NamePart> Finder::name_at(TokenIndex at) const {
            (span.end == at || (words_.token(span.end).relation == "flat" &&
                                span.contains(words_.token(span.end).head))))
       ++span.end;
-    if (span.size() < 2) span.end = at;
+    if (span.size() < 2 && !names_noun(at)) span.end = at;
   }
   if (!alias && span.empty()) return std::nullopt;
   NamePart name;
@@ -67,6 +68,18 @@ std::optional<NamePart> Finder::name_at(TokenIndex at) const {
   name.exact = alias->exact;
   name.surname_only = weak && alias->words == 1;
   return name;
+}
+
+// "in early May", "Monday": a time, unless the knowledge base knows more than a surname; "Southeast
+// Asian": an adjective that the recogniser took for a name.
+bool Finder::is_no_name(const NamePart& name) const {
+  const bool weak = std::all_of(name.senses.begin(), name.senses.end(),
+                                [](const Sense& s) { return s.kind == SenseKind::surname; });
+  if (!weak) return false;
+  if (words_.in_time(name.tokens)) return true;
+  return name.senses.empty() && name.type == NameType::other &&
+         words_.token(name.tokens.end - 1).upos == Upos::ADJ &&
+         words_.feature(name.tokens.end - 1, "Case").empty();
 }
 
 std::optional<NamePart> Finder::person_at(TokenIndex at) const {
@@ -109,7 +122,7 @@ std::optional<NamePart> Finder::person_at(TokenIndex at) const {
 
 std::optional<Draft> Finder::bare_name(TokenIndex at) {
   std::optional<NamePart> name = name_at(at);
-  if (!name) return std::nullopt;
+  if (!name || is_no_name(*name)) return std::nullopt;
   Draft draft;
   draft.anchor = at;
   // "Władimir Putin" where the knowledge base has the surname alone, in other spelling: see
@@ -126,6 +139,14 @@ std::optional<Draft> Finder::bare_name(TokenIndex at) {
   }
   draft.tokens = name->tokens;
   draft.name = std::move(name);
+  // "North Korean missiles"
+  const TokenIndex head = head_of(words_.document(), draft.tokens, at);
+  if (draft.tokens.size() > 1 && is_attribute(head, draft.tokens.end) &&
+      has_sense(draft.name->senses, SenseKind::demonym)) {
+    draft.adjective = sense_entity(draft.name->senses, SenseKind::demonym);
+    draft.name.reset();
+    return draft;
+  }
   // "Americans"; "the French"
   draft.plural = words_.feature(at, "Number") == "Plur" || is_people(at);
   noun_after_name(draft);

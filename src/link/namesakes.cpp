@@ -93,10 +93,15 @@ std::vector<Sense> Namesakes::with_given_name(const std::vector<Sense>& senses,
   const std::string folded = unicode::fold(given_name);
   for (const Sense& sense : senses) {
     const auto names = k_.given_names.find(sense.entity);
-    if (sense.kind != SenseKind::surname || names == k_.given_names.end()) continue;
-    if (std::any_of(names->second.begin(), names->second.end(),
+    const bool person = sense.kind == SenseKind::surname || sense.kind == SenseKind::person;
+    if (!person || names == k_.given_names.end()) continue;
+    // A second given name only of somebody whose country the text speaks of: "Mohamed Ali" is
+    // rarely Irfaan Mohamed Ali.
+    const auto& given = names->second;
+    const bool near = countries_.contains(k_.entities[sense.entity].country);
+    if (std::any_of(given.begin(), near ? given.end() : given.begin() + 1,
                     [&](const std::string& n) { return alike(n, folded); }))
-      kept.push_back(sense);
+      kept.push_back({SenseKind::surname, sense.entity});
   }
   return kept;
 }

@@ -69,6 +69,18 @@ bool in_office(const Knowledge& k, EntityId person, std::optional<Day> day) {
   });
 }
 
+std::vector<std::string> offices_on(const Knowledge& k, EntityId person, std::optional<Day> day) {
+  std::vector<std::string> offices;
+  const auto rows = k.offices_held.find(person);
+  if (rows == k.offices_held.end()) return offices;
+  for (const std::uint32_t i : rows->second) {
+    const Tenure& t = k.tenures[i];
+    if (k.entities[t.of].kind != EntityKind::country) continue;
+    if (day ? holds(t, *day) : !t.until) offices.push_back(t.office);
+  }
+  return offices;
+}
+
 long nearness(const Knowledge& k, EntityId person, std::optional<Day> day) {
   const auto rows = k.offices_held.find(person);
   if (rows == k.offices_held.end()) return -kFar;

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "link/knowledge.h"
 
@@ -18,6 +19,10 @@ std::optional<EntityId> holder(const Knowledge& knowledge, std::span<const std::
 
 // Whether the person holds an office on that day (any, if no day is given).
 bool in_office(const Knowledge& knowledge, EntityId person, std::optional<Day> day);
+
+// What the person holds of a country on that day (any, if no day is given).
+std::vector<std::string> offices_on(const Knowledge& knowledge, EntityId person,
+                                    std::optional<Day> day);
 
 // For a choice between namesakes: minus the days between `day` and the nearest term of office; 0
 // within one, a very small number for somebody without an office.

@@ -18,12 +18,6 @@ namespace {
 
 constexpr std::size_t kMaxModifiers = 6;
 
-bool is_attribute(const Token& token, TokenIndex end) {
-  if (token.head == none<TokenIndex> || token.head < end) return false;
-  const std::string_view relation = token.universal_relation();
-  return relation == "compound" || relation == "nmod" || relation == "amod" || relation == "flat";
-}
-
 }  // namespace
 
 // "były", "rosyjski", "polsko-ukraiński", "polskie i amerykańskie", with other adjectives between;
@@ -38,7 +32,7 @@ void Finder::modifiers(TokenIndex& at, Draft& draft, bool names) const {
     // "Koreańska Centralna Agencja Prasowa" is a name, not an agency from Korea
     const bool in_name = word.capital && word.name && at + 1 < end_ && words_[at + 1].capital &&
                          words_[at + 1].name == word.name && word.name->type != NameType::location;
-    if (at != first && !joint && begins_phrase(at)) break;
+    if (at != first && !joint && is_head(at)) break;
     if (word.adjective && !in_name) {
       belongs_to(draft, *word.adjective);
       joint = false;
@@ -55,7 +49,8 @@ void Finder::modifiers(TokenIndex& at, Draft& draft, bool names) const {
       continue;
     } else if (is_compound_noun(at)) {
       joint = false;
-    } else if (phrases_.is("modifier", word.lemma) && !word.name) {
+    } else if (phrases_.is("modifier", word.lemma) && !word.name &&
+               (!word.nominal || adjective || words_.token(at).head > at)) {
       joint = false;
     } else if (!adjective || word.capital || at == first) {
       break;
@@ -66,10 +61,41 @@ void Finder::modifiers(TokenIndex& at, Draft& draft, bool names) const {
   at = after;
 }
 
-// "prime minister" after "Fiji's": the adjective is the phrase's.
-bool Finder::begins_phrase(TokenIndex at) const {
-  const auto match = phrases_.match(words_, k_.declension, at, end_);
-  return match && match->tokens.size() > 1 && words_.token(at).upos == Upos::ADJ;
+// The longest phrase of the tables here whose head may be a noun: not "head to", not "daily".
+std::optional<PhraseMatch> Finder::phrase_at(TokenIndex at) const {
+  std::optional<PhraseMatch> match = phrases_.match(words_, k_.declension, at, end_);
+  return match && is_noun(*match) ? match : std::nullopt;
+}
+
+bool Finder::is_noun(const PhraseMatch& match) const {
+  const Token& token = words_.token(anchor_of(match.tokens));
+  if (token.upos == Upos::VERB || token.upos == Upos::ADV) return false;
+  // An adjective may stand for a noun where it is declined like one ("przewodniczący").
+  return token.upos != Upos::ADJ || match.tokens.size() > 1 || !token.feature("Case").empty() ||
+         !words_.token(anchor_of(match.tokens)).feature("Number").empty();
+}
+
+// Whether the modifiers end here: "prime minister" after "Fiji's", where the adjective is the
+// phrase's; but not "government" in "Russian government planes".
+bool Finder::is_head(TokenIndex at) const {
+  const auto match = phrase_at(at);
+  if (!match) return false;
+  if (!phrases_.has("attributive_name"))
+    return match->tokens.size() > 1 && words_.token(at).upos == Upos::ADJ;
+  const TokenIndex anchor = anchor_of(match->tokens);
+  const TokenIndex end = match->tokens.end;
+  if (!is_attribute(anchor, end) || words_[words_.token(anchor).head].capital) return true;
+  if (match->kind != PhraseKind::organ || phrases_.organs[match->index].forces) return false;
+  const auto next = phrase_at(end);
+  return next && next->kind == PhraseKind::role;  // "defence ministry spokesman"
+}
+
+// The word describes one that stands at `end` or behind.
+bool Finder::is_attribute(TokenIndex at, TokenIndex end) const {
+  const Token& token = words_.token(at);
+  if (token.head == none<TokenIndex> || token.head < end) return false;
+  const std::string_view relation = token.universal_relation();
+  return relation == "compound" || relation == "nmod" || relation == "amod" || relation == "flat";
 }
 
 // "former", "ex" + "-", "then" + "-".
@@ -82,25 +108,51 @@ bool Finder::takes_office_away(TokenIndex at) const {
 // "aid" of "aid chief": a noun before the noun that it describes.
 bool Finder::is_compound_noun(TokenIndex at) const {
   const Token& token = words_.token(at);
+  if (words_[at].capital && !words_[at].opens && (words_.alias(at, end_) || names_noun(at)))
+    return false;
   return (token.upos == Upos::NOUN || (token.upos == Upos::PROPN && !words_[at].name)) &&
          token.relation == "compound" && token.head > at && token.head < end_ &&
          phrases_.has("attributive_name");
 }
 
+// "Pajhwok" of "Pajhwok news agency": a word that the noun behind it makes a name.
+bool Finder::names_noun(TokenIndex at) const {
+  if (!phrases_.is("name_noun_order", "after") || !words_[at].capital || at + 1 >= end_ ||
+      words_.token(at).upos != Upos::PROPN)
+    return false;
+  const auto noun = phrase_at(at + 1);
+  return noun && noun->kind == PhraseKind::name_noun &&
+         words_.token(at).head == anchor_of(noun->tokens);
+}
+
 // A name that owns what follows it; `at` then stands behind it.
 bool Finder::owner_name(TokenIndex& at, Draft& draft) const {
-  if (!phrases_.has("attributive_name") || !words_[at].capital) return false;
-  const auto name = name_at(at);
+  if (!phrases_.has("attributive_name")) return false;
+  auto name = name_at(at);
   if (!name || name->tokens.end >= end_) return false;
+  if (!words_[at].capital && name->tokens.size() < 2) return false;  // "al Shabaab"
+  // "U.S. | Treasury Secretary", not "U.S. Treasury | Secretary"
+  for (TokenIndex i = at + 1; i < name->tokens.end; ++i) {
+    const auto role = phrase_at(i);
+    const auto shorter = words_.alias(at, i);
+    if (!role || role->kind != PhraseKind::role || role->tokens.end <= name->tokens.end || !shorter)
+      continue;
+    name->tokens = shorter->tokens;
+    name->senses = shorter->senses;
+    break;
+  }
   TokenIndex after = name->tokens.end;
-  const auto noun = phrases_.match(words_, k_.declension, after, end_);
+  const auto noun = phrase_at(after);
   const bool has_noun = noun && noun->kind == PhraseKind::name_noun &&
-                        is_attribute(words_.token(anchor_of(noun->tokens)), noun->tokens.end);
+                        is_attribute(anchor_of(noun->tokens), noun->tokens.end);
   if (has_noun) after = noun->tokens.end;  // "the Fidesz party leader"
+  const bool named = name->senses.empty() || has_sense(name->senses, SenseKind::organisation);
+  if (noun && noun->kind == PhraseKind::name_noun && !has_noun && named) return false;
   if (after >= end_) return false;
   const bool possessive = is_possessive(after);
   const TokenIndex head = head_of(words_.document(), name->tokens, name->tokens.begin);
-  if (!possessive && !is_attribute(words_.token(head), name->tokens.end)) return false;
+  if (!possessive && !is_attribute(head, name->tokens.end)) return false;
+  if (!possessive && words_[after].adjective) return false;  // "Manila summons Chinese envoy"
   if (possessive && ++after >= end_) return false;
   const auto may_own = [&](SenseKind kind, std::string_view word) {
     return possessive || phrases_.is("attributive_name", word) ? sense_entity(name->senses, kind)
@@ -108,18 +160,22 @@ bool Finder::owner_name(TokenIndex& at, Draft& draft) const {
   };
   if (const auto country = may_own(SenseKind::country, "country")) {
     belongs_to(draft, *country);
+  } else if (const auto people = sense_entity(name->senses, SenseKind::demonym);
+             people && !possessive && name->tokens.size() > 1) {
+    belongs_to(draft, *people);  // "North Korean"
   } else if (const auto body = may_own(SenseKind::organisation, "organisation")) {
     belongs_to(draft, *body);
   } else if (const auto capital = may_own(SenseKind::capital, "capital")) {
     draft.place = capital;
   } else if (const auto seat = may_own(SenseKind::metonym, "metonym")) {
     belongs_to(draft, *seat);
-  } else if (has_sense(name->senses, SenseKind::person) || name->type == NameType::person) {
+  } else if (name->type != NameType::location &&
+             (has_sense(name->senses, SenseKind::person) || name->type == NameType::person)) {
     if (possessive) return false;  // "Ghani's": a mention of its own, see owner_country()
     draft.owner = name;
   } else if (const auto place = may_own(SenseKind::place, "place")) {
     draft.place = place;
-  } else if (has_sense(name->senses, SenseKind::surname)) {
+  } else if (has_sense(name->senses, SenseKind::surname) && name->type != NameType::location) {
     if (possessive) return false;
     draft.owner = name;
   } else if (name->type == NameType::organisation) {
@@ -138,8 +194,7 @@ bool Finder::is_possessive(TokenIndex at) const {
 // The noun of a phrase: its first word, or the one that this describes ("prime minister").
 TokenIndex Finder::anchor_of(TokenSpan phrase) const {
   TokenIndex i = phrase.begin;
-  while (is_attribute(words_.token(i), i + 1) && phrase.contains(words_.token(i).head))
-    i = words_.token(i).head;
+  while (is_attribute(i, i + 1) && phrase.contains(words_.token(i).head)) i = words_.token(i).head;
   return i;
 }
 
@@ -150,11 +205,14 @@ bool Finder::servant(Draft& draft) const {
   if (at >= end_) return false;
   if (is_possessive(at))
     ++at;
-  else if (!is_attribute(words_.token(draft.anchor), draft.tokens.end))
+  else if (!is_attribute(draft.anchor, draft.tokens.end))
     return false;
-  Draft ignored;
-  modifiers(at, ignored, false);
-  const auto match = phrases_.match(words_, k_.declension, at, end_);
+  auto match = phrase_at(at);
+  if (!match) {
+    Draft ignored;
+    modifiers(at, ignored, false);
+    match = phrase_at(at);
+  }
   if (!match || match->kind != PhraseKind::role) return false;
   take_role(draft, *match);
   return true;
@@ -171,6 +229,13 @@ void Finder::take_role(Draft& draft, const PhraseMatch& match) const {
     draft.plural = draft.plural && word != words_[draft.anchor].form;
 }
 
+// Whether what the preposition introduces hangs on the draft's words.
+bool Finder::attaches_to(const Draft& draft, TokenIndex preposition) const {
+  const TokenIndex noun = words_.token(preposition).head;
+  return noun != none<TokenIndex> && words_.token(noun).head != none<TokenIndex> &&
+         draft.tokens.contains(words_.token(noun).head);
+}
+
 // Where an owner behind the noun begins: at once, or behind "of the"; none: there is none.
 std::optional<TokenIndex> Finder::owner_start(const Draft& draft) const {
   TokenIndex at = draft.tokens.end;
@@ -179,15 +244,29 @@ std::optional<TokenIndex> Finder::owner_start(const Draft& draft) const {
       phrases_.is("genitive_preposition", words_[at].lemma) ||
       (draft.role && draft.role->serves() && phrases_.is("service_preposition", words_[at].lemma));
   if (!joins) return std::nullopt;
+  if (!phrases_.is("genitive_preposition", words_[at].lemma) && !attaches_to(draft, at))
+    return std::nullopt;  // "an offer of doctors from Taiwan"
   ++at;
   while (at < end_ && words_.token(at).upos == Upos::DET) ++at;
   return at < end_ ? std::optional(at) : std::nullopt;
 }
 
+// Whether the owner is what the preposition introduces: not "U.N." in "for U.N. chief Guterres".
+bool Finder::reaches(const Draft& draft, TokenSpan owner) const {
+  if (owner.begin == draft.tokens.end) return true;
+  return owner.contains(words_.token(draft.tokens.end).head);
+}
+
+// "president of France", against "an official in Ankara", where the town is a mention of its own.
+bool Finder::owns(const Draft& draft) const {
+  return !phrases_.has("genitive_preposition") ||
+         phrases_.is("genitive_preposition", words_[draft.tokens.end].lemma);
+}
+
 // "the Kyodo | news agency", "Kherson | region".
 void Finder::noun_after_name(Draft& draft) const {
   if (!phrases_.is("name_noun_order", "after") || draft.tokens.end >= end_) return;
-  const auto match = phrases_.match(words_, k_.declension, draft.tokens.end, end_);
+  const auto match = phrase_at(draft.tokens.end);
   if (!match || match->kind != PhraseKind::name_noun) return;
   const TokenIndex noun = anchor_of(match->tokens);
   const TokenIndex head = head_of(words_.document(), draft.tokens, draft.tokens.begin);

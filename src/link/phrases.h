@@ -40,6 +40,8 @@ struct Organ {
   std::string country;   // of "Pentagon"; "" for "parlament"
   bool forces = false;   // "żołnierze": stands for a state only if the state is named
   bool generic = false;  // "resort": the ministry named last
+  bool owned = false;    // "office": somebody's or nobody's
+  bool abroad = false;   // "ambasada": stands in a country that it is not of
   bool domestic =
       false;  // "MSZ" without a country is that of the language's home country, unless another fits
 };
@@ -81,8 +83,8 @@ class Phrases {
 
  private:
   friend class PhraseLoader;
-  std::uint32_t follow(std::uint32_t node, const Words& words, const Declension* declension,
-                       TokenIndex at) const;
+  void follow(std::uint32_t node, const Words& words, const Declension* declension, TokenIndex at,
+              std::vector<std::uint32_t>& found) const;
   std::uint32_t follow(std::uint32_t node, const std::string& key) const;
   void add(std::string_view pattern, PhraseKind kind, std::uint32_t index);
   void add(const std::vector<std::string>& tokens, PhraseKind kind, std::uint32_t index);

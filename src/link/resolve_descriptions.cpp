@@ -1,10 +1,5 @@
-// Descriptions: the holder of an office on the day, a state by its organ, an agency without a name.
-// A country that the words do not name comes, for an organ, from the article: that of the state or
-// person that acts earlier in the sentence; else the country with which the same organ was last
-// named before; else the country that has more than half of all names of countries in the article;
-// else, if the article names no country or the organ is written as a proper name, the home country;
-// and for acronyms that only the home country uses ("MSWiA") that country at once. Otherwise the
-// mention stays without referents, for coref. Tested in tests/link/link_test.cpp.
+// Descriptions: the holder of an office on the day, an agency without a name, somebody of whom the
+// words tell no more than what they are. Tested in tests/link/link_test.cpp.
 
 #include <algorithm>
 
@@ -13,12 +8,10 @@
 #include "unicode/characters.h"
 
 namespace kronika::link {
-
 namespace {
 
-// "MSZ" and "ministerstwo spraw zagranicznych" are one organ.
-const std::string& organ_key(const Organ& organ) {
-  return organ.head.ends_with("_minister") ? organ.head : organ.lemma;
+bool is_armed(std::string_view sector) {
+  return sector == "REB" || sector == "MIL" || sector == "CRM";
 }
 
 }  // namespace
@@ -39,25 +32,6 @@ void Resolver::resolve_description(std::size_t i) {
   } else {
     resolved_[i].mention = false;
   }
-}
-
-// A government, an organ, or a state in the subject: an organ later in the sentence is likely of
-// the same state
-// ("Rzym odmówił zgody, a MSW zapowiedziało").
-void Resolver::note_actor(std::size_t i) {
-  const Resolved& result = resolved_[i];
-  if (result.referents.size() != 1 || result.via == Via::adjective) return;
-  const Entity& entity = document_.entity(result.referents.front());
-  if (entity.kind != EntityKind::country && entity.kind != EntityKind::person) return;
-  if (entity.country.empty()) return;
-  const TokenIndex head = this->head(drafts_[i]);
-  const SentenceIndex sentence = document_.sentence_of(head);
-  const bool by_name = result.via == Via::name || entity.kind == EntityKind::person;
-  if (by_name &&
-      (words_.token(head).universal_relation() != "nsubj" || actor_sentence_ == sentence))
-    return;
-  actor_ = k_.country(entity.country);
-  actor_sentence_ = sentence;
 }
 
 std::string Resolver::sector_of(const Draft& draft) const {
@@ -144,6 +118,25 @@ Entity Resolver::unknown_entity(const Draft& draft, std::optional<EntityId> coun
   return entity;
 }
 
+// "his Omani counterpart": the offices of the person who acts before it in the sentence.
+std::vector<std::string> Resolver::counterpart_offices(std::size_t i) const {
+  const TokenSpan sentence = document_.sentence_at(drafts_[i].anchor).tokens;
+  std::vector<std::string> nearest;
+  for (std::size_t j = i; j-- > 0 && drafts_[j].tokens.begin >= sentence.begin;) {
+    std::vector<std::string> offices;
+    if (drafts_[j].role && !drafts_[j].plural) offices = offices_of(drafts_[j]);
+    const auto& referents = resolved_[j].referents;
+    if (offices.empty() && referents.size() == 1) {
+      const auto person = k_.by_id.find(document_.entity(referents.front()).id);
+      if (person != k_.by_id.end()) offices = offices_on(k_, person->second, day_of(drafts_[j]));
+    }
+    if (offices.empty()) continue;
+    if (words_.token(head(drafts_[j])).universal_relation() == "nsubj") return offices;
+    if (nearest.empty()) nearest = std::move(offices);
+  }
+  return nearest;
+}
+
 void Resolver::resolve_role(std::size_t i) {
   Draft& draft = drafts_[i];
   Resolved& result = resolved_[i];
@@ -171,12 +164,22 @@ void Resolver::resolve_role(std::size_t i) {
       std::sort(result.referents.begin(), result.referents.end());
       result.referents.erase(std::unique(result.referents.begin(), result.referents.end()),
                              result.referents.end());
+    } else if (draft.organisation && is_armed(k_.entities[*draft.organisation].sector) &&
+               is_armed(draft.role->sector)) {
+      result.referents = {add_known(*draft.organisation)};  // "Hamas fighters"
     } else if (draft.countries.size() == 1) {
       result.referents = {add_unknown(unknown_entity(draft, draft.countries.front()))};
     }
     return;
   }
-  if (const auto person = draft.former ? std::nullopt : office_holder(draft)) {
+  std::optional<EntityId> person;
+  if (draft.role->offices == std::vector<std::string>{"counterpart"}) {
+    if (draft.countries.size() == 1)
+      person = holder(k_, counterpart_offices(i), draft.countries.front(), day_of(draft));
+  } else if (!draft.former) {
+    person = office_holder(draft);
+  }
+  if (person) {
     namesakes_.saw_person(*person);
     result.referents = {add_known(*person)};
     return;
@@ -195,16 +198,27 @@ void Resolver::resolve_role(std::size_t i) {
     result.referents = {add_unknown(unknown_entity(draft, country))};
 }
 
-// The draft in the possessive that belongs to this one: "Ghani's spokesman".
+// The draft in the possessive that belongs to this one: "Ghani's spokesman"; or the one whom it
+// serves: "a spokesman for President Ghani".
 std::optional<std::size_t> Resolver::possessor(std::size_t i) const {
   if (!phrases_.has("possessive")) return std::nullopt;
-  const TokenIndex head = words_.token(drafts_[i].anchor).relation == "flat"
-                              ? words_.token(drafts_[i].anchor).head
-                              : drafts_[i].anchor;
-  for (const TokenIndex child : tree_.children_with(head, "nmod:poss")) {
-    for (std::size_t j = i; j-- > 0;) {
-      if (drafts_[j].tokens.contains(child)) return j;
-      if (drafts_[j].tokens.end <= child) break;
+  const Draft& draft = drafts_[i];
+  const TokenIndex noun = words_.token(draft.anchor).relation == "flat"
+                              ? words_.token(draft.anchor).head
+                              : draft.anchor;
+  const auto covers = [](const Draft& other, TokenIndex child) {
+    return other.tokens.contains(child);
+  };
+  for (const TokenIndex child : tree_.children_with(noun, "nmod")) {
+    if (words_.token(child).relation == "nmod:poss") {
+      for (std::size_t j = i; j-- > 0 && drafts_[j].tokens.end > child;) {
+        if (covers(drafts_[j], child)) return j;
+      }
+    } else if (draft.role && draft.role->serves() &&
+               phrases_.is("service_preposition", tree_.preposition(child))) {
+      for (std::size_t j = i + 1; j < drafts_.size() && drafts_[j].tokens.begin <= child; ++j) {
+        if (covers(drafts_[j], child) && drafts_[j].name) return j;
+      }
     }
   }
   return std::nullopt;
@@ -221,79 +235,9 @@ std::optional<EntityId> Resolver::owner_country(std::size_t i) const {
   }
   const auto owner = possessor(i);
   if (!owner || resolved_[*owner].referents.size() != 1) return std::nullopt;
-  return k_.country(document_.entity(resolved_[*owner].referents.front()).country);
-}
-
-void Resolver::note_organs() {
-  for (std::size_t i = 0; i < drafts_.size(); ++i) {
-    const Draft& draft = drafts_[i];
-    if (draft.organ && draft.organ->country.empty() && draft.countries.size() == 1)
-      organ_countries_[organ_key(*draft.organ)].emplace_back(i, draft.countries.front());
-  }
-}
-
-std::optional<EntityId> Resolver::article_country(std::size_t i) const {
-  const Draft& draft = drafts_[i];
-  const auto home = k_.country(phrases_.home);
-  if (draft.organ->domestic) return home;
-  if (draft.organ->forces) return std::nullopt;
-  if (actor_ && actor_sentence_ == document_.sentence_of(draft.anchor)) return actor_;
-  if (const auto named = organ_countries_.find(organ_key(*draft.organ));
-      named != organ_countries_.end()) {
-    const auto after =
-        std::lower_bound(named->second.begin(), named->second.end(), std::pair(i, EntityId{0}));
-    if (after != named->second.begin()) return std::prev(after)->second;
-  }
-  if (main_country_) return main_country_;
-  // With capitals amid a sentence it is the proper name of an organ at home: "rzecznik Straży
-  // Granicznej".
-  const TokenIndex second = draft.anchor + 1;
-  const bool capitals =
-      words_[draft.anchor].capital &&
-      (!words_[draft.anchor].opens || (draft.tokens.contains(second) && words_[second].capital));
-  const bool proper = !draft.role && capitals && words_[draft.anchor].acronym.empty();
-  if (proper) return home;
-  return country_counts_.empty() ? home : std::nullopt;
-}
-
-void Resolver::resolve_organ(std::size_t i) {
-  Draft& draft = drafts_[i];
-  Resolved& result = resolved_[i];
-  if (draft.countries.empty() && !draft.organ->country.empty()) {
-    if (const auto country = k_.country(draft.organ->country)) draft.countries.push_back(*country);
-  }
-  if (draft.countries.empty()) {
-    if (const auto country = owner_country(i)) draft.countries.push_back(*country);
-  }
-  if (draft.organ->generic && draft.countries.empty() && last_ministry_) {
-    result.referents = {*last_ministry_};
-    return;
-  }
-  if (draft.countries.empty()) {
-    if (const auto country = article_country(i)) draft.countries.push_back(*country);
-  }
-  if (draft.countries.empty()) {
-    result.mention = !draft.organ->forces;
-    return;
-  }
-  for (const EntityId country : draft.countries) {
-    add_known(country);  // so that the state's own name is found before its organs
-    Entity organ = k_.entities[country];
-    organ.name = draft.organ->lemma;
-    organ.sector = draft.organ->sector;
-    result.referents.push_back(add(organ));
-  }
-  if (draft.countries.size() > 1) result.via = Via::group;
-  if (draft.organ->head.ends_with("_minister")) last_ministry_ = result.referents.front();
-}
-
-// "niemiecka telewizja": a medium without a name.
-void Resolver::resolve_noun(std::size_t i) {
-  const Draft& draft = drafts_[i];
-  if (draft.countries.empty()) return;
-  Entity entity = unknown_entity(draft, draft.countries.front());
-  if (!draft.plural) entity.kind = draft.noun->kind;
-  resolved_[i].referents = {add_unknown(std::move(entity))};
+  const Entity& entity = document_.entity(resolved_[*owner].referents.front());
+  if (entity.kind == EntityKind::place) return std::nullopt;
+  return k_.country(entity.country);
 }
 
 }  // namespace kronika::link

@@ -46,7 +46,8 @@ void Resolver::resolve_name(std::size_t i, bool full_names) {
     resolved_[i] = {{}, Via::name, false, true};
     return;
   }
-  const bool person = name.type == NameType::person || drafts_[i].of_person();
+  const bool person =
+      (name.type == NameType::person && !is_rather_organisation(name)) || drafts_[i].of_person();
   const bool may_be_person =
       has_sense(name.senses, SenseKind::person) || has_sense(name.senses, SenseKind::surname);
   const std::optional<Sense> sense = best_sense(drafts_[i]);
@@ -59,6 +60,15 @@ void Resolver::resolve_name(std::size_t i, bool full_names) {
   if (full_names) return;
   if (name_in_document(i) || bracketed_acronym(i)) return;
   resolve_unknown_name(i);
+}
+
+// "Bloomberg" by itself is the agency, unless the text has named the man.
+bool Resolver::is_rather_organisation(const NamePart& name) const {
+  return name.tokens.size() == 1 && has_sense(name.senses, SenseKind::organisation) &&
+         std::none_of(name.senses.begin(), name.senses.end(), [&](const Sense& s) {
+           return (s.kind == SenseKind::person || s.kind == SenseKind::surname) &&
+                  namesakes_.named(s.entity);
+         });
 }
 
 // In quotation marks, which hold nothing else: „Aurora”.
@@ -82,7 +92,7 @@ std::optional<Sense> Resolver::best_sense(const Draft& draft) const {
                         [&](const Sense& s) { return s.kind == kind; });
   };
   if (name.type == NameType::location && has_sense(name.senses, SenseKind::place) &&
-      !has_sense(name.senses, SenseKind::country))
+      !has_sense(name.senses, SenseKind::country) && !has_sense(name.senses, SenseKind::metonym))
     return *of_kind(SenseKind::place);
   if ((name.type == NameType::organisation || quoted(name.tokens)) &&
       has_sense(name.senses, SenseKind::organisation))
@@ -143,6 +153,10 @@ void Resolver::resolve_known_name(std::size_t i, const Sense& sense) {
       result.referents = {add_known(country)};
       return;
     }
+    if (seat && has_sense(draft.name->senses, SenseKind::place)) {
+      result.referents = {add_known(*sense_entity(draft.name->senses, SenseKind::place))};
+      return;
+    }
     if (seat) {  // "na Kremlu"
       const auto capital = k_.capital_of.find(country);
       if (capital != k_.capital_of.end()) {
@@ -175,7 +189,7 @@ void Resolver::resolve_person(std::size_t i, bool full_names) {
   if (full_names == single) return;
   std::optional<EntityId> person;
   const std::optional<Day> day = day_of(draft);
-  if (has_sense(name.senses, SenseKind::person)) {
+  if (has_sense(name.senses, SenseKind::person) && !name.given_name_differs) {
     person = namesakes_.person(name.senses, SenseKind::person, day);
     if (single && person && !namesakes_.named(*person) && name_in_document(i)) return;
   } else if (name.given_name_differs) {
@@ -226,8 +240,8 @@ bool Resolver::bracketed_acronym(std::size_t i) {
   if (!resolved_[i - 1].done || resolved_[i - 1].referents.size() != 1) return false;
   const EntityIndex entity = resolved_[i - 1].referents.front();
   const EntityKind kind = document_.entity(entity).kind;
-  if (kind == EntityKind::person || kind == EntityKind::country || kind == EntityKind::place)
-    return false;
+  if (kind == EntityKind::person || kind == EntityKind::place) return false;
+  if (kind == EntityKind::country && !before.organ) return false;
   resolved_[i] = {{entity}, Via::name, true, true};
   namesakes_.saw_acronym(words_[span.begin].acronym, entity);
   return true;
@@ -275,6 +289,8 @@ void Resolver::resolve_unknown_name(std::size_t i) {
     entity.country = k_.entities[*draft.place].country;
   else if (draft.organisation)
     entity.country = k_.entities[*draft.organisation].country;
+  else if (const auto owner = draft.role ? owner_country(i) : std::nullopt)
+    entity.country = k_.entities[*owner].country;
   if (entity.kind == EntityKind::person)
     entity.gender = gender_of(words_.feature(name.tokens.begin, "Gender"));
   const std::string full = entity.name;

@@ -5,6 +5,7 @@
 #include "link/resolver.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "link/grammar.h"
 #include "link/offices.h"
@@ -15,6 +16,7 @@ namespace {
 
 // A reference to the past in the same sentence dates the office, if it is at least this long ago.
 constexpr int kOtherTimeDays = 60;
+constexpr std::size_t kOften = 3;
 
 std::optional<Day> date_of(const Document& document) {
   if (document.published) return document.published->first_day();
@@ -43,6 +45,7 @@ void Resolver::run(std::vector<Draft> drafts) {
   resolved_.resize(drafts_.size());
   choose_rivals();
   count_countries(drafts_);
+  note_headline(drafts_);
   note_organs();
   const auto names = [&](bool full_names) {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
@@ -54,6 +57,14 @@ void Resolver::run(std::vector<Draft> drafts) {
   for (std::size_t i = 0; i < drafts_.size(); ++i) {
     if (drafts_[i].role && !drafts_[i].name && !drafts_[i].plural && !drafts_[i].owner &&
         !possessor(i))
+      resolve_description(i);
+  }
+  // "the Joint Chiefs of Staff (JCS)": the acronym is the organ's name further on.
+  for (std::size_t i = 0; i + 1 < drafts_.size(); ++i) {
+    const Draft& organ = drafts_[i];
+    if (organ.organ && !organ.role && !organ.countries.empty() && !resolved_[i].done &&
+        drafts_[i + 1].tokens.begin == organ.tokens.end + 1 &&
+        words_.token(organ.tokens.end).form == "(")
       resolve_description(i);
   }
   names(false);
@@ -90,7 +101,8 @@ void Resolver::choose_rivals() {
   }
 }
 
-// How often the text names each country, in any way; the main one has more than half of all.
+// How often the text names each country, in any way; the main one has more than half of all, or is
+// named often and twice as often as any other.
 void Resolver::count_countries(const std::vector<Draft>& drafts) {
   std::size_t all = 0;
   const auto count = [&](EntityId country) {
@@ -104,15 +116,25 @@ void Resolver::count_countries(const std::vector<Draft>& drafts) {
     if (!draft.name) continue;
     for (const Sense& sense : draft.name->senses) {
       if (sense.kind == SenseKind::surname || sense.kind == SenseKind::person) continue;
+      const EntityKind kind = k_.entities[sense.entity].kind;
+      if (kind == EntityKind::agency || kind == EntityKind::media) break;  // it only tells
       if (const auto country = k_.country(k_.entities[sense.entity].country)) {
         count(*country);
         break;
       }
     }
   }
+  std::size_t most = 0, second = 0;
   for (const auto& [country, n] : country_counts_) {
-    if (2 * n > all) main_country_ = country;
+    if (n > most) {
+      second = std::exchange(most, n);
+      main_country_ = country;
+    } else {
+      second = std::max(second, n);
+    }
   }
+  const bool clear = 2 * most > all || (most >= kOften && most >= 2 * second);
+  if (!clear) main_country_.reset();
 }
 
 std::optional<Day> Resolver::day_of(const Draft& draft) const {

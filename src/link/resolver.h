@@ -41,6 +41,7 @@ class Resolver {
   void resolve_person(std::size_t i, bool full_names);
   void resolve_known_name(std::size_t i, const Sense& sense);
   void resolve_unknown_name(std::size_t i);
+  bool is_rather_organisation(const NamePart& name) const;
   bool quoted(TokenSpan name) const;
   std::optional<Sense> best_sense(const Draft& draft) const;
   std::optional<EntityId> only_minister(EntityId country, const Draft& draft) const;
@@ -49,6 +50,9 @@ class Resolver {
 
   // Descriptions.
   void note_actor(std::size_t i);
+  bool may_be_actors(std::size_t i) const;
+  void note_headline(const std::vector<Draft>& drafts);
+  std::vector<std::string> counterpart_offices(std::size_t i) const;
   void resolve_description(std::size_t i);
   void resolve_role(std::size_t i);
   void resolve_organ(std::size_t i);
@@ -85,7 +89,9 @@ class Resolver {
   std::map<std::string, std::vector<std::pair<std::size_t, EntityId>>> organ_countries_;
   std::optional<EntityIndex> last_ministry_;     // for "resort"
   std::optional<EntityId> actor_;                // the state that acted last …
-  std::optional<SentenceIndex> actor_sentence_;  // … and where
+  std::optional<SentenceIndex> actor_sentence_;  // … and where …
+  TokenSpan actor_words_;                        // … by these words
+  std::optional<EntityId> headline_country_;     // the one that title or dateline name
   std::optional<Day> date_;
 };
 

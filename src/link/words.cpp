@@ -143,8 +143,8 @@ bool Words::may_begin_name(TokenIndex i) const {
   return !word.opens || !is_function_word(token(i).upos);
 }
 
-std::vector<WordHit> Words::hits(std::string_view piece, std::string_view lemma) const {
-  return knowledge_.aliases.words(piece, lemma, knowledge_.declension);
+std::vector<WordHit> Words::hits(std::string_view piece, std::string_view lemma, bool inner) const {
+  return knowledge_.aliases.words(piece, lemma, knowledge_.declension, inner);
 }
 
 TokenIndex Words::with_ending(TokenIndex end, TokenIndex limit) const {
@@ -180,7 +180,8 @@ std::vector<Words::Path> Words::advance(const std::vector<Path>& paths, std::str
                                         std::string_view lemma) const {
   constexpr std::size_t kMaxPaths = 16;
   std::vector<Path> longer;
-  for (const WordHit& hit : hits(piece, lemma)) {
+  const bool inner = paths.size() > 1 || paths.front().node != 0;
+  for (const WordHit& hit : hits(piece, lemma, inner)) {
     for (const Path& path : paths) {
       const std::uint32_t node = knowledge_.aliases.step(path.node, hit.word);
       if (node != 0 && longer.size() < kMaxPaths)
@@ -213,6 +214,7 @@ std::optional<AliasMatch> Words::alias(TokenIndex at, TokenIndex end, bool decli
       ++length;
     } else {
       for (const std::string_view piece : pieces) {
+        if (paths.empty()) break;
         paths = advance(paths, piece, pieces.size() == 1 ? token.lemma : std::string_view{});
         ++length;
       }
@@ -243,6 +245,13 @@ std::optional<AliasMatch> Words::alias(TokenIndex at, TokenIndex end, bool decli
   if (best && !plausible && (best->words < 2 || !best->exact)) return std::nullopt;
   if (best) best->tokens.end = with_ending(best->tokens.end, end);
   return best;
+}
+
+bool Words::in_time(TokenSpan span) const {
+  const std::vector<Timex>& times = document_.timexes;
+  auto after = std::upper_bound(times.begin(), times.end(), span.begin,
+                                [](TokenIndex i, const Timex& t) { return i < t.tokens.begin; });
+  return after != times.begin() && span.end <= std::prev(after)->tokens.end;
 }
 
 // "Polscy przewoźnicy": with the capital of the sentence, but an adjective of the noun behind it.

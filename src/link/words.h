@@ -55,6 +55,8 @@ class Words {
   // The first word of a sentence that the tagger took for another one ("Kim" for "by whom") may
   // still begin a name of the knowledge base of two words or more.
   bool may_be_misread(TokenIndex at, TokenIndex end) const;
+  // The words are (part of) a time expression.
+  bool in_time(TokenSpan span) const;
   bool is_opening_adjective(TokenIndex at, TokenIndex end) const;
 
  private:
@@ -65,7 +67,7 @@ class Words {
     bool exact = true;
     bool undone = false;  // an ending was undone that the lemma does not know
   };
-  std::vector<WordHit> hits(std::string_view piece, std::string_view lemma) const;
+  std::vector<WordHit> hits(std::string_view piece, std::string_view lemma, bool inner) const;
   std::vector<std::string_view> pieces_of(TokenIndex i, bool first) const;
   std::vector<Path> advance(const std::vector<Path>& paths, std::string_view piece,
                             std::string_view lemma) const;

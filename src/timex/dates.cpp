@@ -26,9 +26,31 @@ std::optional<Year> captured_year(const Match& match, const Narrative& narrative
   const std::optional<Interval> now = narrative.now(Unit::year);
   if (!now || nth != 0) return std::nullopt;
   for (const WordClass c : {WordClass::shift, WordClass::this_year, WordClass::year_shift}) {
+    if (c == WordClass::shift && !match.has(WordClass::year_word)) continue;  // "last May"
     if (const auto shift = match.value(c)) return Year{year_of(now->first_day()) + *shift, true};
   }
   return std::nullopt;
+}
+
+// "Last May", "zeszłej jesieni": the last that has ended, the first that has not begun, or this
+// year's.
+template <class OfYear>
+std::optional<Interval> shifted(const Interval& now, int shift, Direction direction,
+                                OfYear of_year) {
+  const int year = year_of(now.first_day());
+  std::vector<Interval> near;
+  for (int y = year - 2; y <= year + 2; ++y) {
+    if (const std::optional<Interval> interval = of_year(y)) near.push_back(*interval);
+  }
+  std::optional<Interval> found;
+  for (const Interval& candidate : near) {
+    if (shift == 0 && candidate.overlaps(now)) return candidate;
+    if (shift == 0 && year_of(candidate.first_day()) == year) found = candidate;
+    if (shift < 0 && candidate.end <= now.start) found = candidate;
+    if (shift > 0 && candidate.start >= now.end && !found) found = candidate;
+  }
+  const bool told = direction == Direction::past || direction == Direction::future;
+  return shift == 0 && told ? pick(near, now, direction) : found;
 }
 
 // The interval of one year: of the one captured, else of the one that fits. `of_year` gives nullopt
@@ -43,6 +65,8 @@ Resolution in_year(const Match& match, const Narrative& narrative, Direction dir
     return resolution;
   }
   std::optional<Interval> now = narrative.now(Unit::year);
+  if (const auto shift = match.value(WordClass::shift); shift && now)
+    return relatively(shifted(*now, *shift, direction, of_year));
   if (!now) {
     now = narrative.told(Unit::year);
     direction = Direction::unknown;
@@ -84,7 +108,7 @@ Interval spanning(const Interval& first, const Interval& last) {
 }
 
 std::optional<int> which(const Match& match, int most) {
-  for (const WordClass c : {WordClass::roman, WordClass::ordinal}) {
+  for (const WordClass c : {WordClass::roman, WordClass::ordinal, WordClass::digits}) {
     // The last ordinal: "na początku drugiego kwartału" has one, "w pierwszej połowie drugiego
     // kwartału" two.
     std::size_t n = 0;
@@ -222,24 +246,10 @@ Resolution season(const Match& match, const Narrative& narrative, Direction dire
   const std::optional<int> when = match.value(WordClass::season_when);
   const std::optional<int> value = when ? when : match.value(WordClass::season);
   if (!value) return relatively(std::nullopt);
-  const auto of_year = [&](int year) { return std::optional<Interval>(season_of(year, *value)); };
   // A shift is of the season ("zeszłej jesieni"), unless it is of the year ("jesienią zeszłego
   // roku").
-  const std::optional<int> shift = match.value(WordClass::shift);
-  if (!shift || match.has(WordClass::year_word))
-    return in_year(match, narrative, direction, of_year);
-  const std::optional<Interval> now = narrative.now(Unit::season);
-  if (!now) return relatively(std::nullopt);
-  const int year = year_of(now->first_day());
-  std::optional<Interval> found;
-  for (int y = year - 2; y <= year + 2; ++y) {
-    const Interval candidate = season_of(y, *value);
-    const bool before = candidate.end <= now->start, after = candidate.start >= now->end;
-    if (*shift < 0 && before) found = candidate;
-    if (*shift > 0 && after && !found) found = candidate;
-  }
-  if (*shift == 0) return in_year(Match{match.rule, 0, 0, {}}, narrative, direction, of_year);
-  return relatively(found);
+  return in_year(match, narrative, direction,
+                 [&](int year) { return std::optional<Interval>(season_of(year, *value)); });
 }
 
 Resolution year_range(const Match& match) {
@@ -250,6 +260,9 @@ Resolution year_range(const Match& match) {
 }
 
 Resolution decade(const Match& match, const Narrative& narrative) {
+  // "The 1990s".
+  if (const auto year = match.value(WordClass::year))
+    return *year % 10 == 0 ? explicitly(Interval::of_decade(*year)) : relatively(std::nullopt);
   const auto tens = match.value(WordClass::tens);
   const std::optional<int> value = tens ? tens : match.value(WordClass::decade);
   if (!value) return relatively(std::nullopt);
@@ -265,9 +278,10 @@ Resolution decade(const Match& match, const Narrative& narrative) {
 }
 
 Resolution century(const Match& match) {
-  const auto roman = match.value(WordClass::roman);
-  if (!roman || *roman > 22) return relatively(std::nullopt);
-  return explicitly(Interval::of_century(*roman));
+  constexpr int kLatest = 22;
+  const std::optional<int> number = which(match, kLatest);
+  if (!number) return relatively(std::nullopt);
+  return explicitly(Interval::of_century(*number));
 }
 
 Resolution holiday(const Match& match, const Narrative& narrative, Direction direction) {

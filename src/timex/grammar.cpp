@@ -1,7 +1,8 @@
 // Matching: patterns without alternatives of length (optional elements and parts were multiplied
 // out when loaded) are tried by their first element; the longest wins. Each is a few elements long,
 // so a text takes time linear in its length. Easy: "we wrześniu". Hard: "w 2023 roku" against "w
-// 2023", "dwa lata temu" against "dwa lata". Tested in tests/timex/.
+// 2023", "dwa lata temu" against "dwa lata", "the fall of 2020" against "the fall of Kabul".
+// Tested in tests/timex/.
 
 #include "timex/grammar.h"
 
@@ -33,6 +34,8 @@ std::optional<int> by_shape(WordClass word_class, const Piece& piece) {
       return if_true(short_number && n <= 24);
     case WordClass::minute:
       return if_true(piece.digit_count == 2 && n < 60);
+    case WordClass::hhmm:
+      return if_true(piece.digit_count == 4 && n < 2400 && n % 100 < 60);
     case WordClass::tens:
       return if_true(piece.digit_count == 2 && n % 10 == 0);
     // "od 2019 roku" is no count of years.
@@ -54,11 +57,31 @@ std::optional<int> Match::value(WordClass word_class, std::size_t nth) const {
   return std::nullopt;
 }
 
-std::optional<int> Grammar::sense(const Piece& piece, WordClass word_class) const {
+const Sense* Grammar::sense(const Piece& piece, WordClass word_class) const {
   for (const Sense& sense : vocabulary_.senses(piece.form)) {
-    if (sense.word_class == word_class) return sense.value;
+    if (sense.word_class == word_class && (piece.capital || !sense.proper)) return &sense;
   }
-  return std::nullopt;
+  return nullptr;
+}
+
+// "dwadzieścia pięć", "dwudziestego pierwszego", "twenty-one": words of falling size add up.
+Grammar::Reach Grammar::number_reach(Reach reach, WordClass word_class,
+                                     std::span<const Piece> pieces) const {
+  const int ten = word_class == WordClass::number ? 20 : 10;
+  int last = reach.value;
+  for (std::size_t words = 1; words < kLongestNumber && last >= 2 * ten; ++words) {
+    std::size_t at = reach.end;
+    const bool hyphen = at + 1 < pieces.size() && pieces[at].glued && pieces[at + 1].glued &&
+                        pieces[at].form != kUnknownForm && pieces[at].form == hyphen_;
+    if (hyphen) ++at;
+    const Sense* next = at < pieces.size() ? sense(pieces[at], word_class) : nullptr;
+    if (!next || next->value == 0 || next->value >= last || (last < 10 * ten && next->value >= ten))
+      break;
+    reach.value += next->value;
+    last = next->value;
+    reach.end = at + 1;
+  }
+  return reach;
 }
 
 std::optional<Grammar::Reach> Grammar::class_reach(WordClass word_class,
@@ -69,22 +92,20 @@ std::optional<Grammar::Reach> Grammar::class_reach(WordClass word_class,
     const bool is = piece.word && document.token(piece.first).feature("Degree") == "Sup";
     return is ? std::optional<Reach>({at + 1, 0}) : std::nullopt;
   }
-  if (const std::optional<int> value = by_shape(word_class, piece)) return Reach{at + 1, *value};
-  const WordClass listed = word_class == WordClass::day ? WordClass::ordinal : word_class;
-  const std::optional<int> value = sense(piece, listed);
-  if (!value) return std::nullopt;
-  Reach reach{at + 1, *value};
-  if (listed != WordClass::number && listed != WordClass::ordinal) return reach;
-  // "dwadzieścia pięć", "dwudziestego pierwszego": words of falling size add up.
-  int last = *value;
-  const int ten = listed == WordClass::number ? 20 : 10;
-  while (reach.end < pieces.size() && reach.end - at < kLongestNumber && last >= 2 * ten) {
-    const std::optional<int> next = sense(pieces[reach.end], listed);
-    if (!next || *next == 0 || *next >= last || (last < 10 * ten && *next >= ten)) break;
-    reach.value += *next;
-    last = *next;
-    ++reach.end;
+  // "12th"
+  const bool suffixed = at + 1 < pieces.size() && pieces[at + 1].glued && piece.number >= 0 &&
+                        sense(pieces[at + 1], WordClass::ordinal_suffix) != nullptr;
+  if (word_class == WordClass::ordinal && suffixed) return Reach{at + 2, piece.number};
+  if (const std::optional<int> value = by_shape(word_class, piece)) {
+    const bool swallows = suffixed && word_class == WordClass::day;
+    return Reach{at + (swallows ? 2 : 1), *value};
   }
+  const WordClass listed = word_class == WordClass::day ? WordClass::ordinal : word_class;
+  const Sense* found = sense(piece, listed);
+  if (!found) return std::nullopt;
+  Reach reach{at + 1, found->value, found->proper, found->needs_company};
+  if (listed != WordClass::number && listed != WordClass::ordinal) return reach;
+  reach = number_reach(reach, listed, pieces);
   if (word_class == WordClass::day && (reach.value < 1 || reach.value > 31)) return std::nullopt;
   return reach;
 }
@@ -118,15 +139,18 @@ Match Grammar::captured(const Pattern& pattern, std::span<const Piece> pieces, s
                         const Document& document) const {
   Match match;
   match.rule = &rules_[pattern.rule];
-  match.begin = at;
+  match.begin = match.end = at;
+  bool inside = false;
   for (const Element& element : pattern.elements) {
     const Reach found = *reach(element, pieces, at, document);
     if (element.word_class && !element.context)
-      match.captures.push_back({*element.word_class, found.value, at});
+      match.captures.push_back(
+          {*element.word_class, found.value, at, found.proper, found.needs_company});
     at = found.end;
-    if (element.context) match.begin = at;
+    inside = inside || !element.context;
+    if (!inside) match.begin = at;
+    if (!element.context) match.end = at;
   }
-  match.end = at;
   return match;
 }
 
@@ -156,7 +180,8 @@ std::optional<Match> Grammar::match(std::span<const Piece> pieces, std::size_t a
   }
   if (piece.number >= 0) {
     for (const WordClass c :
-         {WordClass::digits, WordClass::day, WordClass::year, WordClass::number})
+         {WordClass::digits, WordClass::day, WordClass::mm, WordClass::year, WordClass::hour,
+          WordClass::hhmm, WordClass::tens, WordClass::number, WordClass::ordinal})
       try_class(c);
   }
   if (piece.roman) try_class(WordClass::roman);

@@ -19,6 +19,9 @@ struct Rule {
   std::string name;
   Meaning meaning = Meaning::nothing;
   std::optional<Holiday> holiday;  // of the meaning `holiday`
+  std::optional<Interval> fixed;   // of the meaning `fixed`
+  std::string length;              // of durations and frequencies that name no unit
+  int shift = 0;                   // of the others, where no word of the pattern tells it
 };
 
 // What an element of a pattern that is a class found.
@@ -26,11 +29,13 @@ struct Capture {
   WordClass word_class;
   int value = 0;
   std::size_t piece = 0;
+  bool proper = false;         // the table writes it with a capital too
+  bool needs_company = false;  // an abbreviation without its stop
 };
 
 struct Match {
   const Rule* rule = nullptr;
-  std::size_t begin = 0, end = 0;  // pieces of the expression, without its context
+  std::size_t begin = 0, end = 0;  // pieces of the expression, without what must stand around it
   std::vector<Capture> captures;
 
   bool has(WordClass word_class) const { return value(word_class).has_value(); }
@@ -57,7 +62,7 @@ class Grammar {
     std::optional<WordClass> word_class;  // a class,
     std::optional<int> value;             // with one value
     bool glued = false;
-    bool context = false;
+    bool context = false;  // must stand there, but belongs to no expression
   };
   struct Pattern {
     std::vector<Element> elements;
@@ -66,6 +71,8 @@ class Grammar {
   struct Reach {
     std::size_t end = 0;
     int value = 0;
+    bool proper = false;
+    bool needs_company = false;
   };
 
   // Where the element ends that begins at `at`, and its value.
@@ -77,9 +84,12 @@ class Grammar {
                                     std::size_t at, const Document& document) const;
   Match captured(const Pattern& pattern, std::span<const Piece> pieces, std::size_t at,
                  const Document& document) const;
-  std::optional<int> sense(const Piece& piece, WordClass word_class) const;
+  const Sense* sense(const Piece& piece, WordClass word_class) const;
+  // Where the words of a number end that begins at `reach`, and what they add up to.
+  Reach number_reach(Reach reach, WordClass word_class, std::span<const Piece> pieces) const;
 
   Vocabulary vocabulary_;
+  FormId hyphen_ = kUnknownForm;
   std::vector<Rule> rules_;
   std::vector<Pattern> patterns_;                     // in the order of the table
   std::vector<std::vector<std::uint32_t>> by_form_;   // first literal → patterns

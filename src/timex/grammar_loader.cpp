@@ -6,6 +6,7 @@
 
 #include "base/table.h"
 #include "timex/grammar.h"
+#include "timex/integer.h"
 #include "unicode/characters.h"
 
 namespace kronika::timex {
@@ -42,19 +43,46 @@ class GrammarLoader {
       part.insert(part.end(), sequences->begin(), sequences->end());
       return Success{};
     }
-    Rule rule{std::string(row["rule"]), *meaning, std::nullopt};
-    if (*meaning == Meaning::holiday) {
-      rule.holiday = holiday_from(row["argument"]);
-      if (!rule.holiday)
-        return row.error("wrong day of a holiday '" + std::string(row["argument"]) + "'");
-    }
+    Rule rule;
+    rule.name = std::string(row["rule"]);
+    rule.meaning = *meaning;
+    if (Status status = set_argument(row, rule); !status) return status.error();
     for (Sequence& sequence : *sequences) {
-      if (sequence.empty() || sequence.back().context)
-        return row.error("a pattern that may be empty");
+      if (!is_whole(sequence))
+        return row.error("a pattern that may be empty, or words around it that stand in it");
       grammar_.patterns_.push_back({std::move(sequence), grammar_.rules_.size()});
     }
     grammar_.rules_.push_back(std::move(rule));
     return Success{};
+  }
+
+  static Status set_argument(const Table::Row& row, Rule& rule) {
+    const std::string_view argument = row["argument"];
+    const auto wrong = [&] { return row.error("wrong argument '" + std::string(argument) + "'"); };
+    if (rule.meaning == Meaning::holiday) {
+      rule.holiday = holiday_from(argument);
+      if (!rule.holiday) return wrong();
+    } else if (rule.meaning == Meaning::fixed) {
+      const Result<Interval> date = parse_date(argument);
+      if (!date) return wrong();
+      rule.fixed = *date;
+    } else if (rule.meaning == Meaning::duration || rule.meaning == Meaning::frequency) {
+      if (!argument.empty() && !argument.starts_with('P')) return wrong();
+      rule.length = std::string(argument);
+    } else if (!argument.empty()) {
+      const std::optional<int> shift = integer(argument);
+      if (!shift) return wrong();
+      rule.shift = *shift;
+    }
+    return Success{};
+  }
+
+  // Some elements that are the expression, and the words around them before and behind only.
+  static bool is_whole(const Sequence& sequence) {
+    const auto inside = [](const Element& element) { return !element.context; };
+    const auto first = std::find_if(sequence.begin(), sequence.end(), inside);
+    const auto last = std::find_if(sequence.rbegin(), sequence.rend(), inside).base();
+    return first < last && std::all_of(first, last, inside);
   }
 
   Result<std::vector<Sequence>> expand(const Table::Row& row) {
@@ -128,6 +156,7 @@ class GrammarLoader {
   }
 
   Grammar finish() {
+    grammar_.hyphen_ = grammar_.vocabulary_.find("-");
     grammar_.by_form_.resize(grammar_.vocabulary_.size());
     grammar_.by_class_.resize(kWordClasses);
     for (std::size_t i = 0; i < grammar_.patterns_.size(); ++i) {

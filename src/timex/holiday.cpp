@@ -4,27 +4,59 @@
 
 #include "timex/holiday.h"
 
+#include <algorithm>
+#include <array>
+
 #include "timex/integer.h"
 
 namespace kronika::timex {
 namespace {
 
-std::optional<Holiday::DayOfYear> day_from(std::string_view text) {
-  constexpr std::string_view kEaster = "easter";
-  if (text.starts_with(kEaster)) {
-    text.remove_prefix(kEaster.size());
-    if (text.starts_with('+')) text.remove_prefix(1);
-    const std::optional<int> offset = integer(text);
-    if (!offset) return std::nullopt;
-    return Holiday::DayOfYear{0, *offset};
+using DayOfYear = Holiday::DayOfYear;
+
+// "+60" after the name of a feast.
+std::optional<DayOfYear> counted_from(DayOfYear::From from, std::string_view offset) {
+  if (offset.starts_with('+')) offset.remove_prefix(1);
+  const std::optional<int> days = integer(offset);
+  if (!days) return std::nullopt;
+  return DayOfYear{from, 0, *days, {}};
+}
+
+// "4thu", "lastmon".
+std::optional<DayOfYear> weekday_of(int month, std::string_view text) {
+  constexpr auto kNames =
+      std::to_array<std::string_view>({"sun", "mon", "tue", "wed", "thu", "fri", "sat"});
+  constexpr std::string_view kLast = "last";
+  int which = 0;
+  if (text.starts_with(kLast)) {
+    text.remove_prefix(kLast.size());
+  } else if (!text.empty() && text.front() >= '1' && text.front() <= '4') {
+    which = text.front() - '0';
+    text.remove_prefix(1);
+  } else {
+    return std::nullopt;
   }
+  const auto found = std::find(kNames.begin(), kNames.end(), text);
+  if (found == kNames.end()) return std::nullopt;
+  const std::chrono::weekday weekday(static_cast<unsigned>(found - kNames.begin()));
+  return DayOfYear{DayOfYear::From::weekday, month, which, weekday};
+}
+
+std::optional<DayOfYear> day_from(std::string_view text) {
+  constexpr std::string_view kEaster = "easter", kOrthodox = "orthodox";
+  if (text.starts_with(kEaster))
+    return counted_from(DayOfYear::From::easter, text.substr(kEaster.size()));
+  if (text.starts_with(kOrthodox))
+    return counted_from(DayOfYear::From::orthodox_easter, text.substr(kOrthodox.size()));
   const std::size_t hyphen = text.find('-');
   if (hyphen == std::string_view::npos) return std::nullopt;
   const std::optional<int> month = integer(text.substr(0, hyphen)),
                            day = integer(text.substr(hyphen + 1));
   constexpr int kLeapYear = 2024;
-  if (!month || !day || !exists(kLeapYear, *month, *day)) return std::nullopt;
-  return Holiday::DayOfYear{*month, *day};
+  if (!month || !exists(kLeapYear, *month, 1)) return std::nullopt;
+  if (!day) return weekday_of(*month, text.substr(hyphen + 1));
+  if (!exists(kLeapYear, *month, *day)) return std::nullopt;
+  return DayOfYear{DayOfYear::From::month, *month, *day, {}};
 }
 
 }  // namespace
@@ -42,9 +74,32 @@ Day easter(int year) {
   return Day(std::chrono::year(year) / (n / 31) / (n % 31 + 1));
 }
 
+// The same book's rule for the Julian calendar; the difference of the calendars grows by three days
+// in four centuries.
+Day orthodox_easter(int year) {
+  const int a = year % 4, b = year % 7, c = year % 19;
+  const int d = (19 * c + 15) % 30;
+  const int e = (2 * a + 4 * b - d + 34) % 7;
+  const int n = d + e + 114;
+  const int behind = year / 100 - year / 400 - 2;
+  return Day(std::chrono::year(year) / (n / 31) / (n % 31 + 1)) + std::chrono::days(behind);
+}
+
 Day Holiday::DayOfYear::in(int year) const {
-  if (month == 0) return easter(year) + std::chrono::days(day);
-  return Day(std::chrono::year(year) / month / day);
+  const std::chrono::year_month in_month =
+      std::chrono::year(year) / std::max(month, 1);  // of a feast none
+  switch (from) {
+    case From::easter:
+      return easter(year) + std::chrono::days(day);
+    case From::orthodox_easter:
+      return orthodox_easter(year) + std::chrono::days(day);
+    case From::weekday:
+      if (day == 0) return in_month / weekday[std::chrono::last];
+      return in_month / weekday[static_cast<unsigned>(day)];
+    case From::month:
+      break;
+  }
+  return in_month / day;
 }
 
 Interval Holiday::in(int year) const {

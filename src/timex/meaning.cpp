@@ -16,12 +16,13 @@ std::optional<Meaning> meaning_from(std::string_view name) {
                                                            "quarter",       "half-year",
                                                            "season",        "weekday",
                                                            "weekdays",      "weekday-in-week",
-                                                           "weekday-ago",   "weekend",
-                                                           "deictic",       "now",
-                                                           "unit-shift",    "unit-now",
-                                                           "year-shift",    "month-shift",
-                                                           "week-shift",    "new-year",
-                                                           "ago",           "ahead",
+                                                           "weekday-ago",   "weekday-told",
+                                                           "weekend",       "deictic",
+                                                           "now",           "unit-shift",
+                                                           "unit-now",      "year-shift",
+                                                           "month-shift",   "week-shift",
+                                                           "new-year",      "ago",
+                                                           "ahead",         "ahead-or-long",
                                                            "later",         "earlier",
                                                            "after-event",   "before-event",
                                                            "same",          "anaphoric",
@@ -31,8 +32,8 @@ std::optional<Meaning> meaning_from(std::string_view name) {
                                                            "since-month",   "clock",
                                                            "part-of-day",   "part-previous",
                                                            "duration",      "frequency",
-                                                           "holiday"});
-  static_assert(kNames.size() == static_cast<std::size_t>(Meaning::holiday) + 1);
+                                                           "holiday",       "fixed"});
+  static_assert(kNames.size() == static_cast<std::size_t>(Meaning::fixed) + 1);
   const auto found = std::find(kNames.begin(), kNames.end(), name);
   if (found == kNames.end()) return std::nullopt;
   return static_cast<Meaning>(found - kNames.begin());

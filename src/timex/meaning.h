@@ -32,6 +32,7 @@ enum class Meaning : std::uint8_t {
   weekdays,         // "w soboty": every Saturday, if no single event is told
   weekday_in_week,  // "w środę w przyszłym tygodniu"
   weekday_ago,      // "w środę tydzień temu"
+  weekday_told,     // "the following Friday": after, or before, the last day told
   weekend,
   deictic,  // days from the document's
   now,
@@ -43,7 +44,8 @@ enum class Meaning : std::uint8_t {
   new_year,  // "w nowym roku": the next one, once December has begun
   ago,
   ahead,
-  later,  // than the last date told
+  ahead_or_long,  // "in three days": how long, if the verb is past; "first in years": since
+  later,          // than the last date told
   earlier,
   after_event,  // "dwa dni po …": than the last date told
   before_event,
@@ -61,7 +63,8 @@ enum class Meaning : std::uint8_t {
   part_previous,  // "ubiegłej nocy"
   duration,
   frequency,
-  holiday,  // argument: "12-25", "05-01..05-03", "easter+1", "easter-7..easter-1"
+  holiday,  // argument: "12-25", "05-01..05-03", "easter+1", "easter-7..easter-1", "11-4thu"
+  fixed,    // argument: an ISO date
 };
 
 // The names in the table: with hyphens ("month-range").

@@ -14,6 +14,8 @@ std::optional<Interval> Narrative::now(Unit unit) const {
 
 void Narrative::tell(const Interval& interval, bool background) {
   const bool begun = !now_ || interval.start < now_->end;
+  const bool of_story = !background && (!now_ || now_->overlaps(interval));
+  if (of_story && interval.grain == Grain::day) story_day_ = interval;
   for (const std::size_t which : {0u, 1u}) {
     if (which == 1 && !begun) continue;
     for (std::size_t grain = static_cast<std::size_t>(interval.grain); grain < told_[which].size();

@@ -29,6 +29,8 @@ class Narrative {
   // What a relative clause tells ("rozejm, który zawarły 20 maja") is background: it does not
   // outlast its sentence.
   void tell(const Interval& interval, bool background);
+  // The last day of the story itself: told in no aside, and within the time of the article.
+  std::optional<Interval> story_day() const { return story_day_; }
   void end_sentence() { in_sentence_ = {}; }
   // A weekday that the article gave together with its date means that date again, where nothing
   // else dates it.
@@ -47,6 +49,7 @@ class Narrative {
   std::array<Dates, 2> told_,
       in_sentence_;  // [0] any, [1] those that had begun by the document's date
   std::array<std::optional<Interval>, 8> weekdays_;
+  std::optional<Interval> story_day_;
 };
 
 }  // namespace kronika::timex

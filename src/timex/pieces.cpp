@@ -1,6 +1,7 @@
-// Cuts tokens into runs of letters and digits and single signs. An abbreviation swallows its full
-// stop, unless that ends the sentence: then the stop is matched with it but belongs to no
-// expression. Tested in tests/timex/.
+// Cuts tokens into runs of letters, runs of digits and single signs ("12th" is two pieces). An
+// abbreviation swallows its full stop, unless that ends the sentence: then the stop is matched with
+// it but belongs to no expression; one with stops inside ("p.m.") is one piece if the table has it.
+// Tested in tests/timex/.
 
 #include "timex/pieces.h"
 
@@ -36,19 +37,30 @@ class Cutter {
   }
 
  private:
-  static bool wordy(char32_t c) {
-    return unicode::is_letter(c) || unicode::is_digit(c) || unicode::is_mark(c);
+  enum class Run { sign, digits, letters };
+  static Run run_of(char32_t c) {
+    if (unicode::is_digit(c)) return Run::digits;
+    return unicode::is_letter(c) || unicode::is_mark(c) ? Run::letters : Run::sign;
   }
 
   void cut_token(TokenIndex i) {
     const std::string& form = document_.token(i).form;
     const bool space = i == sentence_.begin || document_.token(i - 1).space_after;
+    if (is_dotted(form)) {
+      Piece piece;
+      piece.first = i;
+      piece.end = i + 1;
+      piece.glued = !space;
+      word(piece, form);
+      pieces_.push_back(piece);
+      return;
+    }
     for (std::size_t at = 0; at < form.size();) {
       const std::size_t begin = at;
       unicode::Decoded c = unicode::decode(form, at);
       at += c.length;
-      if (wordy(c.code_point)) {
-        while (at < form.size() && wordy((c = unicode::decode(form, at)).code_point))
+      if (const Run run = run_of(c.code_point); run != Run::sign) {
+        while (at < form.size() && run_of((c = unicode::decode(form, at)).code_point) == run)
           at += c.length;
       }
       Piece piece;
@@ -59,6 +71,17 @@ class Cutter {
       piece.glued = begin != 0 || !space;
       add(piece, std::string_view(form).substr(begin, at - begin));
     }
+  }
+
+  // "p.m.", or "p.m" before the stop that ends the sentence.
+  bool is_dotted(std::string_view form) const {
+    constexpr std::size_t kLongest = 8;
+    if (form.size() < 3 || form.size() > kLongest ||
+        !std::isalpha(static_cast<unsigned char>(form.front())))
+      return false;
+    const std::size_t stop = form.find('.');
+    return stop != std::string_view::npos && stop + 1 < form.size() &&
+           vocabulary_.find(unicode::lower(form)) != kUnknownForm;
   }
 
   void add(Piece piece, std::string_view text) {
@@ -87,10 +110,12 @@ class Cutter {
   void word(Piece& piece, std::string_view text) {
     const char32_t first = unicode::decode(text, 0).code_point;
     if (!unicode::is_letter(first)) {
-      // Dashes and non-breaking hyphens are one sign.
+      // Dashes and non-breaking hyphens are one sign, and so are apostrophes.
       const bool dash = first == 0x2010 || first == 0x2011 || first == 0x2013 || first == 0x2014 ||
                         first == 0x2212;
+      const bool apostrophe = first == 0x2018 || first == 0x2019 || first == 0x02BC;
       if (dash) piece.form = vocabulary_.find("-");
+      if (apostrophe) piece.form = vocabulary_.find("'");
       return;
     }
     piece.word = true;

@@ -48,15 +48,48 @@ Plausibility::Plausibility(const Document& document)
 }
 
 bool Plausibility::names_time(const Match& match, std::span<const Piece> pieces) const {
-  for (std::size_t i = match.begin; i < match.end; ++i) {
+  // "Christmas Eve" is no person, whatever the names' layer says.
+  const bool feast = match.rule->meaning == Meaning::holiday && match.end - match.begin > 1;
+  for (std::size_t i = match.begin; !feast && i < match.end; ++i) {
     if (pieces[i].word && person_[pieces[i].first.value]) return false;
   }
   for (const Capture& capture : match.captures) {
     const Piece& piece = pieces[capture.piece];
+    if (is_season_of_noun(match, capture, pieces)) return false;
     if (!is_name_like(capture.word_class) || !piece.capital || piece.all_capitals) continue;
+    if (capture.proper) {
+      if (!is_calendar_name(match, capture, pieces)) return false;
+      continue;
+    }
     if (!piece.initial || document_.token(piece.first).upos == Upos::PROPN) return false;
   }
   return true;
+}
+
+// "The autumn gales": a season that only says of which kind a thing is.
+bool Plausibility::is_season_of_noun(const Match& match, const Capture& capture,
+                                     std::span<const Piece> pieces) const {
+  if (capture.word_class != WordClass::season || match.captures.size() > 1) return false;
+  const Token& token = document_.token(pieces[capture.piece].first);
+  return token.universal_relation() == "compound" && pieces[match.end - 1].end <= token.head;
+}
+
+// In languages that write months with a capital: "May said", "Prime Minister May", "March on!" are
+// no months. Day or year beside it settles the matter; else the tagger and the tree are asked.
+bool Plausibility::is_calendar_name(const Match& match, const Capture& capture,
+                                    std::span<const Piece> pieces) const {
+  const bool dated = match.has(WordClass::day) || match.has(WordClass::year);
+  if (dated) return true;
+  const Token& token = document_.token(pieces[capture.piece].first);
+  if (token.upos == Upos::VERB || token.upos == Upos::AUX) return false;
+  if (capture.word_class != WordClass::month || match.end != match.begin + 1) return true;
+  const std::string_view relation = token.universal_relation();
+  if (relation == "nsubj" || relation == "flat" || relation == "iobj" || relation == "vocative")
+    return false;
+  if (match.begin == 0) return true;
+  const Piece& before = pieces[match.begin - 1];
+  const bool name_before = before.capital && !before.initial && !pieces[match.begin].all_capitals;
+  return !name_before || document_.token(before.first).upos == Upos::ADP;
 }
 
 // "w 2023 miejscowościach": a noun in the plural follows that the number counts.
@@ -67,16 +100,20 @@ bool Plausibility::counts_something(const Match& match, std::span<const Piece> p
   if (match.end == pieces.size() || !pieces[match.end].word) return false;
   const Token& next = document_.token(pieces[match.end].first);
   if (next.upos != Upos::NOUN && next.upos != Upos::ADJ) return false;
-  return next.feature("Number") == "Plur" && next.feature("Case") != "Nom";
+  // Where nouns have no case, counts above a thousand are written with a comma.
+  const std::string_view grammatical_case = next.feature("Case");
+  return next.feature("Number") == "Plur" && !grammatical_case.empty() && grammatical_case != "Nom";
 }
 
 bool Plausibility::holds(const Match& match, std::span<const Piece> pieces) const {
   if (is_cut_out(match, pieces) || !names_time(match, pieces)) return false;
   const Meaning meaning = match.rule->meaning;
   if (meaning == Meaning::bare_year) return !counts_something(match, pieces);
-  const bool alone = match.end == match.begin + 1;
-  return !(alone && pieces[match.begin].abbreviation &&
-           (meaning == Meaning::month || meaning == Meaning::weekday));
+  const bool alone = match.end == match.begin + 1 && match.captures.size() == 1 &&
+                     (meaning == Meaning::month || meaning == Meaning::weekday);
+  if (!alone) return true;
+  const Capture& only = match.captures.front();
+  return !only.needs_company && !pieces[only.piece].abbreviation;
 }
 
 }  // namespace kronika::timex

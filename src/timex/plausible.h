@@ -20,6 +20,10 @@ class Plausibility {
 
  private:
   bool names_time(const Match& match, std::span<const Piece> pieces) const;
+  bool is_season_of_noun(const Match& match, const Capture& capture,
+                         std::span<const Piece> pieces) const;
+  bool is_calendar_name(const Match& match, const Capture& capture,
+                        std::span<const Piece> pieces) const;
   bool counts_something(const Match& match, std::span<const Piece> pieces) const;
 
   const Document& document_;

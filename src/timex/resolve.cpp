@@ -43,9 +43,11 @@ Resolution counted(std::optional<Interval> from, const Match& match, int sign) {
 }
 
 // From a date of the narrative a week is seven days: "tydzień po wizycie" is a day, if the visit's
-// day is known.
+// day is known; some hours later it is the same day.
 Resolution counted_exactly(std::optional<Interval> from, const Match& match, int sign) {
   const std::optional<int> number = number_in(match);
+  if (from && from->grain == Grain::day && unit_in(match) < Unit::day)
+    return relatively(Interval::of_day(from->first_day()));
   if (from && number && from->grain == Grain::day && unit_in(match) == Unit::week)
     return relatively(Interval::of_day(moved(from->first_day(), Unit::week, sign * *number)));
   return counted(from, match, sign);
@@ -60,13 +62,15 @@ Resolution of_kind(TimexKind kind) {
 Resolution shifted(const Narrative& narrative, Unit unit, int shift) {
   const std::optional<Interval> now = narrative.now(unit);
   // "Ostatni dzień" is the last of something, not yesterday.
-  if (!now || unit <= Unit::day) return of_kind(TimexKind::duration);
+  if (unit <= Unit::day) return of_kind(TimexKind::duration);
+  if (!now) return relatively(std::nullopt);
   return relatively(unit_around(unit, moved(now->first_day(), unit, 2 * shift)));
 }
 
 Resolution deictic(const Match& match, const Narrative& narrative) {
-  const auto adverb = match.value(WordClass::deictic);
-  const int shift = adverb ? *adverb : match.value(WordClass::deictic_adjective).value_or(0);
+  const auto adverb = match.value(WordClass::deictic),
+             adjective = match.value(WordClass::deictic_adjective);
+  const int shift = adverb ? *adverb : adjective.value_or(match.rule->shift);
   const std::optional<Interval> now = narrative.now(Unit::day);
   if (!now) return relatively(std::nullopt);
   return relatively(Interval::of_day(now->first_day() + days(shift)));
@@ -95,11 +99,20 @@ Resolution span_of(const Match& match, const Narrative& narrative, int sign) {
   return relatively(Interval::of_days(std::min(from, to), std::max(from, to), grain_of(unit)));
 }
 
+// "Godz. 15.30", "5:30 p.m."
 Resolution clock(const Match& match) {
   Resolution resolution = of_kind(TimexKind::time_of_day);
-  const auto digits = match.value(WordClass::hour);
-  const std::optional<int> hour = digits ? digits : match.value(WordClass::ordinal);
+  const auto digits = match.value(WordClass::hour), word = match.value(WordClass::number);
+  if (const auto both = match.value(WordClass::hhmm)) {
+    resolution.needs_day = true;
+    resolution.minute = *both / 100 * 60 + *both % 100;
+    return resolution;
+  }
+  std::optional<int> hour = digits ? digits : match.value(WordClass::ordinal);
+  if (!hour && word) hour = *word / 2;
   if (!hour || *hour > 24) return resolution;
+  if (const auto half = match.value(WordClass::half_day); half && *hour <= 12)
+    hour = *hour % 12 + 12 * *half;
   resolution.needs_day = true;
   resolution.minute = *hour * 60 + match.value(WordClass::minute).value_or(0);
   resolution.whole_hour = !match.has(WordClass::minute);
@@ -109,6 +122,15 @@ Resolution clock(const Match& match) {
 Resolution part_of_day() {
   Resolution resolution = of_kind(TimexKind::time_of_day);
   resolution.needs_day = true;
+  return resolution;
+}
+
+// What a past verb tells cannot lie ahead: then the days are counted from something else.
+Resolution if_begun(Resolution resolution, const Narrative& narrative, Direction direction) {
+  const std::optional<Interval> now = narrative.now(Unit::day);
+  if (direction == Direction::past && now && resolution.interval &&
+      resolution.interval->start >= now->end)
+    resolution.interval = std::nullopt;
   return resolution;
 }
 
@@ -133,7 +155,7 @@ void put_on_day(Resolution& resolution, Day day) {
 }
 
 Resolution resolve(const Match& match, const Narrative& narrative, const Surroundings& around) {
-  Direction direction = around.direction;
+  Direction direction = around.since ? Direction::past : around.direction;
   if (around.scheduled || (around.until && direction != Direction::past))
     direction = Direction::future;
   const Unit unit = unit_in(match);
@@ -178,6 +200,8 @@ Resolution resolve(const Match& match, const Narrative& narrative, const Surroun
     case Meaning::weekdays:
       if (!around.single_event) return of_kind(TimexKind::frequency);
       return weekday(match, narrative, direction);
+    case Meaning::weekday_told:
+      return if_begun(weekday_told(match, narrative, direction), narrative, direction);
     case Meaning::weekday_in_week:
       return weekday_in_week(match, narrative, match.value(WordClass::shift).value_or(0));
     case Meaning::weekday_ago:
@@ -189,7 +213,7 @@ Resolution resolve(const Match& match, const Narrative& narrative, const Surroun
     case Meaning::now:
       return relatively(narrative.now());
     case Meaning::unit_shift:
-      return shifted(narrative, unit, match.value(WordClass::shift).value_or(0));
+      return shifted(narrative, unit, match.value(WordClass::shift).value_or(match.rule->shift));
     case Meaning::unit_now:
       return shifted(narrative, unit, 0);
     case Meaning::year_shift: {
@@ -207,13 +231,25 @@ Resolution resolve(const Match& match, const Narrative& narrative, const Surroun
       return counted(narrative.now(unit), match, -1);
     case Meaning::ahead:
       return counted(narrative.now(unit), match, 1);
+    case Meaning::ahead_or_long:
+      if (around.rank == 1) return earlier_event(counted(narrative.now(unit), match, -1));
+      if (around.rank || direction == Direction::past) return of_kind(TimexKind::duration);
+      return counted(narrative.now(unit), match, 1);
     case Meaning::later:
-      return counted_exactly(narrative.told(unit, direction), match, 1);
+      // "The following week" is a week, "a week later" a day.
+      if (match.has(WordClass::anaphoric))
+        return if_begun(counted(narrative.told(unit, direction), match, 1), narrative, direction);
+      return if_begun(counted_exactly(narrative.told(unit, direction), match, 1), narrative,
+                      direction);
     case Meaning::after_event:
-      return counted_exactly(narrative.told(unit, direction), match, 1);
+      return if_begun(
+          counted_exactly(narrative.told(unit, direction), match, around.counts_back ? -1 : 1),
+          narrative, direction);
     case Meaning::before_event:
-      return counted_exactly(narrative.told(unit, direction), match, -1);
+      return counted_exactly(narrative.told(unit, direction), match, around.counts_back ? 1 : -1);
     case Meaning::earlier:
+      if (match.has(WordClass::anaphoric))
+        return counted(told_or_now(narrative, unit, direction), match, -1);
       return counted_exactly(told_or_now(narrative, unit, direction), match, -1);
     case Meaning::same: {
       const std::optional<Interval> told = told_or_now(narrative, unit, direction);
@@ -254,6 +290,8 @@ Resolution resolve(const Match& match, const Narrative& narrative, const Surroun
       return of_kind(TimexKind::frequency);
     case Meaning::holiday:
       return holiday(match, narrative, direction);
+    case Meaning::fixed:
+      return explicitly(*match.rule->fixed);
   }
   return {};
 }

@@ -15,7 +15,10 @@ struct Surroundings {
   Direction direction = Direction::unknown;  // of the verb above
   bool scheduled = false;                    // after "na": "zaplanowane na czwartek"
   bool until = false;                        // after "do"
+  bool since = false;                        // after "since", which only the past can be
   bool single_event = false;                 // the verb tells one completed event
+  std::optional<int> rank;  // "the first visit in four years", "the second since May"
+  bool counts_back = false;  // "on Monday, two days after …": what stands behind "after" was before
 };
 
 struct Resolution {

@@ -5,12 +5,14 @@
 
 #include "document/document.h"
 #include "timex/calendar.h"
+#include "timex/vocabulary.h"
 
 namespace kronika::timex {
 
 class TenseGuide {
  public:
-  explicit TenseGuide(const Document& document);  // O(tokens); the document must outlive it
+  // O(tokens); both must outlive it.
+  TenseGuide(const Document& document, const Vocabulary& vocabulary);
 
   // What the verb above `token` says.
   Direction direction(TokenIndex token) const;
@@ -18,8 +20,25 @@ class TenseGuide {
   bool single_event(TokenIndex token) const;
 
  private:
+  // What the auxiliaries, the copula and the particle of a predicate say.
+  struct Auxiliaries {
+    Direction tense = Direction::unknown;
+    bool modal = false;    // "would", "may": what it governs lies ahead
+    bool future = false;   // "will"
+    bool perfect = false;  // "been"
+    bool passive = false;
+    bool infinitive = false;  // "to be approved"
+    bool particle = false;    // "to": "is to meet", but not "did meet"
+  };
+
+  void note(const Token& token);
+  bool has_sense(std::string_view form, WordClass word_class, int least) const;
+  static Direction of_predicate(const Token& verb, const Auxiliaries& auxiliaries);
+  bool looks_ahead(const Token& token) const;
+
   const Document& document_;
-  std::vector<Direction> auxiliary_;  // per token: what its auxiliary says
+  const Vocabulary& vocabulary_;
+  std::vector<Auxiliaries> auxiliaries_;  // per token
 };
 
 }  // namespace kronika::timex

@@ -1,6 +1,6 @@
 // Loads time_words.tsv. Endings of adjectives stand once, as paradigms; everything else is listed
-// form by form, because forms are certain where a lemmatiser may err ("maja", "Maja"). Tested in
-// tests/timex/.
+// form by form, because forms are certain where a lemmatiser may err ("maja", "Maja"; "May",
+// "may"). Tested in tests/timex/.
 
 #include "timex/vocabulary.h"
 
@@ -95,7 +95,7 @@ Result<Vocabulary> Vocabulary::load(const Resources& resources, std::string_view
       const Result<std::vector<std::string>> expanded = forms(row, word, paradigms);
       if (!expanded) return expanded.error();
       for (const std::string& form : *expanded)
-        vocabulary.add(form, Sense{*word_class, static_cast<std::int16_t>(*value)});
+        vocabulary.add_as_written(form, Sense{*word_class, static_cast<std::int16_t>(*value)});
     }
   }
   return vocabulary;
@@ -117,6 +117,15 @@ FormId Vocabulary::intern(std::string_view form) {
   if (unaccented != form && unaccented.size() >= kShortest)
     unaccented_.try_emplace(unaccented, entry->second);
   return entry->second;
+}
+
+void Vocabulary::add_as_written(std::string_view form, Sense sense) {
+  sense.proper = unicode::is_upper(unicode::decode(form, 0).code_point);
+  const std::string lower = unicode::lower(form);
+  add(lower, sense);
+  if (!sense.proper || !lower.ends_with('.')) return;
+  sense.needs_company = true;
+  add(std::string_view(lower).substr(0, lower.size() - 1), sense);
 }
 
 void Vocabulary::add(std::string_view form, Sense sense) {

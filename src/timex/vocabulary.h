@@ -31,6 +31,9 @@ class Vocabulary {
   FormId intern(std::string_view form);
 
  private:
+  // A form that the table writes with a capital is one only where the text does too; of an
+  // abbreviation of that kind the stop may be missing ("Jan. 6", "Jan 6").
+  void add_as_written(std::string_view form, Sense sense);
   void add(std::string_view form, Sense sense);
 
   struct Hash {

@@ -36,8 +36,8 @@ std::optional<Interval> weekday_near(int weekday, const Narrative& narrative, Di
     return pick(weekdays_around(now->first_day(), weekday, 1), *now, direction);
   }
   if (const auto same = narrative.told_weekday(weekday)) return same;
-  const std::optional<Interval> told = narrative.told(Unit::day);
-  if (!told || (narrative.now() && !narrative.now()->overlaps(*told))) return std::nullopt;
+  const std::optional<Interval> told = narrative.story_day();
+  if (!told) return std::nullopt;
   return pick(weekdays_around(told->first_day(), weekday, 1), *told, Direction::unknown);
 }
 
@@ -58,6 +58,20 @@ Resolution weekday(const Match& match, const Narrative& narrative, Direction dir
   for (const Interval& candidate : candidates) {
     if (*shift < 0 && candidate.end <= now->start) found = candidate;
     if (*shift > 0 && candidate.start >= now->end && !found) found = candidate;
+  }
+  return relatively(found);
+}
+
+Resolution weekday_told(const Match& match, const Narrative& narrative, Direction direction) {
+  const std::optional<int> weekday = weekday_in(match);
+  const std::optional<Interval> told = narrative.told(Unit::day, direction);
+  const std::optional<Interval> from = told ? told : narrative.now(Unit::day);
+  if (!weekday || !from) return relatively(std::nullopt);
+  const bool after = match.value(WordClass::anaphoric).value_or(1) > 0;
+  std::optional<Interval> found;
+  for (const Interval& candidate : weekdays_around(from->first_day(), *weekday, 1)) {
+    if (!after && candidate.end <= from->start) found = candidate;
+    if (after && candidate.start >= from->end && !found) found = candidate;
   }
   return relatively(found);
 }

@@ -41,6 +41,11 @@ enum class WordClass : std::uint8_t {
   scheduled,
   until,
   since,
+  article,
+  modal,
+  looks_ahead,
+  half_day,
+  ordinal_suffix,
   hour_word,
   // By shape
   digits,
@@ -49,6 +54,7 @@ enum class WordClass : std::uint8_t {
   year,
   hour,
   minute,
+  hhmm,
   tens,
   roman,
   superlative
@@ -81,6 +87,8 @@ std::optional<Unit> unit_from(std::string_view name);
 struct Sense {
   WordClass word_class;
   std::int16_t value;
+  bool proper = false;         // written with a capital: "May", not "may"
+  bool needs_company = false;  // an abbreviation without its stop: "Jan 6", but not "Jan" alone
 };
 
 }  // namespace kronika::timex

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+from xml.etree import ElementTree
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 EXAMPLES = sorted((ROOT / 'examples').glob('*.txt'))
@@ -79,7 +80,7 @@ class Output(Folder):
         whole = EXAMPLES[0].read_text(encoding='utf-8')
         for i in range(8):
             self.file(f'{i:02}.txt', whole[:len(whole) * (8 - i) // 8])
-        for form, threads in (('jsonl', (1, 2, 8)), ('table', (1, 8)), ('conllu', (1, 8))):
+        for form, threads in (('jsonl', (1, 2, 8)), ('table', (1, 8)), ('conllu', (1, 8)), ('timex', (1, 8))):
             outputs = {kronika('read', '--format', form, '--threads', n, self.folder)[1] for n in threads}
             self.assertEqual(len(outputs), 1, form)
             self.assertTrue(outputs.pop())
@@ -166,6 +167,17 @@ class BadInput(Folder):
         code, out, err = kronika('read', '--format', 'conllu', self.folder / '0.txt')
         self.assertEqual((code, err), (0, ''))
         self.assertRegex(out, r'(?m)^\d+\tvisit\tvisit\tVERB\t')
+
+    def test_times_of_both_languages_as_timeml(self):
+        texts = {'a': 'The minister visited Kyiv on Monday & left two days later.', 'b': 'Minister w poniedziałek odwiedził Kijów.'}
+        for name, text in texts.items():
+            self.file(f'{name}.txt', text)
+        code, out, err = kronika('read', '--date', '2023-09-15', '--format', 'timex', self.folder)
+        self.assertEqual((code, err), (0, ''))
+        for line, text in zip(out.splitlines(), texts.values(), strict=True):
+            article = ElementTree.fromstring(line)
+            self.assertEqual(''.join(article.find('TEXT').itertext()).strip(), text)
+            self.assertEqual(article.find('TEXT/TIMEX3').attrib, {'tid': 't1', 'type': 'DATE', 'value': '2023-09-11'})
 
     def test_languages_in_any_order_give_the_same_bytes_with_any_number_of_threads(self):
         texts = ['Minister w poniedziałek nie odwiedził Kijowa.', 'The minister did not visit Kyiv on Monday.',

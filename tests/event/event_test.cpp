@@ -1,9 +1,11 @@
-// Sentences with their trees → events: tests/event/data/events.conllu, one block a sentence. Every
-// type and mode of the ontology that a frame can give must be expected there at least once.
+// Sentences with their trees → events: tests/event/data/events.conllu (Polish) and
+// events_en.conllu, one block a sentence. Every type of the ontology must be expected in each at
+// least once, and every mode in one of them.
 
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <map>
 #include <set>
 #include <sstream>
 
@@ -21,14 +23,26 @@ struct Case {
 
 Resources resources() { return {test::source_path("resources"), {}}; }
 
-const event::Stage& stage() {
-  static const Result<event::Stage> loaded = event::Stage::load(resources(), "pl");
-  if (!loaded) ADD_FAILURE() << loaded.error().message;
-  return *loaded;
+struct Language {
+  const char* code;
+  const char* sentences;
+};
+constexpr Language kLanguages[] = {{"pl", "tests/event/data/events.conllu"},
+                                   {"en", "tests/event/data/events_en.conllu"}};
+
+const event::Stage& stage(const Language& language) {
+  static std::map<std::string, event::Stage> loaded;
+  auto found = loaded.find(language.code);
+  if (found == loaded.end()) {
+    Result<event::Stage> stage = event::Stage::load(resources(), language.code);
+    if (!stage) ADD_FAILURE() << stage.error().message;
+    found = loaded.emplace(language.code, std::move(*stage)).first;
+  }
+  return found->second;
 }
 
-std::vector<Case> cases() {
-  std::ifstream file(test::source_path("tests/event/data/events.conllu"));
+std::vector<Case> cases(const Language& language) {
+  std::ifstream file(test::source_path(language.sentences));
   std::vector<Case> found;
   Case current;
   for (std::string line; std::getline(file, line);) {
@@ -85,13 +99,13 @@ std::string described(const Document& document, const Event& event) {
          std::string(name(event.factuality)) + ";" + std::string(name(event.tense));
 }
 
-TEST(Event, SentencesGiveTheExpectedEvents) {
-  for (const Case& c : cases()) {
+void expect_events(const Language& language) {
+  for (const Case& c : cases(language)) {
     SCOPED_TRACE(c.text);
     Document document = test::document_from_conllu(c.conllu);
     for (const std::string& mention : c.mentions) add_mention(document, mention);
     document.report_of.assign(document.tokens.size(), none<ReportIndex>);
-    stage().run(document);
+    stage(language).run(document);
     std::string all;
     for (const Event& event : document.events)
       all += "\n  " + described(document, event) + ";" + forms(document, event.trigger_tokens) +
@@ -111,40 +125,53 @@ TEST(Event, SentencesGiveTheExpectedEvents) {
   }
 }
 
+TEST(Event, PolishSentencesGiveTheExpectedEvents) { expect_events(kLanguages[0]); }
+TEST(Event, EnglishSentencesGiveTheExpectedEvents) { expect_events(kLanguages[1]); }
+
 // A type and mode without an example is one that nobody has tried.
-TEST(Event, EveryTypeHasAnExample) {
-  std::set<std::string> tried;
-  for (const Case& c : cases()) {
-    for (const std::string& expected : c.expected)
-      tried.insert(expected.substr(0, expected.find(' ')));
+TEST(Event, EveryTypeAndModeHasAnExample) {
+  std::set<std::string> modes;
+  std::map<std::string, std::set<std::string>> tried;
+  for (const Language& language : kLanguages) {
+    for (const Case& c : cases(language)) {
+      for (const std::string& expected : c.expected) {
+        tried[language.code].insert(expected.substr(0, expected.find(' ')));
+        modes.insert(expected.substr(0, expected.find(';')));
+      }
+    }
   }
   const Result<Table> types = Table::load(resources().common("event_types.tsv"),
                                           {"type", "mode", "quad", "score", "cameo", "content"});
   ASSERT_TRUE(types.ok());
   for (std::size_t i = 0; i < types->size(); ++i) {
-    EXPECT_TRUE(tried.contains(std::string(types->row(i)["type"]))) << types->row(i)["type"];
+    const std::string type(types->row(i)["type"]), mode(types->row(i)["mode"]);
+    for (const auto& [language, found] : tried)
+      EXPECT_TRUE(found.contains(type)) << language << " " << type;
+    EXPECT_TRUE(modes.contains(type + " " + (mode.empty() ? "-" : mode))) << type << " " << mode;
   }
 }
 
 TEST(Event, EmptyAndOddDocumentsAreFine) {
   Document empty;
-  stage().run(empty);
+  stage(kLanguages[0]).run(empty);
   EXPECT_TRUE(empty.events.empty());
   Document odd = test::document_from_conllu(
       "1 , , PUNCT _ _ 0 root _ _\n2 odwiedzić odwiedzić VERB _ _ 1 conj _ _\n3 który który DET _ "
       "PronType=Rel 2 nsubj _ _\n");
-  stage().run(odd);
+  stage(kLanguages[0]).run(odd);
   EXPECT_TRUE(odd.events.empty());
 }
 
 TEST(Event, RunningTwiceGivesTheSame) {
-  for (const Case& c : cases()) {
-    Document document = test::document_from_conllu(c.conllu);
-    for (const std::string& mention : c.mentions) add_mention(document, mention);
-    stage().run(document);
-    const std::size_t first = document.events.size();
-    stage().run(document);
-    EXPECT_EQ(document.events.size(), first) << c.text;
+  for (const Language& language : kLanguages) {
+    for (const Case& c : cases(language)) {
+      Document document = test::document_from_conllu(c.conllu);
+      for (const std::string& mention : c.mentions) add_mention(document, mention);
+      stage(language).run(document);
+      const std::size_t first = document.events.size();
+      stage(language).run(document);
+      EXPECT_EQ(document.events.size(), first) << c.text;
+    }
   }
 }
 
