@@ -211,6 +211,7 @@ class Finder {
     for (++i; i < end; ++i) {
       if (s_.is_dash(i) || s_.is_semicolon(i) || s_.token(i).form == ")") return i;
       if (!s_.is_comma(i)) continue;
+      if (i + 1 == end) return i;
       const Token& next = s_.token(i + 1);
       const bool participle =
           next.feature("VerbForm") == "Conv" || next.feature("VerbForm") == "Part";

@@ -23,7 +23,8 @@ bool is_clause(const Token& token) {
 }
 
 bool is_relative(const Surface& s, TokenIndex clause) {
-  for (TokenIndex i = s.subtree(clause).begin; i < clause; ++i) {
+  for (TokenIndex i = s.subtree(clause).begin;
+       i < clause && clause - s.subtree(clause).begin < 4 * kToComplement; ++i) {
     const Token& token = s.token(i);
     if (token.feature("PronType") == "Rel" && token.relation != "mark") return true;
   }
@@ -84,7 +85,7 @@ class ClauseFinder {
 
   // "…; the ministry said B" is no content of the verb before the semicolon.
   bool is_divided(TokenIndex clause) const {
-    for (TokenIndex i = cue_.tokens.end; i < clause; ++i) {
+    for (TokenIndex i = cue_.tokens.end; i < clause && i - cue_.head < 4 * kToComplement; ++i) {
       if (s_.is_semicolon(i) || s_.is_final(i)) return true;
     }
     return false;
@@ -108,8 +109,8 @@ class ClauseFinder {
     if (entries == s_.lexicon().by_head.end() || s_.is_passive(clause)) return false;
     const bool takes = std::any_of(entries->second.begin(), entries->second.end(),
                                    [&](std::size_t e) { return s_.lexicon().reporting[e].saying; });
-    return takes && s_.tree().child(clause, "obj") == none<TokenIndex> &&
-           s_.tree().child(clause, "ccomp") == none<TokenIndex>;
+    return takes && s_.child(clause, "obj") == none<TokenIndex> &&
+           s_.child(clause, "ccomp") == none<TokenIndex>;
   }
 
   Complement at(TokenIndex clause) const {
@@ -153,7 +154,7 @@ class ClauseFinder {
         if (clause <= c || s_.token(clause).universal_relation() != "acl") continue;
         const TokenIndex conjunction = conjunction_of(s_, clause);
         const bool opened = conjunction != none<TokenIndex>;
-        const bool bare = listener && s_.tree().child(clause, "nsubj") != none<TokenIndex>;
+        const bool bare = listener && s_.child(clause, "nsubj") != none<TokenIndex>;
         if (is_relative(s_, clause) || (!opened && !bare)) continue;
         return at(clause);
       }
@@ -180,6 +181,13 @@ class ClauseFinder {
 
   // A clause with its own subject right behind the verb, which the parser hung elsewhere.
   Complement beside() const {
+    // "a tanker that engineers fear [might sink]": the relative pronoun is its subject.
+    if (cue_.tokens.end < sentence_.end && s_.is_finite(cue_.tokens.end)) {
+      const Token& verb = s_.token(cue_.tokens.end);
+      const TokenIndex clause =
+          verb.upos == Upos::AUX && !verb.is_root() ? verb.head : cue_.tokens.end;
+      if (s_.token(clause).relation == "acl:relcl") return {cue_.tokens.end, false, false, true};
+    }
     for (TokenIndex i = cue_.tokens.end; i < limit_; ++i) {
       const Token& token = s_.token(i);
       if (s_.is_punctuation(i) || s_.is_finite(i) || token.upos == Upos::VERB ||
@@ -201,15 +209,16 @@ class ClauseFinder {
     for (const TokenIndex c : s_.children(cue_.head)) {
       if (c < cue_.head || s_.token(c).universal_relation() != "obj" || !s_.is_noun(c)) continue;
       if (s_.subtree(c).begin != cue_.tokens.end) return {};
-      for (TokenIndex i = c + 1; i < sentence_.end && !s_.is_semicolon(i); ++i) {
+      for (TokenIndex i = c + 1; i < sentence_.end && i - c < kToComplement && !s_.is_semicolon(i);
+           ++i) {
         if (s_.token(i).universal_relation() == "cc" || s_.token(i).feature("PronType") == "Rel")
           return {};
         if (!s_.is_finite(i)) continue;
         const bool auxiliary =
             s_.token(i).upos == Upos::AUX && s_.token(i).head != none<TokenIndex>;
         const TokenIndex verb = auxiliary ? s_.token(i).head : i;
-        const bool own = s_.tree().child(verb, "nsubj") != none<TokenIndex> ||
-                         s_.tree().child(verb, "mark") != none<TokenIndex>;
+        const bool own = s_.child(verb, "nsubj") != none<TokenIndex> ||
+                         s_.child(verb, "mark") != none<TokenIndex>;
         return own ? Complement{} : Complement{s_.subtree(c).begin, false, false, true};
       }
       return {};
@@ -220,7 +229,8 @@ class ClauseFinder {
   // "He added: A", "He said, „A”", "He said „A”": not where the cue itself stands behind a
   // quotation.
   Complement quotation_behind_mark() const {
-    for (TokenIndex i = cue_.tokens.end; i + 1 < sentence_.end; ++i) {
+    for (TokenIndex i = cue_.tokens.end; i + 1 < sentence_.end && i - cue_.head < kToComplement;
+         ++i) {
       if (s_.is_final(i) || s_.is_semicolon(i) || s_.is_dash(i)) break;
       if (s_.is_colon(i)) return {i + 1, false, true};
       if (s_.is_finite(i) && s_.token(i).head != cue_.head) break;
@@ -244,7 +254,7 @@ class ClauseFinder {
 TokenIndex conjunction_of(const Surface& s, TokenIndex clause) {
   for (const TokenIndex c : s.children(clause)) {
     if (c > clause) break;
-    if (s.token(c).universal_relation() == "mark" &&
+    if ((s.token(c).universal_relation() == "mark" || s.token(c).upos == Upos::SCONJ) &&
         (s.is(c, WordClass::complementizer) || s.is(c, WordClass::whether)))
       return c;
   }

@@ -14,11 +14,11 @@
 namespace kronika::attribution {
 namespace {
 
+constexpr std::size_t kReach = 512;      // words of a content that are looked at
 constexpr std::size_t kNounPhrase = 14;  // words of a subject that the tree hangs elsewhere
 
 bool has_own_subject(const Surface& s, TokenIndex verb) {
-  return s.tree().child(verb, "nsubj") != none<TokenIndex> ||
-         s.tree().child(verb, "expl") != none<TokenIndex>;
+  return s.child(verb, "nsubj") != none<TokenIndex> || s.child(verb, "expl") != none<TokenIndex>;
 }
 
 // "…, adding that B", "…, citing C".
@@ -31,6 +31,26 @@ bool is_another_report(const Surface& s, TokenIndex i) {
          s.lexicon().by_first.contains(unicode::lower(token.form));
 }
 
+// "…, a claim that Kyiv rejects", "– allegations they deny": the author's word for what was said.
+bool is_comment(const Surface& s, TokenIndex i) {
+  if (!s.is_comma(i - 1) && !s.is_dash(i - 1)) return false;
+  constexpr std::size_t kBefore = 3;  // articles and adjectives
+  const TokenIndex end = std::min(s.sentence(i).end, i + kBefore);
+  for (; i < end; ++i) {
+    const Upos upos = s.token(i).upos;
+    if (upos == Upos::NOUN) {
+      const auto entries = s.lexicon().by_head.find(s.token(i).lemma);
+      return entries != s.lexicon().by_head.end() && s.token(i).universal_relation() != "nsubj" &&
+             std::any_of(entries->second.begin(), entries->second.end(), [&](std::size_t e) {
+               const Reporting& entry = s.lexicon().reporting[e];
+               return entry.noun && entry.kind == ReportKind::statement;
+             });
+    }
+    if (upos != Upos::DET && upos != Upos::ADJ) return false;
+  }
+  return false;
+}
+
 // Does the coordinated `verb` go on with the cue's clause and not with what the cue reports? The
 // tree says so, or the verb does: another verb of saying ("said A but admitted B", "said A, but
 // residents said B").
@@ -39,7 +59,7 @@ bool goes_on_with_cue(const Surface& s, const Cue& cue, TokenIndex coordinator, 
   if (token.head == cue.head || s.tree().is_ancestor(verb, cue.head))
     return s.is_predicate(verb) || token.upos == Upos::VERB;
   const bool past = token.upos == Upos::VERB && token.feature("Tense") == "Past" &&
-                    s.tree().child(verb, "aux:pass") == none<TokenIndex>;
+                    s.child(verb, "aux:pass") == none<TokenIndex>;
   if (!s.is_predicate(cue.head) || (!s.is_predicate(verb) && !past)) return false;
   const bool own = has_own_subject(s, verb);
   const bool says = s.lexicon().by_head.contains(token.lemma);
@@ -56,7 +76,7 @@ TokenIndex begin_of_noun_before(const Surface& s, TokenIndex verb) {
     if (s.is_comma(i - 1) || s.is_mark(i - 1)) return noun ? i : verb;
     if (s.is_punctuation(i - 1) || s.is_finite(i - 1) || s.token(i - 1).upos == Upos::VERB)
       return verb;
-    noun = noun || s.is_noun(i - 1);
+    noun = noun || s.is_noun(i - 1) || s.token(i - 1).upos == Upos::NUM;
   }
   return verb;
 }
@@ -69,15 +89,22 @@ TokenIndex governed_end(const Surface& s, const Cue& cue, const Complement& comp
   const TokenSpan own = s.subtree(cue.head);
   if (!complement.loose && own.contains(begin)) end = std::min(end, own.end);
   const TokenIndex clause = s.token(begin).head;
+  const bool relative =
+      complement.loose && clause != none<TokenIndex> && s.token(clause).relation == "acl:relcl";
+  if (relative)
+    end =
+        std::min(end, s.subtree(clause).end);  // "which engineers fear might sink, was towed away"
   if (cue.noun && clause != none<TokenIndex> && clause > begin)
     end = std::min(end, s.subtree(clause).end);
-  for (TokenIndex i = begin + 1; i < end; ++i) {
+  for (TokenIndex i = begin + 1; i < end && i - begin < kReach; ++i) {
     if (s.quote_index(i) != s.quote_index(cue.head)) continue;
-    if (s.is_colon(i) && !s.is_mark(i + 1)) return i;
-    if (is_another_report(s, i)) return i - 1;
+    if (s.is_colon(i) && (i + 1 == end || !s.is_mark(i + 1))) return i;
+    if (is_another_report(s, i) || is_comment(s, i)) return i - 1;
     if (s.token(i).universal_relation() != "cc") continue;
     const TokenIndex verb = s.token(i).head;
     if (verb == none<TokenIndex> || verb < i || s.token(verb).relation != "conj") continue;
+    if (i + 1 < end && s.is(i + 1, WordClass::complementizer) && conjunction_of(s, verb) == i + 1)
+      continue;  // "that A and that B"
     if (!goes_on_with_cue(s, cue, i, verb)) continue;
     return s.is_comma(i - 1) ? i - 1 : i;
   }
@@ -98,7 +125,7 @@ TokenIndex attribution_begin(const Surface& s, const Cue& cue) {
   if (subject == none<TokenIndex>) return begin_of_noun_before(s, begin);
   TokenIndex first = s.subtree(subject).begin;
   for (TokenIndex i = first; i < subject; ++i) {
-    if (s.is_mark(i) && s.quote_index(i + 1) != s.quote_index(i - 1))
+    if (i > TokenIndex(0) && s.is_mark(i) && s.quote_index(i + 1) != s.quote_index(i - 1))
       first = i + 1;  // what is said lies before it
   }
   while (first < subject && s.is_punctuation(first)) ++first;

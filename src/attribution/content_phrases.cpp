@@ -38,7 +38,7 @@ TokenSpan said_by_noun(const Surface& s, const Cue& cue) {
 
 TokenSpan without_commas(const Surface& s, TokenSpan span, TokenIndex floor) {
   span.begin = std::max(span.begin, floor);
-  for (TokenIndex i = span.begin; i < span.end; ++i) {
+  for (TokenIndex i = span.begin; i < span.end && i - span.begin < 8 * kToPhrase; ++i) {
     if (s.is_semicolon(i)) span.end = i;
   }
   while (!span.empty() && s.is_punctuation(span.end - 1) && !s.is_mark(span.end - 1))
@@ -52,12 +52,13 @@ TokenSpan object_of(const Surface& s, const Cue& cue, bool only_gerund) {
     if (c < cue.head) continue;
     const Token& token = s.token(c);
     const std::string_view relation = token.universal_relation();
-    const bool adjacent = s.subtree(c).begin == cue.tokens.end;
+    const TokenIndex first = std::max(s.subtree(c).begin, cue.tokens.end);
+    const bool adjacent = first == cue.tokens.end;
     const bool gerund =
-        !s.is_comma(s.subtree(c).begin - 1) && !s.is_comma(s.subtree(c).begin) &&
+        !s.is_comma(first - 1) && !s.is_comma(first) &&
         (relation == "xcomp" || relation == "ccomp" || (relation == "advcl" && adjacent)) &&
         (token.feature("VerbForm") == "Ger" || token.feature("VerbForm") == "Part") &&
-        s.tree().child(c, "nsubj") == none<TokenIndex>;
+        s.child(c, "nsubj") == none<TokenIndex>;
     const bool noun =
         !only_gerund && relation == "obj" && token.upos != Upos::PRON && token.upos != Upos::DET;
     if (!gerund && !noun) continue;
@@ -113,7 +114,7 @@ TokenSpan governed_phrase(const Surface& s, const Cue& cue, const Reporting& ent
   if (entry.infinitive) {
     for (const TokenIndex c : s.children(cue.head)) {
       if (c < cue.head || s.token(c).relation != "xcomp") continue;
-      const TokenIndex to = s.tree().child(c, "mark");
+      const TokenIndex to = s.child(c, "mark");
       if (to != none<TokenIndex>) return without_commas(s, s.subtree(c), cue.tokens.end);
     }
   }

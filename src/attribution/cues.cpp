@@ -123,13 +123,13 @@ bool says_itself(const Surface& s, const Cue& cue) {
     return s.lexicon().mask(word) & bit(WordClass::reflexive);
   });
   if (own || s.mention(cue.head)) return false;
-  return s.tree().child(cue.head, "nsubj") == none<TokenIndex>;
+  return s.child(cue.head, "nsubj") == none<TokenIndex>;
 }
 
 // "piszemy"; "we believe".
 bool speaks_itself(const Surface& s, TokenIndex verb) {
   if (s.has_cases()) return s.token(verb).feature("Person") == "1";
-  const TokenIndex subject = s.tree().child(verb, "nsubj");
+  const TokenIndex subject = s.child(verb, "nsubj");
   return subject != none<TokenIndex> && s.token(subject).upos == Upos::PRON &&
          s.token(subject).feature("Person") == "1";
 }

@@ -16,6 +16,7 @@ namespace kronika::attribution {
 namespace {
 
 constexpr std::size_t kAs = 12;              // words between "as" and its verb
+constexpr std::size_t kReach = 512;          // words of a sentence that are looked at
 constexpr std::size_t kAfterQuotation = 14;  // words of "he asked" as a sentence of its own
 
 class InsertionFinder {
@@ -71,7 +72,7 @@ class InsertionFinder {
       cue.head = verb;
       cue.tokens = {verb, verb + 1};
     }
-    const TokenIndex subject = s_.tree().child(verb, "nsubj");
+    const TokenIndex subject = s_.child(verb, "nsubj");
     if (subject != none<TokenIndex> && s_.token(subject).feature("PronType") == "Rel") return;
     const TokenSpan sentence = s_.sentence(verb);
     const TokenIndex begin = attribution_begin(s_, cue);
@@ -97,7 +98,7 @@ class InsertionFinder {
   void after_quotation(std::size_t c, TokenSpan sentence) {
     if (!cues_[c].any(&Reporting::quote) || sentence.size() > kAfterQuotation) return;
     const TokenIndex before = s_.sentence(sentence.begin - 1).begin;
-    if (!s_.is_mark(before) || s_.tree().child(cues_[c].head, "xcomp") != none<TokenIndex>) return;
+    if (!s_.is_mark(before) || s_.child(cues_[c].head, "xcomp") != none<TokenIndex>) return;
     add({{sentence.begin, end_behind(cues_[c].head)}, c, true, false, true});
   }
 
@@ -110,7 +111,7 @@ class InsertionFinder {
     for (const TokenIndex c : s_.children(cue.head)) {
       if (c < cue.head || s_.token(c).universal_relation() != "obj") continue;
       const bool listener =
-          s_.tree().child(cue.head, "iobj") == none<TokenIndex> && !s_.is_mark(c - 1) &&
+          s_.child(cue.head, "iobj") == none<TokenIndex> && !s_.is_mark(c - 1) &&
           (s_.mention(c) || s_.lexicon().source_nouns.contains(s_.token(c).lemma));
       if (!listener && s_.subtree(c).begin >= cue.tokens.end) return true;
     }
@@ -118,7 +119,7 @@ class InsertionFinder {
   }
 
   bool has_clause(TokenIndex begin, TokenIndex end) const {
-    for (TokenIndex i = begin; i < end; ++i) {
+    for (TokenIndex i = begin; i < end && i - begin < kReach; ++i) {
       if (s_.is_finite(i) || s_.is_mark(i) || s_.token(i).upos == Upos::VERB) return true;
     }
     return false;
@@ -136,7 +137,7 @@ class InsertionFinder {
   // B").
   TokenIndex end_behind(TokenIndex verb) const {
     const TokenIndex end = s_.content_end(s_.sentence(verb));
-    for (TokenIndex i = verb + 1; i < end; ++i) {
+    for (TokenIndex i = verb + 1; i < end && i - verb < kReach; ++i) {
       if (s_.is_dash(i) || s_.is_semicolon(i) || s_.token(i).form == ")") return i;
       if (s_.is_mark(i) && s_.quote(verb) == nullptr && i + 1 < end && s_.quote(i + 1)) {
         const bool comma = s_.is_comma(i - 1);
@@ -162,8 +163,8 @@ class InsertionFinder {
           return true;
         const std::string_view form = token.feature("VerbForm");
         return relation == "advcl" && (form == "Part" || form == "Ger") &&
-               s_.tree().child(i, "nsubj") == none<TokenIndex> &&
-               s_.tree().child(i, "mark") == none<TokenIndex> && !relative;
+               s_.child(i, "nsubj") == none<TokenIndex> &&
+               s_.child(i, "mark") == none<TokenIndex> && !relative;
       }
       i = token.head;
     }

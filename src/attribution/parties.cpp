@@ -30,7 +30,12 @@ Source anonymous_source() {
 
 std::optional<SourceKind> Parties::noun_kind(TokenIndex noun) const {
   const Token& token = s_.token(noun);
-  auto found = s_.lexicon().source_nouns.find(token.lemma);
+  const auto& nouns = s_.lexicon().source_nouns;
+  if (!s_.has_cases() && noun > s_.sentence(noun).begin) {  // "news agency" is none of the state's
+    const auto pair = nouns.find(s_.token(noun - 1).lemma + " " + token.lemma);
+    if (pair != nouns.end()) return pair->second;
+  }
+  auto found = nouns.find(token.lemma);
   if (found == s_.lexicon().source_nouns.end())
     found = s_.lexicon().source_nouns.find(unicode::lower(token.lemma));
   if (found == s_.lexicon().source_nouns.end()) found = s_.lexicon().source_nouns.find(token.form);
@@ -83,6 +88,9 @@ Party Parties::from_mention(const Mention& mention, TokenIndex noun) const {
     first = false;
     party.source.id = std::move(id);
     party.source.name = entity.name;
+    const bool several =
+        !s_.has_cases() && entity.id.starts_with("group/") && mention.via == Via::description;
+    if (several) party.source.name = base_name(mention.head);
     party.source.kind = kind_of(entity, noun);
     if (party.source.kind == SourceKind::person &&
         s_.lexicon().source_nouns.contains(mention.role) &&
@@ -180,12 +188,32 @@ bool Parties::is_somebody(TokenIndex word) const {
          token.feature("Case") == "Nom" && token.feature("Animacy") == "Hum";
 }
 
-// The lemma; of a plural without case the plural itself: "officials".
+// The lemma; of a plural without case the plural itself ("officials"), and what link read as one
+// noun ("interior ministry").
 std::string Parties::base_name(TokenIndex noun) const {
   const Token& token = s_.token(noun);
-  if (!s_.has_cases() && token.upos == Upos::NOUN && token.number() == "Plur")
-    return unicode::lower(token.form);
+  if (!s_.has_cases() && token.upos == Upos::NOUN) {
+    const Mention* mention = s_.document().mention_at(noun);
+    const std::optional<SourceKind> kind = noun_kind(noun);
+    const bool human = kind == SourceKind::official || kind == SourceKind::person;
+    const bool compound = !human && mention && mention->role.size() > token.lemma.size() &&
+                          mention->role.ends_with(token.lemma);
+    if (compound && token.number() != "Plur") return mention->role;
+    if (token.number() == "Plur") return unicode::lower(token.form);
+  }
   return token.lemma.empty() ? token.form : token.lemma;
+}
+
+// "France Info radio", "the Kyodo news agency", unknown to link: the name before the noun.
+TokenSpan Parties::name_of_outlet(TokenIndex noun) const {
+  const std::optional<SourceKind> kind = noun_kind(noun);
+  if (s_.has_cases() || (kind != SourceKind::media && kind != SourceKind::agency)) return {};
+  TokenIndex end = noun;
+  const TokenIndex first = s_.sentence(noun).begin;
+  while (end > first && s_.token(end - 1).upos == Upos::NOUN) end = end - 1;
+  TokenIndex begin = end;
+  while (begin > first && s_.token(begin - 1).upos == Upos::PROPN) begin = begin - 1;
+  return {begin, end};
 }
 
 std::optional<Party> Parties::unnamed(TokenIndex noun) const {
@@ -214,6 +242,11 @@ std::optional<Party> Parties::unnamed(TokenIndex noun) const {
                      : plural                                  ? "group/"
                                                                : "unknown/") +
                     slug;
+  if (const TokenSpan name = name_of_outlet(noun); !name.empty()) {
+    party.source.name = s_.document().text_at(s_.document().bytes(name));
+    party.source.id = "unknown/" + unicode::slug(party.source.name);
+    party.tokens.begin = name.begin;
+  }
   // A quoted name behind a media noun: "dziennik „La Tercera”".
   if (noun + 2 < s_.sentence(noun).end && s_.is_mark(noun + 1) && s_.quote(noun + 2)) {
     const TokenSpan name = s_.quote(noun + 2)->tokens;
@@ -255,7 +288,7 @@ std::optional<Party> Parties::at(TokenIndex head) const {
     }
   }
   if (!party && !s_.has_cases() && noun_kind(head) == SourceKind::document)
-    party = owner(head);  // "the ministry's statement"
+    party = possessor(head);  // "the ministry's statement"
   if (!party) party = unnamed(head);
   if (!party) return party;
   const bool named_here =

@@ -51,8 +51,9 @@ class Parties {
   TokenIndex nearest_subject(TokenIndex verb, bool passive) const;
   std::optional<Party> subject_of(TokenIndex verb, int hops) const;
   std::optional<Party> agent(TokenIndex verb) const;
-  std::optional<Party> of_participle(TokenIndex verb) const;
+  std::optional<Party> of_participle(TokenIndex verb, int hops) const;
   std::optional<Party> neighbour(const Cue& cue) const;
+  std::optional<Party> possessor(TokenIndex noun) const;
   std::optional<Party> owner_by_position(TokenIndex noun) const;
   Party from_mention(const Mention& mention, TokenIndex noun) const;
   std::optional<Party> from_apposition(TokenIndex noun) const;
@@ -61,6 +62,7 @@ class Parties {
   void add_joint(TokenIndex head, Party& party) const;
   bool is_anonymous(TokenIndex noun) const;
   std::string base_name(TokenIndex noun) const;
+  TokenSpan name_of_outlet(TokenIndex noun) const;
   bool is_somebody(TokenIndex word) const;
   SourceKind kind_of(const Entity& entity, TokenIndex noun) const;
 

@@ -44,17 +44,19 @@ std::optional<Party> Parties::agent(TokenIndex verb) const {
 }
 
 // "officials saying that"; "in a statement saying that": whoever issued it.
-std::optional<Party> Parties::of_participle(TokenIndex verb) const {
+std::optional<Party> Parties::of_participle(TokenIndex verb, int hops) const {
   const TokenIndex noun = s_.token(verb).head;
   if (noun_kind(noun) != SourceKind::document &&
       s_.lexicon().by_head.find(s_.token(noun).lemma) == s_.lexicon().by_head.end())
     return at(noun);
-  if (std::optional<Party> party = owner(noun)) return party;
+  if (std::optional<Party> party = possessor(noun)) return party;
   const Token& token = s_.token(noun);
   const std::string_view relation = token.universal_relation();
-  if (!token.is_root() && is_verb(s_.token(token.head)) && (relation == "obj" || relation == "obl"))
-    if (std::optional<Party> party = subject_of(token.head, kVerbs)) return party;
-  return at(noun);
+  const bool of_verb =
+      !token.is_root() && is_verb(s_.token(token.head)) && (relation == "obj" || relation == "obl");
+  std::optional<Party> party =
+      of_verb && hops > 0 ? subject_of(token.head, hops - 1) : std::nullopt;
+  return party ? party : at(noun);
 }
 
 std::optional<Party> Parties::subject_of(TokenIndex verb, int hops) const {
@@ -73,7 +75,7 @@ std::optional<Party> Parties::subject_of(TokenIndex verb, int hops) const {
   if (token.is_root() || hops == 0) return std::nullopt;
   const std::string_view relation = token.universal_relation(), form = token.feature("VerbForm");
   const bool participle = form == "Part" || form == "Ger" || form == "Inf" || form == "Conv";
-  if (relation == "acl" && participle && !s_.is_predicate(verb)) return of_participle(verb);
+  if (relation == "acl" && participle && !s_.is_predicate(verb)) return of_participle(verb, hops);
   // "confirmed that talks had taken place but denied B": hung on the content, it has the verb of
   // saying's subject.
   if (relation == "conj" && is_verb(s_.token(token.head)) &&
@@ -86,15 +88,14 @@ std::optional<Party> Parties::subject_of(TokenIndex verb, int hops) const {
   }
   // "quoted an official as saying": the object speaks.
   if (relation == "advcl" && participle && !s_.is_passive(token.head)) {
-    const TokenIndex as = s_.tree().child(verb, "mark"),
-                     object = s_.tree().child(token.head, "obj");
+    const TokenIndex as = s_.child(verb, "mark"), object = s_.child(token.head, "obj");
     if (as != none<TokenIndex> && s_.is(as, WordClass::as) && object != none<TokenIndex>)
       return at(object);
   }
   const bool shares = relation == "conj" || relation == "xcomp" ||
                       (relation == "advcl" && participle) || (relation == "ccomp" && form == "Ger");
   if (!shares) return std::nullopt;
-  if (is_verb(s_.token(token.head)) || s_.tree().child(token.head, "cop") != none<TokenIndex>)
+  if (is_verb(s_.token(token.head)) || s_.child(token.head, "cop") != none<TokenIndex>)
     return subject_of(token.head, hops - 1);
   if (relation == "conj" && s_.token(token.head).upos == Upos::ADJ)
     return subject_of(token.head, hops - 1);
@@ -120,26 +121,31 @@ std::optional<Party> Parties::neighbour(const Cue& cue) const {
 }
 
 std::optional<Party> Parties::speaker_by_position(const Cue& cue, bool behind) const {
-  if (cue.noun) return owner(cue.head);
+  if (cue.noun) return owner_by_position(cue.head);
   if (s_.is_passive(cue.head)) return agent(cue.head);
   // "aid groups fear famine", with the verb read as an infinitive.
   const bool bare = s_.token(cue.head).feature("VerbForm") == "Inf" &&
                     s_.token(cue.head).upos == Upos::VERB &&
-                    s_.tree().child(cue.head, "mark") == none<TokenIndex> &&
-                    s_.tree().child(cue.head, "aux") == none<TokenIndex>;
+                    s_.child(cue.head, "mark") == none<TokenIndex> &&
+                    s_.child(cue.head, "aux") == none<TokenIndex>;
   const bool beside =
       behind && s_.is_predicate(cue.head);  // "…, a diplomat and two residents said"
   if ((bare || beside) && nearest_subject(cue.head, true) == none<TokenIndex>) {
     if (std::optional<Party> party = neighbour(cue)) return party;
   }
+  // "„Who?” asked the judge": the subject behind the verb, read as its object.
+  const TokenIndex object = s_.child(cue.head, "obj");
+  const bool first = cue.head == s_.sentence(cue.head).begin || s_.is_punctuation(cue.head - 1);
+  if (behind && first && object != none<TokenIndex> &&
+      nearest_subject(cue.head, true) == none<TokenIndex>)
+    return at(object);
   if (std::optional<Party> party = subject_of(cue.head, kVerbs)) return party;
   if (nearest_subject(cue.head, true) != none<TokenIndex>) return std::nullopt;
   return s_.is_predicate(cue.head) ? neighbour(cue) : std::nullopt;
 }
 
-// "Russia's claim", "claims by Russia", "the Reuters report", "Russian claims"; "voiced fears
-// that": the verb's subject.
-std::optional<Party> Parties::owner_by_position(TokenIndex noun) const {
+// "Russia's claim", "claims by Russia", "the Reuters report", "Russian claims".
+std::optional<Party> Parties::possessor(TokenIndex noun) const {
   TokenIndex found = none<TokenIndex>, beside = none<TokenIndex>;
   for (const TokenIndex c : s_.children(noun)) {
     const Token& token = s_.token(c);
@@ -165,6 +171,12 @@ std::optional<Party> Parties::owner_by_position(TokenIndex noun) const {
     const Mention* mention = s_.document().mention_at(beside);
     if (!mention->referents.empty()) return from_mention(*mention, beside);
   }
+  return std::nullopt;
+}
+
+// … and "voiced fears that": the verb's subject.
+std::optional<Party> Parties::owner_by_position(TokenIndex noun) const {
+  if (std::optional<Party> party = possessor(noun)) return party;
   const Token& token = s_.token(noun);
   const bool object = token.universal_relation() == "obj" && !token.is_root() &&
                       s_.is(token.head, WordClass::expressing);

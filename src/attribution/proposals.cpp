@@ -161,7 +161,7 @@ class Proposer {
     }
     report.scope = std::move(scope);
     proposal.aside = f_.aside_of[c];
-    proposal.continues = entry.continues;
+    proposal.continues = entry.continues || one_of_several(cue);
     std::optional<Party> party = speaker(c, entry);
     if (party && entry.known && !is_known(*party)) return;
     if (!party) {
@@ -171,7 +171,6 @@ class Proposer {
     if (!party) return;
     party->source.cue = cue.tokens;
     report.sources.push_back(std::move(party->source));
-    if (report.sources.front().id != "author") last_ = found_.size();
     found_.push_back(std::move(proposal));
   }
 
@@ -199,14 +198,38 @@ class Proposer {
   // "powiedział", "he said": a verb whose subject is not named where it stands.
   bool has_open_subject(const Cue& cue) const {
     if (s_.has_cases()) return s_.token(cue.head).feature("VerbForm") == "Fin";
-    const TokenIndex subject = s_.tree().child(cue.head, "nsubj");
-    return subject != none<TokenIndex> && !s_.is_passive(cue.head) &&
-           (s_.token(subject).feature("PronType") == "Prs" || s_.token(subject).upos == Upos::NUM);
+    const TokenIndex subject = s_.child(cue.head, "nsubj");
+    if (s_.is_passive(cue.head)) return false;
+    if (one_of_several(cue)) return true;
+    return subject != none<TokenIndex> && s_.token(subject).feature("PronType") == "Prs";
+  }
+
+  // "one of the two said": somebody of whom the text has spoken.
+  bool one_of_several(const Cue& cue) const {
+    if (s_.has_cases()) return false;
+    const TokenIndex begin = attribution_begin(s_, cue);
+    return begin < cue.tokens.begin && s_.token(begin).upos == Upos::NUM &&
+           !s_.is_noun(cue.tokens.begin - 1);
+  }
+
+  // Who spoke last in the paragraph; of "one of the two", the last of several.
+  const Proposal* last_speaker(const Cue& cue) const {
+    const bool several = one_of_several(cue);
+    for (std::size_t i = found_.size(); i > 0; --i) {
+      const Proposal& proposal = found_[i - 1];
+      if (!s_.paragraph(cue.head).contains(proposal.report.cue_head)) break;
+      const Source& source = proposal.report.sources.back();
+      if (source.id == "author") continue;
+      const bool many = source.head != none<TokenIndex> && s_.token(source.head).number() == "Plur";
+      if (several && !many) continue;
+      return can_be(cue, source) ? &proposal : nullptr;
+    }
+    return nullptr;
   }
 
   // A singular pronoun is no plural noun, and the other way round.
   bool can_be(const Cue& cue, const Source& source) const {
-    const TokenIndex subject = s_.tree().child(cue.head, "nsubj");
+    const TokenIndex subject = s_.child(cue.head, "nsubj");
     if (s_.has_cases() || subject == none<TokenIndex> || source.head == none<TokenIndex>)
       return true;
     const std::string_view own = s_.token(subject).feature("Number");
@@ -217,8 +240,7 @@ class Proposer {
 
   // "is said to", "it is feared that", "claims of".
   bool is_hearsay(const Cue& cue) const {
-    return cue.noun || s_.is_passive(cue.head) ||
-           s_.tree().child(cue.head, "expl") != none<TokenIndex>;
+    return cue.noun || s_.is_passive(cue.head) || s_.child(cue.head, "expl") != none<TokenIndex>;
   }
 
   // Nobody is named. A dropped subject that coref left open is whoever spoke last in the paragraph;
@@ -227,18 +249,13 @@ class Proposer {
   std::optional<Party> open_speaker(std::size_t c, const Reporting& entry, Report& report) const {
     const Cue& cue = f_.cues[c];
     if (cue.first_person) return std::nullopt;
-    const bool finite = has_open_subject(cue);
-    if (finite && !cue.impersonal && !cue.unnamed && !cue.first_person && !cue.noun &&
-        last_ < found_.size()) {
-      const Proposal& last = found_[last_];
-      if (s_.paragraph(cue.head).contains(last.report.cue_head) &&
-          can_be(cue, last.report.sources.back())) {
-        Party party;
-        party.source = last.report.sources.back();
-        party.source.head = cue.head;
-        party.source.span = s_.token(cue.head).span;
-        return party;
-      }
+    const bool open = has_open_subject(cue) && !cue.impersonal && !cue.unnamed && !cue.noun;
+    if (const Proposal* last = open ? last_speaker(cue) : nullptr) {
+      Party party;
+      party.source = last->report.sources.back();
+      party.source.head = cue.head;
+      party.source.span = s_.token(cue.head).span;
+      return party;
     }
     if (entry.hearsay && report.content == Factuality::certain && is_hearsay(cue))
       report.content = *entry.hearsay;
@@ -251,7 +268,6 @@ class Proposer {
   const Findings& f_;
   const Surface& s_;
   std::vector<Proposal> found_;
-  std::size_t last_ = kNoAside;
 };
 
 }  // namespace

@@ -43,9 +43,9 @@ void quoted(const Findings& f, std::size_t index, std::vector<Proposal>& proposa
   if (token.relation != "advcl" || token.is_root() || token.upos != Upos::VERB ||
       s.is_passive(token.head))
     return;
-  const TokenIndex as = s.tree().child(report.cue_head, "mark");
+  const TokenIndex as = s.child(report.cue_head, "mark");
   if (as == none<TokenIndex> || !s.is(as, WordClass::as) ||
-      s.tree().child(token.head, "obj") == none<TokenIndex>)
+      s.child(token.head, "obj") == none<TokenIndex>)
     return;
   Cue cue;
   cue.head = token.head;

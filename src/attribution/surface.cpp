@@ -63,10 +63,16 @@ void Surface::classify_tokens() {
   for (std::size_t i = 0; i < count; ++i) {
     const Token& t = document_->tokens[i];
     if (t.upos != Upos::VERB || t.feature("Tense") != "Past" || finite_[i]) continue;
-    finite_[i] = tree_.child(TokenIndex(i), "nsubj") != none<TokenIndex> &&
-                 tree_.child(TokenIndex(i), "aux") == none<TokenIndex> &&
-                 !is_passive(TokenIndex(i));
+    finite_[i] = child(TokenIndex(i), "nsubj") != none<TokenIndex> &&
+                 child(TokenIndex(i), "aux") == none<TokenIndex> && !is_passive(TokenIndex(i));
   }
+}
+
+TokenIndex Surface::child(TokenIndex head, std::string_view relation) const {
+  for (const TokenIndex c : children(head)) {
+    if (token(c).relation == relation || token(c).universal_relation() == relation) return c;
+  }
+  return none<TokenIndex>;
 }
 
 bool Surface::is_predicate(TokenIndex i) const {
@@ -80,9 +86,9 @@ bool Surface::is_predicate(TokenIndex i) const {
 bool Surface::is_passive(TokenIndex verb) const {
   const Token& t = token(verb);
   if (t.feature("VerbForm") != "Part" || t.feature("Tense") == "Pres") return false;
-  if (tree_.child(verb, "aux:pass") != none<TokenIndex>) return true;
-  if (tree_.child(verb, "nsubj:pass") != none<TokenIndex>) return true;
-  return t.relation == "acl" && tree_.child(verb, "nsubj") == none<TokenIndex>;
+  if (child(verb, "aux:pass") != none<TokenIndex>) return true;
+  if (child(verb, "nsubj:pass") != none<TokenIndex>) return true;
+  return t.relation == "acl" && child(verb, "nsubj") == none<TokenIndex>;
 }
 
 TokenIndex Surface::phrase_head(TokenIndex i) const {
@@ -215,12 +221,12 @@ bool Surface::is_negated_by_others(TokenIndex verb) const {
   for (const TokenIndex c : children(verb)) {
     if (token(c).universal_relation() != "nsubj") continue;
     if (token(c).feature("PronType") == "Neg") return true;
-    const TokenIndex determiner = tree_.child(c, "det");
+    const TokenIndex determiner = child(c, "det");
     if (determiner != none<TokenIndex> && is(determiner, WordClass::negation)) return true;
   }
   const Token& t = token(verb);
   if (t.relation == "conj") {  // "would neither confirm or deny"
-    const TokenIndex coordinator = tree_.child(verb, "cc");
+    const TokenIndex coordinator = child(verb, "cc");
     const bool either = coordinator != none<TokenIndex> &&
                         (token(coordinator).lemma == "or" || token(coordinator).lemma == "nor");
     if (either && t.head < verb && verb - t.head < 8 && is_negated(t.head)) return true;

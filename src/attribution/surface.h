@@ -29,6 +29,8 @@ class Surface {
     const auto all = tree_.children(i);
     return all.first(std::min<std::size_t>(all.size(), 64));
   }
+  // The first of them with this relation; "nsubj" matches "nsubj:pass" too. none if there is none.
+  TokenIndex child(TokenIndex head, std::string_view relation) const;
   const Token& token(TokenIndex i) const { return document_->token(i); }
   std::size_t size() const { return document_->tokens.size(); }
 

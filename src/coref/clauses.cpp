@@ -128,6 +128,7 @@ Clause Clauses::describe(TokenIndex predicate, std::size_t above) const {
       clause.agreement.genders &= own.genders;
     if (clause.agreement.genders == 0) clause.agreement.genders = kAnyGender;
   }
+  clause.obliging = lexicon_.is(document_.token(clause.finite).lemma, WordClass::obligation);
   clause.subject = overt_subject(clause);
   clause.subject_kind = subject_kind(clause);
   return clause;

@@ -47,6 +47,7 @@ struct Clause {
   Link link = Link::main;
   bool passive = false;                                      // "został przyjęty"
   bool speech = false, directive = false, accusing = false;  // classes of the verb
+  bool obliging = false;                                     // "should", "must"
 };
 
 // Refers to the document, the tree and the lexicon. Built in linear time.

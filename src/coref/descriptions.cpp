@@ -79,6 +79,7 @@ std::string Descriptions::country_constraint(TokenIndex noun, bool& unknown, int
     if (e.form == Form::personal) unknown = true;
     const Entity& entity = document_.entity(e.referents.front());
     if (is_land(entity.kind) && !entity.country.empty()) return entity.country;
+    if (entity.kind == EntityKind::place) continue;  // "the Baltic country": a part of the world
     unknown = true;
   }
   return {};
@@ -136,18 +137,41 @@ bool Descriptions::brings_in_somebody(const Expression& d) const {
   return quality;
 }
 
-EntityIndex Descriptions::home_of_possessor(TokenIndex noun) const {
+EntityIndex Descriptions::possessor(TokenIndex noun) const {
   for (const TokenIndex c : tree_.children(noun)) {
     const std::size_t at = salience_.at(c);
-    if (at == Salience::npos || expressions_[at].form != Form::personal ||
-        !expressions_[at].possessive)
-      continue;
-    if (expressions_[at].referents.size() != 1) continue;
-    const std::string& country = document_.entity(expressions_[at].referents.front()).country;
-    const auto home = lands_.find(country);
-    if (!country.empty() && home != lands_.end()) return home->second;
+    if (at == Salience::npos || !expressions_[at].possessive) continue;
+    const Expression& e = expressions_[at];
+    const bool pronoun = e.form == Form::personal || e.form == Form::reflexive;
+    if (pronoun && e.referents.size() == 1) return e.referents.front();
   }
   return none<EntityIndex>;
+}
+
+std::string Descriptions::country_beside(TokenIndex noun) const {
+  if (const Mention* mention = document_.mention_at(noun); mention && !mention->referents.empty()) {
+    const std::string& country = document_.entity(mention->referents.front()).country;
+    if (!country.empty()) return country;
+  }
+  for (const TokenIndex c : tree_.children(noun)) {
+    const std::size_t at = salience_.at(c);
+    if (at == Salience::npos || expressions_[at].referents.size() != 1) continue;
+    const Entity& entity = document_.entity(expressions_[at].referents.front());
+    if (expressions_[at].form == Form::fixed && is_land(entity.kind)) return entity.country;
+  }
+  return {};
+}
+
+const std::set<std::string, std::less<>>& Descriptions::roles(EntityIndex entity) const {
+  static const std::set<std::string, std::less<>> kNone;
+  return entity.value < called_.size() ? called_[entity.value] : kNone;
+}
+
+EntityIndex Descriptions::home_of_possessor(TokenIndex noun) const {
+  const EntityIndex owner = possessor(noun);
+  if (owner == none<EntityIndex>) return owner;
+  const auto home = lands_.find(document_.entity(owner).country);
+  return home == lands_.end() ? none<EntityIndex> : home->second;
 }
 
 EntityIndex Descriptions::referent(std::size_t index) const {

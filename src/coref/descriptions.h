@@ -29,6 +29,11 @@ class Descriptions {
   EntityIndex referent_after(std::size_t description) const;
   // The members of a group noun; fewer than two: none.
   std::vector<EntityIndex> members(std::size_t group) const;
+  // Whom a possessive pronoun of the noun means, its words for a country, and how the text has
+  // called somebody; none, "" and empty if nothing is known.
+  EntityIndex possessor(TokenIndex noun) const;
+  std::string country_beside(TokenIndex noun) const;
+  const std::set<std::string, std::less<>>& roles(EntityIndex entity) const;
   // Two who do something together lately, whom a plural ending or pronoun may mean; empty if there
   // are none.
   std::vector<EntityIndex> pair(std::size_t plural) const;

@@ -121,6 +121,12 @@ class Collector {
     Expression e = blank(i, sentence);
     e.preset = true;
     if (!mention.role.empty()) e.name = mention.role;
+    e.counterpart = is_unnamed_counterpart(mention);
+    if (e.counterpart) {
+      e.form = Form::description;
+      found_.push_back(std::move(e));
+      return;
+    }
     if (mention.referents.empty()) {
       nouns_.describe(e, mention.role);
       genders_.of_noun(e);
@@ -134,6 +140,15 @@ class Collector {
     genders_.of_mention(e, mention);
     if (mention.via == Via::dropped) e.form = Form::dropped;
     found_.push_back(std::move(e));
+  }
+
+  // "his Omani counterpart", of whom link can tell no more.
+  bool is_unnamed_counterpart(const Mention& mention) const {
+    if (!lexicon_.is(token(mention.head).lemma, WordClass::counterpart)) return false;
+    return std::all_of(mention.referents.begin(), mention.referents.end(), [&](EntityIndex i) {
+      return document_.entity(i).kind != EntityKind::country &&
+             !document_.entity(i).in_knowledge_base;
+    });
   }
 
   bool add_dropped(TokenIndex i, SentenceIndex sentence) {

@@ -39,9 +39,10 @@ struct Expression {
   const Description* description = nullptr;
   std::size_t count = 0;  // of a group with a numeral, else 0
   bool possessive = false;
-  bool speaks = false;  // whoever it is says something: subject of such a verb, "jego zdaniem"
-  bool party = false;   // may be a person or an institution
-  bool preset = false;  // stands in Document::mentions already
+  bool speaks = false;       // whoever it is says something: subject of such a verb, "jego zdaniem"
+  bool party = false;        // may be a person or an institution
+  bool counterpart = false;  // "his counterpart": holds the same office elsewhere
+  bool preset = false;       // stands in Document::mentions already
   std::vector<std::size_t> members;  // of a coordination: expressions
 };
 

@@ -114,7 +114,31 @@ std::uint8_t Genders::of_words_beside(const Expression& e) const {
   return end == std::string::npos ? kAnyGender : lexicon_.first_name(name.substr(0, end));
 }
 
+// "The Taliban have refused": whom the verb makes a plural is "they". Only the present and "to be"
+// show it.
+bool Genders::has_plural_verb(const Expression& e) const {
+  if (e.clause == kNoClause || clauses_[e.clause].subject != e.head) return false;
+  const Token& verb = document_.token(clauses_[e.clause].finite);
+  return verb.number() == "Plur" && (verb.feature("Tense") == "Pres" || verb.lemma == "be") &&
+         tree_.child(e.head, "conj") == none<TokenIndex>;
+}
+
+void Genders::infer_numbers(std::vector<Expression>& expressions) const {
+  std::vector<bool> plural(document_.entities.size(), false);
+  const auto is_open = [](const Expression& e) {
+    return e.form == Form::fixed && e.referents.size() == 1 &&
+           e.agreement.number == Number::unknown;
+  };
+  for (const Expression& e : expressions) {
+    if (is_open(e) && has_plural_verb(e)) plural[e.referents.front().value] = true;
+  }
+  for (Expression& e : expressions) {
+    if (is_open(e) && plural[e.referents.front().value]) e.agreement.number = Number::plural;
+  }
+}
+
 void Genders::infer(std::vector<Expression>& expressions) const {
+  if (lexicon_.conventions.natural_gender) infer_numbers(expressions);
   std::vector<std::uint8_t> genders(document_.entities.size(), kAnyGender);
   const auto is_open = [&](const Expression& e) {
     if (e.form != Form::fixed || e.referents.size() != 1) return false;

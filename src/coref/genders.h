@@ -27,6 +27,8 @@ class Genders {
   void grammatical(Expression& e, const Mention& mention, const Entity& entity) const;
   std::uint8_t of_subjects_verb(const Expression& e) const;
   std::uint8_t of_words_beside(const Expression& e) const;
+  bool has_plural_verb(const Expression& e) const;
+  void infer_numbers(std::vector<Expression>& expressions) const;
   bool is_abbreviation(TokenIndex i) const;
 
   const Document& document_;

@@ -41,7 +41,7 @@ bool Descriptions::belongs(EntityIndex entity, const Expression& group) const {
 // A person whom link could not name more exactly is one all the same.
 bool Descriptions::is_of_kind(const Expression& e, const Entity& entity, EntityKind kind) const {
   if (entity.kind == kind) return true;
-  return kind == EntityKind::person && entity.kind == EntityKind::unknown && e.party &&
+  return kind == EntityKind::person && entity.kind == EntityKind::unknown && e.preset && e.party &&
          lexicon_.conventions.natural_gender && (e.agreement.genders & kNeuter) == 0;
 }
 
@@ -158,12 +158,14 @@ std::vector<EntityIndex> Descriptions::two_sides(std::size_t index,
            (entity.kind != EntityKind::person || belongs(i, group));
   };
   std::map<std::uint32_t, std::size_t> times;
+  std::vector<EntityIndex> in_heading;
   const std::size_t end = std::min(expressions_.size(), index + kReach);
   for (std::size_t k = index > kReach ? index - kReach : 0; k < end; ++k) {
     const Expression& e = expressions_[k];
     if (e.referents.size() != 1 || !may_be(e.referents.front())) continue;
-    times[e.referents.front().value] +=
-        document_.sentences[e.sentence.value].heading ? kHeadingTimes : 1;
+    const bool heading = document_.sentences[e.sentence.value].heading;
+    times[e.referents.front().value] += heading ? kHeadingTimes : 1;
+    if (heading) add(in_heading, e.referents.front());
   }
   std::vector<std::pair<std::size_t, EntityIndex>> ranked;
   for (const auto& [entity, count] : times) ranked.emplace_back(count, EntityIndex(entity));
@@ -171,6 +173,7 @@ std::vector<EntityIndex> Descriptions::two_sides(std::size_t index,
                    [](const auto& a, const auto& b) { return a.first > b.first; });
   const bool clear = ranked.size() == 2 || (ranked.size() > 2 && ranked[1].first > 1 &&
                                             ranked[2].first * 2 <= ranked[1].first);
+  if (!clear && in_heading.size() == 2) return in_heading;
   if (!clear) return {};
   return {ranked[0].second, ranked[1].second};
 }

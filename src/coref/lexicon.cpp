@@ -11,7 +11,7 @@
 namespace kronika::coref {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 24> kWordClasses{
+constexpr std::array<std::pair<std::string_view, WordClass>, 26> kWordClasses{
     {{"first", WordClass::first},
      {"personal", WordClass::personal},
      {"reflexive", WordClass::reflexive},
@@ -25,11 +25,13 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 24> kWordClasses{
      {"indefinite", WordClass::indefinite},
      {"genitive", WordClass::genitive},
      {"collective", WordClass::collective},
+     {"counterpart", WordClass::counterpart},
      {"masculine", WordClass::masculine},
      {"feminine", WordClass::feminine},
      {"as", WordClass::as},
      {"content", WordClass::content},
      {"purpose", WordClass::purpose},
+     {"obligation", WordClass::obligation},
      {"let", WordClass::let},
      {"expletive", WordClass::expletive},
      {"opinion", WordClass::opinion},

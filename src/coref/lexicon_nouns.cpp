@@ -24,13 +24,40 @@ constexpr std::array<std::pair<std::string_view, Gender>, 3> kGenders{
 constexpr std::array<std::pair<std::string_view, PluralUse>, 3> kPlurals{
     {{"bare", PluralUse::bare}, {"counted", PluralUse::counted}, {"", PluralUse::none}}};
 
-constexpr std::array<std::pair<std::string_view, NounSort>, 6> kNounSorts{
+constexpr std::array<std::pair<std::string_view, NounSort>, 33> kNounSorts{
     {{"person", NounSort::human},
      {"fighter", NounSort::human},
      {"official", NounSort::human},
      {"civilian", NounSort::human},
      {"organisation", NounSort::institution},
-     {"thing", NounSort::thing}}};
+     {"thing", NounSort::thing},
+     {"weapon", NounSort::thing},
+     {"missile", NounSort::thing},
+     {"aid", NounSort::thing},
+     {"money", NounSort::thing},
+     {"goods", NounSort::thing},
+     {"agreement", NounSort::thing},
+     {"talks", NounSort::thing},
+     {"proposal", NounSort::thing},
+     {"accusation", NounSort::thing},
+     {"sanctions", NounSort::thing},
+     {"rule", NounSort::thing},
+     {"road", NounSort::thing},
+     {"border", NounSort::thing},
+     {"building", NounSort::thing},
+     {"property", NounSort::thing},
+     {"office", NounSort::thing},
+     {"firearm", NounSort::thing},
+     {"heavy", NounSort::thing},
+     {"drone", NounSort::thing},
+     {"aircraft", NounSort::thing},
+     {"explosive", NounSort::thing},
+     {"vehicle", NounSort::thing},
+     {"nature", NounSort::thing},
+     {"text", NounSort::thing},
+     {"truce", NounSort::thing},
+     {"violence", NounSort::thing},
+     {"verdict", NounSort::thing}}};
 
 Result<Description> description(const Table::Row& row) {
   Description found;

@@ -42,7 +42,7 @@ void Resolver::wait(const Expression& e, std::size_t& at, std::size_t& depth) co
     until(report);
     depth += kMaxDepth;
   }
-  if (personal && e.role != Role::subject) {
+  if (personal && e.role != Role::subject && !salience_.is_free(e)) {
     until(e.clause);
     depth += 2 * kMaxDepth;
   }

@@ -34,10 +34,12 @@ Via via_of(Form form) {
 }  // namespace
 
 Resolver::Resolver(Document& document, const Tree& tree, const Clauses& clauses,
-                   const Lexicon& lexicon, std::vector<Expression>& expressions)
+                   const Lexicon& lexicon, const OfficeHolders& holders,
+                   std::vector<Expression>& expressions)
     : document_(document),
       tree_(tree),
       clauses_(clauses),
+      holders_(holders),
       expressions_(expressions),
       salience_(document, tree, clauses, lexicon, expressions),
       descriptions_(document, tree, lexicon, salience_, expressions) {
@@ -71,12 +73,7 @@ void Resolver::resolve(std::size_t index) {
       resolve_coordination(index);
       break;
     case Form::description:
-      if (const EntityIndex found = descriptions_.referent(index); found != none<EntityIndex>) {
-        e.referents = {found};
-        const Entity& entity = document_.entity(found);
-        if (entity.kind == EntityKind::person && entity.gender != Gender::unknown)
-          e.agreement.genders = gender_mask(entity.gender);
-      }
+      resolve_description(index);
       break;
     case Form::group:
       e.referents = descriptions_.members(index);
@@ -133,9 +130,43 @@ std::vector<EntityIndex> Resolver::unnamed(const Expression& noun) {
   entity.name = whole.empty() ? document_.token(noun.head).lemma : whole;
   entity.kind = plural ? EntityKind::group : EntityKind::unknown;
   entity.plural = plural;
+  return {add(entity)};
+}
+
+EntityIndex Resolver::add(const Entity& entity) {
   const auto [at, added] = by_id_.emplace(entity.id, EntityIndex(document_.entities.size()));
-  if (added) document_.entities.push_back(std::move(entity));
-  return {at->second};
+  if (added) document_.entities.push_back(entity);
+  return at->second;
+}
+
+void Resolver::resolve_description(std::size_t index) {
+  Expression& e = expressions_[index];
+  EntityIndex found = office_holder(index);
+  if (found == none<EntityIndex>) found = descriptions_.referent(index);
+  if (found == none<EntityIndex>) return;
+  e.referents = {found};
+  const Entity& entity = document_.entity(found);
+  if (entity.kind == EntityKind::person && entity.gender != Gender::unknown)
+    e.agreement.genders = gender_mask(entity.gender);
+}
+
+// "its prime minister" of the country that "its" means; "his Omani counterpart", who holds the same
+// office there.
+EntityIndex Resolver::office_holder(std::size_t index) {
+  const Expression& e = expressions_[index];
+  const EntityIndex possessor = holders_ ? descriptions_.possessor(e.head) : none<EntityIndex>;
+  if (possessor == none<EntityIndex>) return possessor;
+  std::optional<Entity> holder;
+  if (e.counterpart) {
+    const std::string country = descriptions_.country_beside(e.head);
+    if (country.empty()) return none<EntityIndex>;
+    for (const std::string& role : descriptions_.roles(possessor)) {
+      if (!holder) holder = holders_(role, country);
+    }
+  } else if (const std::string& country = document_.entity(possessor).country; !country.empty()) {
+    holder = holders_(e.name, country);
+  }
+  return holder && holder->id != document_.entity(possessor).id ? add(*holder) : none<EntityIndex>;
 }
 
 // "„Uderzamy" – mówił Borrell", "Moskwa: odpowiemy": who speaks in the same sentence. Longer

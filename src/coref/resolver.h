@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "coref/descriptions.h"
+#include "coref/stage.h"
 
 namespace kronika::coref {
 
@@ -15,7 +16,7 @@ namespace kronika::coref {
 class Resolver {
  public:
   Resolver(Document& document, const Tree& tree, const Clauses& clauses, const Lexicon& lexicon,
-           std::vector<Expression>& expressions);
+           const OfficeHolders& holders, std::vector<Expression>& expressions);
 
   void run();
   // The mentions of what was resolved, sorted by head, with those that the document had.
@@ -27,6 +28,9 @@ class Resolver {
   void resolve(std::size_t index);
   void resolve_by_salience(std::size_t index);
   void learn_gender(const Expression& known);
+  void resolve_description(std::size_t index);
+  EntityIndex office_holder(std::size_t index);
+  EntityIndex add(const Entity& entity);
   void resolve_speaker(std::size_t index);
   std::size_t before_colon(const Expression& verb) const;
   void resolve_relative(std::size_t index);
@@ -39,6 +43,7 @@ class Resolver {
   Document& document_;
   const Tree& tree_;
   const Clauses& clauses_;
+  const OfficeHolders& holders_;
   std::vector<Expression>& expressions_;
   Salience salience_;
   Descriptions descriptions_;

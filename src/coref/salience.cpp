@@ -22,14 +22,16 @@ namespace {
 // rarely what a text is about.
 constexpr double kRecency = 100, kSubject = 80, kObject = 50, kIndirect = 45, kOblique = 30,
                  kGenitive = 5;
-constexpr double kMainClause = 30;  // their "non-adverbial" emphasis
+constexpr double kMainClause = 45;  // their "non-adverbial" emphasis
 constexpr double kParallel = 35;    // same role as the anaphor; theirs too
 constexpr double kPatient = 75;  // the same for passives, which are chosen to go on with a patient
+constexpr double kRepeated = 0.5;  // of what mentions in earlier sentences add
 constexpr double kSentenceDecay = 0.5;
 // A new paragraph is a new thought, but in news paragraphs are of one or two sentences.
 constexpr double kParagraphDecay = 0.85;
 constexpr double kQuotationDecay = 0.5;  // another speaker's words
 constexpr double kRelativeClause = 0.5;  // said by the way
+constexpr double kContentClause = 0.9;   // what one says of others, once the sentence is over
 constexpr double kHeadingDecay = 0.5;    // body text hardly ever goes on from a headline
 // The main clause's subject is that of "…, że przyjedzie" unless something speaks against it: more
 // than any difference of roles.
@@ -173,19 +175,22 @@ double Salience::weight(const Expression& anaphor, const Expression& candidate) 
   };
   if (deep_role(candidate) == deep_role(anaphor) && anaphor.form != Form::demonstrative)
     value += deep_role(anaphor) == anaphor.role ? kParallel : kPatient;
-  if (!clause || clause->link == Link::main || clause->link == Link::coordinate || clause->speech)
+  // Somebody who in another's words says something is not he who speaks.
+  const bool reports = clause && clause->speech && clause->link != Link::content;
+  if (!clause || clause->link == Link::main || clause->link == Link::coordinate || reports)
     value += kMainClause;
-  if (anaphor.speaks && clause && clause->speech && candidate.role == Role::subject)
-    value += kSpeaker;
+  if (anaphor.speaks && reports && candidate.role == Role::subject) value += kSpeaker;
   const bool person = !candidate.referents.empty() &&
                       document_.entity(candidate.referents.front()).kind == EntityKind::person;
   if (person && (anaphor.speaks || anaphor.form == Form::personal)) value += kPerson;
   const bool land = !candidate.referents.empty() &&
                     document_.entity(candidate.referents.front()).kind == EntityKind::country;
-  if (land && anaphor.speaks && !(clause && clause->speech)) value *= kLandSpeaks;
+  if (land && anaphor.speaks && !reports) value *= kLandSpeaks;
   if (clause && clause->link == Link::relative && candidate.clause != anaphor.clause &&
       candidate.form != Form::relative)
     value *= kRelativeClause;
+  if (clause && clause->link == Link::content && anaphor.sentence != candidate.sentence)
+    value *= kContentClause;
   value *= std::pow(kSentenceDecay, static_cast<double>(distance(anaphor, candidate)));
   const Sentence& here = document_.sentences[anaphor.sentence.value];
   const Sentence& there = document_.sentences[candidate.sentence.value];
@@ -212,7 +217,9 @@ bool Salience::is_object_controlled(std::size_t index) const {
   if (clause.above == kNoClause) return false;
   const Clause& above = clauses_[clause.above];
   return (clause.link == Link::purpose && above.directive) ||
-         (clause.link == Link::content && above.accusing);
+         (clause.link == Link::content && above.accusing) ||
+         // "told him that he should": whom, not who.
+         (clause.link == Link::content && above.directive && clause.obliging);
 }
 
 double Salience::control(const Expression& anaphor, std::size_t candidate) const {
@@ -246,7 +253,7 @@ std::optional<Antecedent> Salience::antecedent(std::size_t index) const {
       if (!continues(known, expressions_[known.expression], candidate)) continue;
       // Repeated mentions in one sentence count once, as in RAP.
       const bool same = expressions_[known.expression].sentence == candidate.sentence;
-      known.salience = same ? std::max(known.salience, value) : known.salience + value;
+      known.salience = same ? std::max(known.salience, value) : known.salience + kRepeated * value;
       return;
     }
     found.push_back({k, candidate.referents, value});

@@ -35,6 +35,8 @@ class Salience {
   std::size_t distance(const Expression& a, const Expression& b) const;
   bool may_speak(const Expression& e) const;
   bool goes_on(const Expression& e) const;
+  // "his", which may be the subject's.
+  bool is_free(const Expression& e) const { return e.possessive && free_possessives_; }
 
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 

@@ -11,13 +11,13 @@ Result<Stage> Stage::load(const Resources& resources, std::string_view language)
   return Stage(std::make_shared<const Lexicon>(std::move(*lexicon)));
 }
 
-void Stage::run(Document& document) const {
+void Stage::run(Document& document, const OfficeHolders& holders) const {
   if (document.tokens.empty()) return;
   merge_partial_names(document);
   const Tree tree(document);
   const Clauses clauses(document, tree, *lexicon_);
   std::vector<Expression> expressions = collect(document, tree, clauses, *lexicon_);
-  Resolver resolver(document, tree, clauses, *lexicon_, expressions);
+  Resolver resolver(document, tree, clauses, *lexicon_, holders, expressions);
   resolver.run();
   document.mentions = resolver.mentions();
 }

@@ -91,6 +91,7 @@ const std::string& Analysis::lemma(TokenIndex i) const {
 }
 
 std::string Analysis::preposition(TokenIndex noun) const {
+  if (is_approximate(noun)) return {};
   std::size_t cases = 0;
   bool agent = false;
   std::string_view last;
@@ -101,6 +102,17 @@ std::string Analysis::preposition(TokenIndex noun) const {
     agent = lexicon_.words.agent.contains(lemma(c));
   }
   return cases > 1 && agent ? std::string(last) : tree_.preposition(noun);
+}
+
+// "killed at least forty", "up to 30 people": what looks like a preposition says how exact the number is.
+bool Analysis::is_approximate(TokenIndex noun) const {
+  if (lexicon_.words.approximate.empty()) return false;
+  if (token(noun).upos != Upos::NUM && tree_.child(noun, "nummod") == none<TokenIndex>) return false;
+  for (const TokenIndex c : tree_.children(noun)) {
+    if (token(c).universal_relation() != "case" || c + 1 >= noun) continue;
+    if (lexicon_.words.approximate.contains(lemma(c) + " " + lemma(c + 1))) return true;
+  }
+  return false;
 }
 
 bool Analysis::is_genitive(TokenIndex i) const {
@@ -221,21 +233,27 @@ Voice Analysis::voice(TokenIndex verb) const {
 
 // "has": an auxiliary that makes the past.
 bool Analysis::is_perfect(TokenIndex aux) const {
-  if (token(aux).relation != "aux") return false;
-  const auto found = lexicon_.modality.find(lemma(aux));
+  return token(aux).relation == "aux" && is_perfect_lemma(aux);
+}
+
+bool Analysis::is_perfect_lemma(TokenIndex word) const {
+  const auto found = lexicon_.modality.find(lemma(word));
   return found != lexicon_.modality.end() &&
          std::any_of(found->second.begin(), found->second.end(), [](const Modality& entry) {
            return entry.complement == "auxiliary" && entry.tense == "past";
          });
 }
 
-// "Protesters blocked the road", "has imposed controls", read as a participle: with a subject and
-// an object of its own it is no passive.
+// "Protesters blocked the road", "has imposed controls", "ever having used gas", read as a passive
+// participle: the parser's own label of its subject, or the auxiliary, says that it is none.
 bool Analysis::is_bare_past(TokenIndex participle) const {
   if (const TokenIndex aux = auxiliary(participle); aux != none<TokenIndex>)
     return is_perfect(aux) && tree_.child(participle, "aux:pass") == none<TokenIndex>;
-  return tree_.child(participle, "nsubj") != none<TokenIndex> &&
-         tree_.child(participle, "obj") != none<TokenIndex>;
+  const Token& t = token(participle);
+  if (t.relation == "xcomp" && !t.is_root() && is_perfect_lemma(t.head)) return true;
+  const auto children = tree_.children(participle);
+  return std::any_of(children.begin(), children.end(),
+                     [&](TokenIndex c) { return token(c).relation == "nsubj"; });
 }
 
 std::vector<TokenIndex> Analysis::dependents(TokenIndex head) const {

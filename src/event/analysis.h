@@ -36,6 +36,7 @@ class Analysis {
   }
   // The preposition of a noun, "" if it has none. Of two the agent's: "were fired upon by the navy".
   std::string preposition(TokenIndex noun) const;
+  bool is_approximate(TokenIndex noun) const;  // a number with "at least", "up to"
   // A noun or possessive that depends on another as a genitive does: "Rosji", "Russia's", "of Russia".
   bool is_genitive(TokenIndex i) const;
   bool is_possessive(TokenIndex i) const;  // a genitive before its noun: "Russia's", "its"
@@ -67,7 +68,8 @@ class Analysis {
   // "wycofanie". Else the lemma.
   std::string noun_lemma(TokenIndex token) const;
   // A dependent, or a dependent's noun dependent, with this preposition and lemma.
-  TokenIndex phrase_word(TokenIndex head, const Phrase::Word& word) const;
+  // `alone`: the phrase has no other word.
+  TokenIndex phrase_word(TokenIndex head, const Phrase::Word& word, bool alone) const;
   // The words of the phrase at this head, in text order; nothing if it does not stand here.
   std::optional<std::vector<TokenIndex>> match(TokenIndex head, const Phrase& phrase) const;
 
@@ -93,6 +95,7 @@ class Analysis {
   bool is_negative(TokenIndex noun) const;  // "nobody", "no soldier"
   bool is_bare_past(TokenIndex participle) const;
   bool is_perfect(TokenIndex auxiliary) const;
+  bool is_perfect_lemma(TokenIndex word) const;
   TokenIndex controller(TokenIndex infinitive, int depth) const;
   TokenIndex subject_of_infinitive_at_noun(TokenIndex infinitive, int depth) const;
   TokenIndex subject(TokenIndex verb, int depth) const;

@@ -16,6 +16,9 @@
 namespace kronika::event {
 namespace {
 
+// Words from a verb to the next one with which it shares its object: "beat and then detained".
+constexpr std::size_t kBesideNext = 3;
+
 void add(std::vector<TokenIndex>& list, TokenIndex token) {
   if (token != none<TokenIndex> && std::find(list.begin(), list.end(), token) == list.end())
     list.push_back(token);
@@ -46,7 +49,7 @@ void Arguments::noun_dependents(TokenIndex noun, bool actor, std::vector<TokenIn
       const bool named = !preposition.empty() && has_slot(preposition);
       if (!named && (bare_genitive ? genitive : actor == genitive_acts(noun))) add(found, c);
     } else if (relation == "compound" && a_.is_nominal(c)) {
-      if (actor == modifier_acts(c)) add(found, c);
+      if (!is_mere_place(c) && actor == modifier_acts(c)) add(found, c);
     }
     if (actor && t.relation == "obl:agent") add(found, c);
     if (actor && relation == "amod" && a_.adjective(c)) add(found, c);
@@ -87,6 +90,13 @@ bool Arguments::possessor_acts(TokenIndex noun, TokenIndex possessor) const {
   if (!mention) return a_.in_class(possessor, "organisation");
   const EntityKind kind = a_.document().entity(mention->referents.front()).kind;
   return kind != EntityKind::person && kind != EntityKind::place && kind != EntityKind::group;
+}
+
+// "the Kabul attack": a town in front says where; that of a visit is who is visited.
+bool Arguments::is_mere_place(TokenIndex modifier) const {
+  const Mention* mention = a_.resolved(modifier);
+  return mention && !hosts_.frame->host && a_.is_location(*mention) &&
+         a_.document().entity(mention->referents.front()).kind == EntityKind::place;
 }
 
 // "the Taliban attack", "a police raid", "U.S. strikes" name who acts; "the China visit", "a missile
@@ -155,7 +165,8 @@ void Arguments::object_fillers(std::vector<TokenIndex>& found) const {
     const std::string_view relation = a_.token(c).universal_relation();
     const bool bare = (relation == "obl" || relation == "nmod") && a_.is_nominal(c) &&
                       a_.preposition(c).empty() &&
-                      (a_.token(c).feature("Case") == "Acc" || is_counted_object(a_, c)) &&
+                      (a_.token(c).feature("Case") == "Acc" || is_counted_object(a_, c) ||
+                       a_.is_approximate(c)) &&
                       !a_.in_class(c, "time") && !a_.is_time(c);
     if ((relation != "obj" && relation != "nsubj" && !bare) || c == subject ||
         a_.token(c).feature("VerbForm") == "Inf")
@@ -166,6 +177,7 @@ void Arguments::object_fillers(std::vector<TokenIndex>& found) const {
       continue;
     add(found, a_.antecedent(c));
   }
+  if (found.empty()) add_object_of_next(found);
   if (found.empty()) {  // "warned Israel", the second object not named: a dative has its case
     const TokenIndex indirect = a_.tree().child(hosts_.trigger, "iobj");
     const bool caseless = indirect != none<TokenIndex> &&
@@ -198,6 +210,20 @@ void Arguments::object_fillers(std::vector<TokenIndex>& found) const {
   }
   if (found.empty() && a_.voice(hosts_.trigger) != Voice::passive) {
     for (const TokenIndex loose : loose_objects(a_, hosts_.trigger)) add(found, loose);
+  }
+}
+
+// "beat and detained two men": what stands after both verbs hangs on the second.
+void Arguments::add_object_of_next(std::vector<TokenIndex>& found) const {
+  for (const TokenIndex next : a_.tree().children_with(hosts_.trigger, "conj")) {
+    const bool beside = next > hosts_.trigger && next - hosts_.trigger <= kBesideNext;
+    if (!beside || !a_.is_verbal(next) || a_.tree().child(next, "nsubj") != none<TokenIndex>)
+      continue;
+    for (const TokenIndex c : a_.tree().children(next)) {
+      const Token& t = a_.token(c);
+      const bool counted = t.universal_relation() == "obl" && a_.is_approximate(c);
+      if (c > next && (t.universal_relation() == "obj" || counted)) add(found, c);
+    }
   }
 }
 
@@ -250,7 +276,12 @@ void Arguments::with_case(TokenIndex host, const Slot& slot, std::vector<TokenIn
       continue;
     for (const TokenIndex member : a_.tree().conjuncts(c)) {
       for (const TokenIndex d : a_.tree().children(member)) {
-        if (a_.token(d).universal_relation() == "nmod" && fits(d) && a_.resolved(d)) add(found, d);
+        if (a_.token(d).universal_relation() != "nmod") continue;
+        if (fits(d) && a_.resolved(d)) add(found, d);
+        if (!a_.is_genitive(d)) continue;
+        for (const TokenIndex e : a_.tree().children(d)) {  // "a round of talks with X"
+          if (a_.token(e).universal_relation() == "nmod" && fits(e) && a_.resolved(e)) add(found, e);
+        }
       }
     }
   }
@@ -286,7 +317,8 @@ void Arguments::nonfinite_fillers(bool gerunds, std::vector<TokenIndex>& found) 
     const std::string_view form = a_.token(c).feature("VerbForm");
     const bool gerund = form == "Ger" || form == "Part";
     if (gerunds) {
-      const bool bare = a_.tree().child(c, "mark") == none<TokenIndex> && c > hosts_.trigger;
+      const bool bare = a_.tree().child(c, "mark") == none<TokenIndex> && c > hosts_.trigger &&
+                        a_.tree().child(c, "punct") == none<TokenIndex>;
       if (gerund && bare && (relation == "xcomp" || relation == "ccomp" || relation == "advcl" ||
                              relation == "obj"))
         add(found, c);

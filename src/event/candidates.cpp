@@ -245,7 +245,7 @@ std::vector<Candidate> candidates(const Analysis& a, std::vector<Rejection>& rej
       fired = true;
       break;
     }
-    if (!fired && close != nullptr)
+    if (!fired && close != nullptr && a.token(i).upos != Upos::AUX)
       rejections.push_back({i, close->id, "the frame asks for " + missing});
   }
   return found;

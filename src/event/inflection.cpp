@@ -3,7 +3,7 @@
 // be made by the endings of inflection.tsv, all spellings that a base could have ("expeled",
 // "expelled"): what nobody writes does no harm.
 //
-// Easy: "ratified". Hard: "shot", which is a lemma of its own as a noun, and a form as a verb. Tested
+// Easy: "ratified". Hard: "shelling", a lemma of its own as a noun, and a form as a verb. Tested
 // in tests/event/lexicon_test.cpp.
 
 #include "event/inflection.h"
@@ -22,14 +22,11 @@ Result<Inflection> Inflection::load(const Resources& resources, std::string_view
     const Table::Row row = table->row(i);
     if (row["part"] != "verb" && row["part"] != "noun") return row.error("neither verb nor noun");
     const std::size_t part = row["part"] == "verb";
-    const bool ending = row["base"].starts_with("~");
+    if (!row["base"].starts_with("~")) return row.error("no ending: '" + std::string(row["base"]) + "'");
     for (const std::string_view form : row.list("forms")) {
-      if (form.starts_with("~") != ending) return row.error("an ending and a whole word");
-      if (ending)
-        inflection.endings_[part].push_back(
-            {std::string(row["base"].substr(1)), std::string(form.substr(1))});
-      else
-        inflection.irregular_[part].emplace(row["base"], form);
+      if (!form.starts_with("~")) return row.error("no ending: '" + std::string(form) + "'");
+      inflection.endings_[part].push_back(
+          {std::string(row["base"].substr(1)), std::string(form.substr(1))});
     }
   }
   return inflection;
@@ -37,8 +34,6 @@ Result<Inflection> Inflection::load(const Resources& resources, std::string_view
 
 void Inflection::add(const std::string& lemma, bool verb) {
   if (empty() || !known_[verb].insert(lemma).second) return;
-  const auto [first, last] = irregular_[verb].equal_range(lemma);
-  for (auto form = first; form != last; ++form) lemmas_[verb].emplace(form->second, lemma);
   for (const Ending& ending : endings_[verb]) {
     if (!lemma.ends_with(ending.base)) continue;
     lemmas_[verb].emplace(lemma.substr(0, lemma.size() - ending.base.size()) + ending.form, lemma);

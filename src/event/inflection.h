@@ -30,7 +30,6 @@ class Inflection {
     std::string base, form;
   };
   std::vector<Ending> endings_[2];                                             // nouns, verbs
-  std::unordered_multimap<std::string, std::string> irregular_[2];             // lemma → form
   std::unordered_map<std::string, std::string> lemmas_[2];                     // form → lemma
   std::unordered_set<std::string> known_[2];
 };

@@ -21,8 +21,12 @@ Status load_classes(const Resources& resources, std::string_view language, Lexic
   for (std::size_t i = 0; i < table->size(); ++i) {
     const Table::Row row = table->row(i);
     vocabulary.classes.emplace(row["class"]);
-    for (const std::string_view lemma : row.list("lemmas"))
-      lexicon.classes[std::string(lemma)].emplace(row["class"]);
+    for (const std::string_view lemma : row.list("lemmas")) {
+      if (lemma.starts_with("~"))
+        lexicon.class_endings.emplace_back(lemma.substr(1), row["class"]);
+      else
+        lexicon.classes[std::string(lemma)].emplace(row["class"]);
+    }
   }
   return Success{};
 }
@@ -132,7 +136,8 @@ Status load_grammar_words(const Resources& resources, std::string_view language,
       {"during", &words.during},
       {"agent", &words.agent},
       {"genitive", &words.genitive},
-      {"negation", &words.negation}};
+      {"negation", &words.negation},
+      {"approximate", &words.approximate}};
   const std::map<std::string, std::vector<Slot>*, std::less<>> slots = {
       {"giver", &words.giver}, {"receiver", &words.receiver}, {"partner", &words.partner}};
   for (std::size_t i = 0; i < table->size(); ++i) {

@@ -1,12 +1,14 @@
 // All tables of the event stage, checked when loaded.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "base/resources.h"
@@ -47,6 +49,7 @@ struct GrammarWords {
   std::set<std::string> agent;     // of who does what a passive or a noun names: "przez", "by"
   std::set<std::string> genitive;  // that do what a genitive does: "of", "'s"
   std::set<std::string> negation;  // beside what features say: "neither", "nor", "hardly"
+  std::set<std::string> approximate;  // before numbers: "at least", "up to"
   std::vector<Slot> giver, receiver;  // of a light verb's event: "od+gen", "from"; "dat", "to"
   std::vector<Slot> partner;          // with whom something mutual is done: "z+ins", "with"
 };
@@ -59,14 +62,19 @@ struct Lexicon {
   std::unordered_map<std::string, std::vector<LightVerb>> light_verbs;  // by head lemma
   std::unordered_map<std::string, std::vector<Modality>> modality;      // by lemma
   std::unordered_map<std::string, std::set<std::string>> classes;       // lemma → classes
+  std::vector<std::pair<std::string, std::string>> class_endings;         // ending → class
   std::map<std::string, std::set<std::string>> governed_cases;  // preposition → cases in the frames
   std::unordered_set<std::string> object_control;  // verbs whose object does what the infinitive says
   GrammarWords words;
   Inflection inflection;
 
+  // A lemma that no class names is in those of its ending: "beekeeper", by "~keeper".
   bool is_a(const std::string& lemma, const std::string& word_class) const {
     const auto found = classes.find(lemma);
-    return found != classes.end() && found->second.contains(word_class);
+    if (found != classes.end()) return found->second.contains(word_class);
+    return std::any_of(class_endings.begin(), class_endings.end(), [&](const auto& ending) {
+      return ending.second == word_class && lemma.ends_with(ending.first);
+    });
   }
 };
 

@@ -107,7 +107,13 @@ void Arguments::add_conjuncts(TokenIndex head, bool owners, int depth,
 void Arguments::add_owner(TokenIndex head, std::vector<TokenIndex>& found) const {
   for (const TokenIndex c : a_.tree().children(head)) {
     const std::string_view relation = a_.token(c).universal_relation();
-    if (relation == "amod" && a_.adjective(c)) return add(found, c);
+    if (relation == "amod" && a_.adjective(c)) {
+      add(found, c);
+      for (const TokenIndex also : a_.tree().children_with(c, "conj")) {
+        if (a_.adjective(also)) add(found, also);  // "Syrian and Russian aircraft"
+      }
+      return;
+    }
     const bool bare = relation == "nmod" && a_.preposition(c).empty();
     if (!bare && !a_.is_genitive(c) && (relation != "compound" || !modifier_acts(c))) continue;
     if (const Mention* mention = a_.resolved(c);

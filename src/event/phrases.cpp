@@ -21,7 +21,7 @@ std::string Analysis::noun_lemma(TokenIndex i) const {
   return at == std::string::npos || at + 6 < form.size() ? t.lemma : form.substr(0, at + 2) + "e";
 }
 
-TokenIndex Analysis::phrase_word(TokenIndex head, const Phrase::Word& word) const {
+TokenIndex Analysis::phrase_word(TokenIndex head, const Phrase::Word& word, bool alone) const {
   const auto names = [&](TokenIndex c) {
     return lemma(c) == word.lemma || token(c).form == word.lemma || noun_lemma(c) == word.lemma;
   };
@@ -33,8 +33,15 @@ TokenIndex Analysis::phrase_word(TokenIndex head, const Phrase::Word& word) cons
         voice(head) == Voice::active)
       continue;
     if (fits(c)) return c;
+    // "raided a village, burning houses": what another verb of the sentence acts on.
+    const std::string_view link = token(c).universal_relation();
+    if (is_verbal(c) && (link == "advcl" || link == "parataxis" || link == "ccomp")) continue;
     for (const TokenIndex d : tree_.children(c)) {
       if (token(c).universal_relation() == "conj" && token(d).universal_relation() != "conj")
+        continue;
+      // "He left a government meeting": what only says which meeting is no object of "leave".
+      const std::string_view modifier = token(d).relation;
+      if (alone && (modifier == "compound" || modifier == "nmod:poss" || modifier == "nmod:desc"))
         continue;
       // "odwołano konsultacje ministrów": the ministers are not who is dismissed.
       if (token(d).feature("Case") == "Gen" && token(d).universal_relation() == "nmod" &&
@@ -68,7 +75,7 @@ std::optional<std::vector<TokenIndex>> Analysis::match(TokenIndex head,
       !is_reflexive(clause_head(head)))
     return std::nullopt;
   for (const Phrase::Word& word : phrase.words) {
-    const TokenIndex found = phrase_word(head, word);
+    const TokenIndex found = phrase_word(head, word, phrase.words.size() == 1);
     if (found == none<TokenIndex>) return std::nullopt;
     words.push_back(found);
   }

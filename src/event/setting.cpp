@@ -74,6 +74,11 @@ void collect(const Analysis& a, TokenIndex host, int depth, std::vector<TokenInd
         if (location != none<TokenIndex>) found.push_back(location);
       }
     }
+    // "the Kabul attack"
+    if (relation == "compound" && a.voice(host) == Voice::noun) {
+      const Mention* mention = a.resolved(c);
+      if (mention && a.is_location(*mention)) found.push_back(a.canonical(c));
+    }
     // "gdzie": an adverb in a relative clause of a place.
   }
   const Token& t = a.token(host);

@@ -53,19 +53,41 @@ void complete_addressee(const Analysis& a, const Arguments& arguments, Found& fo
   if ((!demand && event.type != "THREATEN") || !event.recipients.empty()) return;
   const auto subject_of = [&](TokenIndex clause) {
     const TokenIndex subject = a.overt_subject(clause);
-    if (subject == none<TokenIndex>) return;
+    if (subject == none<TokenIndex>) return false;
     for (const TokenIndex party : arguments.resolve(a.antecedent(subject), true)) {
       if (a.resolved(party) &&
           std::find(event.actors.begin(), event.actors.end(), party) == event.actors.end())
         event.recipients.push_back(party);
     }
+    return true;
   };
   for (const TokenIndex clause : arguments.fillers(Slot{Slot::Kind::clause, {}, {}})) {
     const bool conditional = a.is_open_condition(clause);
-    if (demand || conditional) subject_of(clause);
+    // Of several clauses the first: what follows a semicolon is none of the demand's.
+    if ((demand || conditional) && subject_of(clause) && demand) break;
     if (demand || !event.recipients.empty()) continue;
     for (const TokenIndex c : a.tree().children(clause)) {
       if (a.is_open_condition(c)) subject_of(c);
+    }
+  }
+}
+
+EntityKind document_kind(const Analysis& a, const Mention& mention) {
+  return a.document().entity(mention.referents.front()).kind;
+}
+
+// "threatened to blacklist two firms", "refused to meet the government": whom the deed would hit is
+// the recipient, unless it is only a place.
+void complete_target(const Analysis& a, const Arguments& arguments, Event& event) {
+  if ((event.type != "THREATEN" && event.type != "REJECT") || !event.recipients.empty()) return;
+  if (event.mode == "yield") return;  // "refused to withdraw its police": one's own
+  for (const TokenIndex deed : arguments.fillers(Slot{Slot::Kind::infinitive, {}, {}})) {
+    for (const TokenIndex object : a.tree().children_with(deed, "obj")) {
+      for (const TokenIndex party : arguments.resolve(a.antecedent(object), true)) {
+        const Mention* mention = a.resolved(party);
+        const bool place = mention && document_kind(a, *mention) == EntityKind::place;
+        if (!place) event.recipients.push_back(party);
+      }
     }
   }
 }
@@ -90,10 +112,6 @@ void fill_matter(const Analysis& a, const Arguments& arguments, Found& found) {
   if (!found.content.empty()) found.event.matter = a.tree().subtree_span(found.content.front());
 }
 
-EntityKind document_kind(const Analysis& a, const Mention& mention) {
-  return a.document().entity(mention.referents.front()).kind;
-}
-
 void fill_participants(const Analysis& a, const Arguments& arguments, Found& found) {
   const Frame& frame = *found.candidate.frame;
   const Hosts& hosts = found.candidate.hosts;
@@ -113,6 +131,7 @@ void fill_participants(const Analysis& a, const Arguments& arguments, Found& fou
   }
   complete_reciprocal(a, found.candidate, event);
   complete_addressee(a, arguments, found);
+  complete_target(a, arguments, event);
   std::erase_if(event.recipients, [&](TokenIndex r) {
     return std::find(event.actors.begin(), event.actors.end(), r) != event.actors.end();
   });

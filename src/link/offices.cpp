@@ -15,8 +15,8 @@ constexpr long kFar = std::numeric_limits<long>::max() / 4;
 // Offices that do not lead what they belong to.
 bool leads(std::string_view office) {
   static constexpr std::string_view kOthers[] = {
-      "spokes",       "ambassador",          "deputy",    "vice", "envoy", "chief_of_staff",
-      "commissioner", "high_representative", "opposition"};
+      "spokes",         "ambassador",   "deputy",              "vice",      "envoy",
+      "chief_of_staff", "commissioner", "high_representative", "opposition", "army_commander"};
   return std::none_of(std::begin(kOthers), std::end(kOthers), [&](std::string_view other) {
     return office.find(other) != std::string_view::npos;
   });
@@ -48,6 +48,10 @@ const Tenure* holder_of(const Knowledge& k, std::string_view office, EntityId of
 }
 
 }  // namespace
+
+bool is_shared(std::string_view office) {
+  return office == "special_envoy" || office == "commissioner" || office.starts_with("deputy_foreign");
+}
 
 std::optional<EntityId> holder(const Knowledge& k, std::span<const std::string> offices,
                                EntityId of, std::optional<Day> day) {

@@ -17,6 +17,10 @@ namespace kronika::link {
 std::optional<EntityId> holder(const Knowledge& knowledge, std::span<const std::string> offices,
                                EntityId of, std::optional<Day> day);
 
+// Offices that several people hold at a time ("special_envoy"), of whom the table knows some: who is
+// meant, only a name can tell.
+bool is_shared(std::string_view office);
+
 // Whether the person holds an office on that day (any, if no day is given).
 bool in_office(const Knowledge& knowledge, EntityId person, std::optional<Day> day);
 

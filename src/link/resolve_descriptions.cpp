@@ -78,14 +78,25 @@ std::optional<EntityId> Resolver::only_minister(EntityId country, const Draft& d
   return only;
 }
 
+// The holder of the first of the offices that somebody holds; of a shared one only somebody whom the
+// text names.
+std::optional<EntityId> Resolver::holder_in_text(const std::vector<std::string>& offices,
+                                                 EntityId of, const Draft& draft) const {
+  for (const std::string& office : offices) {
+    const auto person = holder(k_, std::span(&office, 1), of, day_of(draft));
+    if (person && (!is_shared(office) || namesakes_.named(*person))) return person;
+  }
+  return std::nullopt;
+}
+
 std::optional<EntityId> Resolver::office_holder(const Draft& draft) const {
   const std::vector<std::string> offices = offices_of(draft);
   if (draft.organisation) {
-    const auto person = holder(k_, offices, *draft.organisation, day_of(draft));
+    const auto person = holder_in_text(offices, *draft.organisation, draft);
     if (person || !draft.organ) return person;
   }
   if (draft.organisation_name && !draft.organ) return std::nullopt;
-  if (draft.place) return holder(k_, offices, *draft.place, day_of(draft));
+  if (draft.place) return holder_in_text(offices, *draft.place, draft);
   std::optional<EntityId> country;
   if (draft.role->fixed)
     country = k_.country(draft.role->countries.front());
@@ -100,7 +111,7 @@ std::optional<EntityId> Resolver::office_holder(const Draft& draft) const {
     return std::nullopt;
   if (offices.size() == 1 && offices.front() == "any_minister")
     return only_minister(*country, draft);
-  return holder(k_, offices, *country, day_of(draft));
+  return holder_in_text(offices, *country, draft);
 }
 
 // "minister obrony", with the organ it belongs to: "rzecznik rząd" is not Polish, but a name is

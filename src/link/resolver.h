@@ -45,6 +45,8 @@ class Resolver {
   bool quoted(TokenSpan name) const;
   std::optional<Sense> best_sense(const Draft& draft) const;
   std::optional<EntityId> only_minister(EntityId country, const Draft& draft) const;
+  std::optional<EntityId> holder_in_text(const std::vector<std::string>& offices, EntityId of,
+                                         const Draft& draft) const;
   std::optional<EntityId> office_holder(const Draft& draft) const;
   std::optional<EntityId> similar_holder(const Draft& draft) const;
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string_view>
 
 #include "base/resources.h"
@@ -23,6 +24,12 @@ class Stage {
 
   // Needs trees, names and timexes; replaces document.entities and document.mentions.
   void run(Document& document) const;
+
+  // Who holds, on the document's date, the office that a role noun names in a state (its code): for
+  // "its prime minister", whose state only coref can tell. None for other nouns, and if the tables
+  // do not know.
+  std::optional<Entity> office_holder(const Document& document, std::string_view role,
+                                      std::string_view country) const;
 
  private:
   explicit Stage(std::shared_ptr<const Lexicon> lexicon) : lexicon_(std::move(lexicon)) {}

@@ -114,13 +114,19 @@ struct Pipeline::Stages {
     claim = loading.take(claim::Stage::load(resources, language));
   }
 
+  void resolve_references(Document& document) const {
+    coref->run(document, [&](std::string_view role, std::string_view country) {
+      return link->office_holder(document, role, country);
+    });
+  }
+
   void find_claims(Document& document, const After& after) const {
     if (!claim) return;
     timex->run(document);
     after(6);
     link->run(document);
     after(7);
-    coref->run(document);
+    resolve_references(document);
     after(8);
     attribution->run(document);
     after(9);
@@ -205,7 +211,7 @@ void Pipeline::run_stage(std::size_t stage, Document& document) const {
     case 5: stages_->ner->run(document); break;
     case 6: stages_->timex->run(document); break;
     case 7: stages_->link->run(document); break;
-    case 8: stages_->coref->run(document); break;
+    case 8: stages_->resolve_references(document); break;
     case 9: stages_->attribution->run(document); break;
     case 10: stages_->event->run(document); break;
     case 11: stages_->claim->run(document); break;

@@ -1,4 +1,5 @@
-// Sentences with their trees → reports: tests/attribution/data/cases.txt, a case for every pattern.
+// Sentences with their trees → reports: tests/attribution/data/cases.txt and cases_en.txt, a case
+// for every pattern.
 
 #include <gtest/gtest.h>
 
@@ -10,11 +11,11 @@ namespace {
 
 TEST(Attribution, CasesGiveTheExpectedReports) {
   const std::vector<test::AttributionCase> cases = test::attribution_cases();
-  EXPECT_GT(cases.size(), 70u);
+  EXPECT_GT(cases.size(), 160u);
   for (const test::AttributionCase& c : cases) {
     SCOPED_TRACE(c.name);
     Document document = c.document;
-    test::attribution_stage().run(document);
+    test::attribution_stage(c.language).run(document);
     std::vector<std::string> found;
     for (const Report& report : document.reports)
       found.push_back(test::described(document, report));
@@ -25,10 +26,10 @@ TEST(Attribution, CasesGiveTheExpectedReports) {
 TEST(Attribution, RunningTwiceGivesTheSame) {
   for (const test::AttributionCase& c : test::attribution_cases()) {
     Document document = c.document;
-    test::attribution_stage().run(document);
+    test::attribution_stage(c.language).run(document);
     const std::vector<ReportIndex> report_of = document.report_of;
     const std::size_t reports = document.reports.size(), quotes = document.quotes.size();
-    test::attribution_stage().run(document);
+    test::attribution_stage(c.language).run(document);
     EXPECT_EQ(document.report_of, report_of) << c.name;
     EXPECT_EQ(document.reports.size(), reports);
     EXPECT_EQ(document.quotes.size(), quotes);
@@ -42,10 +43,14 @@ TEST(Attribution, EmptyAndTinyDocumentsAreFine) {
   EXPECT_TRUE(empty.report_of.empty());
   for (const std::string token :
        {"powiedział powiedzieć VERB _ VerbForm=Fin", "– – PUNCT _ _", "„ „ PUNCT _ _",
-        "według według ADP _ _", "jak jak ADV _ _", "że że SCONJ _ _"}) {
-    Document document = test::document_from_conllu("1 " + token + " 0 root _ _\n");
-    test::attribution_stage().run(document);
-    EXPECT_EQ(document.report_of.size(), 1u);
+        "według według ADP _ _", "jak jak ADV _ _", "że że SCONJ _ _",
+        "said say VERB _ VerbForm=Fin", "fears fear NOUN _ Number=Plur",
+        "according accord VERB _ _", "as as SCONJ _ _", "that that SCONJ _ _"}) {
+    for (const char* language : {"pl", "en"}) {
+      Document document = test::document_from_conllu("1 " + token + " 0 root _ _\n");
+      test::attribution_stage(language).run(document);
+      EXPECT_EQ(document.report_of.size(), 1u);
+    }
   }
 }
 
@@ -53,7 +58,7 @@ TEST(Attribution, EmptyAndTinyDocumentsAreFine) {
 TEST(Attribution, QuotesKnowTheirSpeaker) {
   for (const test::AttributionCase& c : test::attribution_cases()) {
     Document document = c.document;
-    test::attribution_stage().run(document);
+    test::attribution_stage(c.language).run(document);
     for (const Quote& quote : document.quotes) {
       const std::string text = test::words(document, quote.tokens);
       if (text == "Trud" || text == "Kurier Bałtycki") {

@@ -66,20 +66,26 @@ AttributionCase finished(AttributionCase made, const std::string& conllu,
 
 }  // namespace
 
-const attribution::Stage& attribution_stage() {
-  static const Result<attribution::Stage> loaded =
-      attribution::Stage::load(Resources{source_path("resources"), {}}, "pl");
+const attribution::Stage& attribution_stage(std::string_view language) {
+  const auto load = [](std::string_view name) {
+    return attribution::Stage::load(Resources{source_path("resources"), {}}, name);
+  };
+  static const Result<attribution::Stage> polish = load("pl"), english = load("en");
+  const Result<attribution::Stage>& loaded = language == "en" ? english : polish;
   if (!loaded) throw std::runtime_error(loaded.error().message);
   return *loaded;
 }
 
-std::vector<AttributionCase> attribution_cases() {
-  std::ifstream file(source_path("tests/attribution/data/cases.txt"));
-  std::vector<AttributionCase> cases;
+namespace {
+
+void read_cases(const std::string& path, const std::string& language,
+                std::vector<AttributionCase>& cases) {
+  std::ifstream file(source_path(path));
   AttributionCase current;
   std::string conllu;
   std::vector<std::string> mentions;
   const auto finish = [&] {
+    current.language = language;
     if (!conllu.empty()) cases.push_back(finished(std::move(current), conllu, mentions));
     current = {};
     conllu.clear();
@@ -99,6 +105,14 @@ std::vector<AttributionCase> attribution_cases() {
     }
   }
   finish();
+}
+
+}  // namespace
+
+std::vector<AttributionCase> attribution_cases() {
+  std::vector<AttributionCase> cases;
+  read_cases("tests/attribution/data/cases.txt", "pl", cases);
+  read_cases("tests/attribution/data/cases_en.txt", "en", cases);
   return cases;
 }
 

@@ -1,4 +1,4 @@
-// The cases of data/cases.txt.
+// The cases of data/cases.txt (Polish) and data/cases_en.txt.
 #pragma once
 
 #include <string>
@@ -11,12 +11,13 @@
 namespace kronika::test {
 
 struct AttributionCase {
+  std::string language;
   std::string name;
   Document document;  // before the stage
   std::vector<std::string> expected;
 };
 
-const attribution::Stage& attribution_stage();
+const attribution::Stage& attribution_stage(std::string_view language = "pl");
 // Throws std::runtime_error on a line that it cannot read.
 std::vector<AttributionCase> attribution_cases();
 // A report as "# expect" writes it.

@@ -3,7 +3,6 @@
 #include "attribution/lexicon.h"
 
 #include <gtest/gtest.h>
-
 #include <unistd.h>
 
 #include <filesystem>
@@ -25,6 +24,17 @@ TEST(AttributionLexicon, TheTablesLoad) {
   EXPECT_EQ(lexicon->source_nouns.at("rzecznik"), SourceKind::official);
 }
 
+TEST(AttributionLexicon, OnlyALanguageWithCaseNamesCases) {
+  const Resources resources{test::source_path("resources"), {}};
+  const auto polish = attribution::load_lexicon(resources, "pl"),
+             english = attribution::load_lexicon(resources, "en");
+  ASSERT_TRUE(polish.ok() && english.ok()) << english.error().message;
+  EXPECT_TRUE(polish->has_cases);
+  EXPECT_FALSE(english->has_cases);
+  EXPECT_GT(english->reporting.size(), 400u);
+  EXPECT_EQ(english->source_nouns.at("news agency"), SourceKind::agency);
+}
+
 struct Broken {
   const char* file;
   const char* row;
@@ -32,7 +42,8 @@ struct Broken {
 };
 
 TEST(AttributionLexicon, ABrokenRowNamesFileAndLine) {
-  const fs::path root = fs::temp_directory_path() / ("kronika_attribution_lexicon_test" + std::to_string(getpid()));
+  const fs::path root =
+      fs::temp_directory_path() / ("kronika_attribution_lexicon_test" + std::to_string(getpid()));
   const fs::path pl = root / "pl";
   for (const Broken& broken : {
            Broken{"reporting.tsv", "rzec\trumour\tCT+\tUU\tclause\t-", "unknown kind"},
@@ -41,6 +52,8 @@ TEST(AttributionLexicon, ABrokenRowNamesFileAndLine) {
            {"reporting.tsv", "rzec\tstatement\tCT+\tUU\tphrase\t-", "unknown pattern"},
            {"reporting.tsv", "rzec\tstatement\tCT+\tUU\tclause\tloud", "unknown option"},
            {"reporting.tsv", "rzec\tstatement\tCT+\tUU\tclause\tsource=z", "no noun phrase"},
+           {"reporting.tsv", "rzec\tstatement\tCT+\tUU\tclause\thearsay=maybe",
+            "unknown factuality"},
            {"reporting.tsv", "-\tstatement\tCT+\tUU\tclause\t-", "no words"},
            {"source_phrases.tsv", "podług\tsayer\tgen\t-", "unknown role"},
            {"source_phrases.tsv", "podług\tsource\terg\t-", "unknown case"},
