@@ -6,11 +6,13 @@
 #include "claim/identity.h"
 
 #include <algorithm>
+#include <chrono>
 
 namespace kronika::claim {
 namespace {
 
 constexpr std::size_t kReach = 200;  // claims back that may be about the same event
+constexpr std::chrono::days kNewsDays{2};  // between an event and an article that does not say when
 
 bool subset(const std::vector<Participant>& a, const std::vector<Participant>& b) {
   return std::all_of(a.begin(), a.end(), [&](const Participant& p) {
@@ -37,6 +39,39 @@ bool actors_go_together(const Claim& a, const Claim& b) {
   return same_recipients && (unnamed(a.actors) || unnamed(b.actors));
 }
 
+// Is the date of one only that of the article? It is news of these days then.
+bool times_go_together(const Claim& a, const Claim& b) {
+  if (!a.time || !b.time || a.time->interval.overlaps(b.time->interval)) return true;
+  const bool by_document =
+      a.time->basis == TimeBasis::document || b.time->basis == TimeBasis::document;
+  const auto distance = a.time->interval.start < b.time->interval.start
+                            ? b.time->interval.start - a.time->interval.end
+                            : a.time->interval.start - b.time->interval.end;
+  return by_document && distance <= kNewsDays;
+}
+
+// "India, Pakistan agree to stop firing", "India and Pakistan agreed to observe a ceasefire": a headline
+// says in other words what the text says with the same one.
+bool headline_of(const Document& document, const Claim& a, const Claim& b) {
+  const auto in_heading = [&](const Claim& c) { return document.sentences[c.sentence.value].heading; };
+  if (in_heading(a) == in_heading(b)) return false;
+  const auto lemma = [&](const Claim& c) -> const std::string& {
+    return document.token(document.events[c.origin.value].trigger).lemma;
+  };
+  const bool same_actors = !a.actors.empty() && subset(a.actors, b.actors) && subset(b.actors, a.actors);
+  return same_actors && lemma(a) == lemma(b) && (a.tense == Tense::future) == (b.tense == Tense::future) &&
+         times_go_together(a, b) && go_together(a.recipients, b.recipients);
+}
+
+// "blew himself up, killing nine": what a participle beside a deed of the same type says is its outcome.
+bool outcome_of(const Document& document, const Claim& deed, const Claim& outcome) {
+  if (deed.type != outcome.type || !subset(outcome.actors, deed.actors)) return false;
+  const Token& token = document.token(document.events[outcome.origin.value].trigger);
+  return token.head == document.events[deed.origin.value].trigger &&
+         token.universal_relation() == "advcl" && token.feature("VerbForm") != "Fin" &&
+         deed.factuality == outcome.factuality;
+}
+
 bool same_event(const Claim& a, const Claim& b) {
   // A visit is not the talks held during it.
   if (a.type == "CONSULT" && (a.mode == "visit") != (b.mode == "visit")) return false;
@@ -52,7 +87,7 @@ bool same_event(const Claim& a, const Claim& b) {
   const bool telling_mode = bare && !a.mode.empty() && a.mode == b.mode;
   const bool no_actors = a.actors.empty() || b.actors.empty();
   if (no_actors && (a.recipients.empty() || b.recipients.empty()) && !telling_mode) return false;
-  if (a.time && b.time && !a.time->interval.overlaps(b.time->interval)) return false;
+  if (!times_go_together(a, b)) return false;
   if (a.place && b.place && a.place->id != b.place->id && a.place->country != b.place->country)
     return false;
   return true;
@@ -80,10 +115,15 @@ void identify_events(Document& document) {
     const std::size_t first = i > kReach ? i - kReach : 0;
     for (std::size_t k = i; k > first && claims[i].event.empty(); --k) {
       Claim& earlier = claims[k - 1];
-      if (!same_event(earlier, claims[i])) continue;
+      if (!same_event(earlier, claims[i]) && !headline_of(document, earlier, claims[i]) &&
+          !outcome_of(document, earlier, claims[i]))
+        continue;
       claims[i].event = earlier.event;
       claims[i].same_as = earlier.origin;
-      if (!claims[i].time && earlier.time) {
+      const bool undated = !claims[i].time || (claims[i].time->basis == TimeBasis::document &&
+                                               earlier.time && !earlier.time->interval.overlaps(
+                                                                   claims[i].time->interval));
+      if (undated && earlier.time) {
         claims[i].time = earlier.time;
         claims[i].time->basis = TimeBasis::inherited;
       }

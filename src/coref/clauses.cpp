@@ -98,9 +98,24 @@ bool Clauses::is_predicate(TokenIndex token) const {
   return finite_word(token) != none<TokenIndex>;
 }
 
+// "after the two spoke", "which he led": a past tense that looks like the participle, tagged so.
+// One that is a participle has an auxiliary or is passive.
+bool Clauses::is_misread_past(TokenIndex predicate) const {
+  const Token& t = document_.token(predicate);
+  if (t.upos != Upos::VERB || t.feature("VerbForm") != "Part" || t.feature("Tense") != "Past" ||
+      !t.feature("Voice").empty() || tree_.child(predicate, "aux") != none<TokenIndex>)
+    return false;
+  const std::string_view relation = t.universal_relation();
+  return relation == "root" || relation == "ccomp" || t.relation == "acl:relcl" ||
+         ((relation == "advcl" || relation == "conj") &&
+          (tree_.child(predicate, "nsubj") != none<TokenIndex> ||
+           tree_.child(predicate, "mark") != none<TokenIndex>));
+}
+
 TokenIndex Clauses::finite_word(TokenIndex predicate) const {
   const Token& t = document_.token(predicate);
   if (is_finite(t)) return predicate;
+  if (is_misread_past(predicate)) return predicate;
   for (const TokenIndex c : tree_.children(predicate)) {
     const Token& child = document_.token(c);
     if (is_auxiliary(child) && is_finite(child)) return c;

@@ -73,6 +73,7 @@ class Clauses {
 
  private:
   bool is_predicate(TokenIndex token) const;
+  bool is_misread_past(TokenIndex predicate) const;
   TokenIndex finite_word(TokenIndex predicate) const;
   Clause describe(TokenIndex predicate, std::size_t above) const;
   Link link(TokenIndex predicate) const;

@@ -127,7 +127,7 @@ class Collector {
       found_.push_back(std::move(e));
       return;
     }
-    if (mention.referents.empty()) {
+    if (mention.referents.empty() || is_one_for_several(e, mention)) {
       nouns_.describe(e, mention.role);
       genders_.of_noun(e);
       found_.push_back(std::move(e));
@@ -140,6 +140,16 @@ class Collector {
     genders_.of_mention(e, mention);
     if (mention.via == Via::dropped) e.form = Form::dropped;
     found_.push_back(std::move(e));
+  }
+
+  // "both governments", which link takes for one government.
+  bool is_one_for_several(const Expression& e, const Mention& mention) const {
+    if (mention.via != Via::description || mention.referents.size() != 1 ||
+        e.agreement.number != Number::plural || !lexicon_.phrase(mention.role))
+      return false;
+    const auto children = tree_.children(mention.head);
+    return std::any_of(children.begin(), children.end(),
+                       [&](TokenIndex c) { return lexicon_.is(token(c).lemma, WordClass::both); });
   }
 
   // "his Omani counterpart", of whom link can tell no more.

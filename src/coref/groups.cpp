@@ -13,8 +13,9 @@
 namespace kronika::coref {
 namespace {
 
-constexpr std::size_t kReach = 240;        // expressions back for "both sides": a news article
-constexpr std::size_t kHeadingTimes = 3;   // a name in the headline counts for so many
+constexpr std::size_t kReach = 240;           // expressions back for "both sides": a news article
+constexpr std::size_t kHeadingTimes = 3;      // a name in the headline counts for so many
+constexpr std::size_t kNamed = 2, kWeak = 1;  // a name, an adjective or somebody who acts for it
 constexpr std::size_t kGroupDistance = 3;  // sentences back in which the members of a group stand
 constexpr std::size_t kPairDistance = 1;
 constexpr std::size_t kGroupReach = 40;  // expressions back
@@ -157,22 +158,40 @@ std::vector<EntityIndex> Descriptions::two_sides(std::size_t index,
     return goes_with(entity, *group.description) &&
            (entity.kind != EntityKind::person || belongs(i, group));
   };
+  const auto rebels = [&](EntityIndex i) {
+    return document_.entity(i).kind == EntityKind::organisation &&
+           document_.entity(i).sector == "REB";
+  };
   std::map<std::uint32_t, std::size_t> times;
   std::vector<EntityIndex> in_heading;
   const std::size_t end = std::min(expressions_.size(), index + kReach);
   for (std::size_t k = index > kReach ? index - kReach : 0; k < end; ++k) {
     const Expression& e = expressions_[k];
-    if (e.referents.size() != 1 || !may_be(e.referents.front())) continue;
+    if (e.referents.size() != 1) continue;
     const bool heading = document_.sentences[e.sentence.value].heading;
-    times[e.referents.front().value] += heading ? kHeadingTimes : 1;
-    if (heading) add(in_heading, e.referents.front());
+    const bool weak = e.role == Role::adjective;
+    std::size_t weight = weak ? kWeak : kNamed;
+    EntityIndex of = e.referents.front();
+    // A state's organs are the state; a minister counts for it too.
+    const bool state = document_.entity(of).kind == EntityKind::country;
+    if (state || !may_be(of)) {
+      const auto land = lands_.find(document_.entity(of).country);
+      if (land == lands_.end() || !may_be(land->second)) continue;
+      of = land->second;
+      if (!state) weight = kWeak;
+    }
+    if (rebels(of)) weight *= 2;  // where there are rebels, they are a side
+    times[of.value] += heading ? kHeadingTimes * weight : weight;
+    if (heading) add(in_heading, of);
   }
   std::vector<std::pair<std::size_t, EntityIndex>> ranked;
   for (const auto& [entity, count] : times) ranked.emplace_back(count, EntityIndex(entity));
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
-  const bool clear = ranked.size() == 2 || (ranked.size() > 2 && ranked[1].first > 1 &&
-                                            ranked[2].first * 2 <= ranked[1].first);
+  // Two there must be, so that less is enough than for "the leaders", who may be those of many.
+  const std::size_t lead = group.description && group.description->names.empty() ? 3 : 4;
+  const bool clear = ranked.size() == 2 || (ranked.size() > 2 && ranked[1].first > kNamed &&
+                                            ranked[2].first * lead <= ranked[1].first * 2);
   if (!clear && in_heading.size() == 2) return in_heading;
   if (!clear) return {};
   return {ranked[0].second, ranked[1].second};

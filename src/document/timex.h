@@ -17,6 +17,9 @@ std::string_view name(TimeBasis basis);
 struct Timex {
   TokenSpan tokens;
   TokenIndex head = none<TokenIndex>;  // the token that hangs outside the expression
+  // What it says the time of: mostly what its head hangs on. In "Last week, a spokesman said, they met" it is "met",
+  // in "on Monday, two days after the ship left" for the two days "left". None at the root.
+  TokenIndex governor = none<TokenIndex>;
   ByteSpan span;
   TimexKind kind = TimexKind::date;
   std::optional<Interval> interval;    // none: a duration or frequency, or it cannot be resolved

@@ -38,8 +38,11 @@ class Arguments {
   void object_fillers(std::vector<TokenIndex>& found) const;
   void noun_dependents(TokenIndex noun, bool actor, std::vector<TokenIndex>& found) const;
   void add_listed(TokenIndex verb, std::vector<TokenIndex>& found) const;
+  void add_object_of_particle(std::vector<TokenIndex>& found) const;
   void add_object_of_next(std::vector<TokenIndex>& found) const;
   bool is_mere_place(TokenIndex modifier) const;
+  bool is_patient(TokenIndex noun, TokenIndex genitive) const;
+  bool is_unnamed(const Mention* mention) const;
   bool has_slot(const std::string& preposition) const;
   bool genitive_acts(TokenIndex noun) const;
   bool agent_is_thing(TokenIndex verb) const;

@@ -137,7 +137,11 @@ Status load_grammar_words(const Resources& resources, std::string_view language,
       {"agent", &words.agent},
       {"genitive", &words.genitive},
       {"negation", &words.negation},
-      {"approximate", &words.approximate}};
+      {"approximate", &words.approximate},
+      {"origin", &words.origin},
+      {"target", &words.target},
+      {"there", &words.there},
+      {"subordinator", &words.subordinator}};
   const std::map<std::string, std::vector<Slot>*, std::less<>> slots = {
       {"giver", &words.giver}, {"receiver", &words.receiver}, {"partner", &words.partner}};
   for (std::size_t i = 0; i < table->size(); ++i) {

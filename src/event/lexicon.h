@@ -49,6 +49,10 @@ struct GrammarWords {
   std::set<std::string> agent;     // of who does what a passive or a noun names: "przez", "by"
   std::set<std::string> genitive;  // that do what a genitive does: "of", "'s"
   std::set<std::string> negation;  // beside what features say: "neither", "nor", "hardly"
+  std::set<std::string> origin;       // prepositions of where something is taken from: "from"
+  std::set<std::string> target;       // prepositions of places that are also of aims: "at", "on"
+  std::set<std::string> there;        // adverbs that point back at a place
+  std::set<std::string> subordinator; // prepositions that also begin clauses: "after"
   std::set<std::string> approximate;  // before numbers: "at least", "up to"
   std::vector<Slot> giver, receiver;  // of a light verb's event: "od+gen", "from"; "dat", "to"
   std::vector<Slot> partner;          // with whom something mutual is done: "z+ins", "with"

@@ -95,4 +95,17 @@ TokenIndex loose_subject(const Analysis& a, TokenIndex verb) {
   return none<TokenIndex>;
 }
 
+TokenIndex subject_after_preposition(const Analysis& a, TokenIndex verb) {
+  const Token& v = a.token(verb);
+  if (v.relation != "conj" || v.is_root() || v.feature("VerbForm") != "Fin") return none<TokenIndex>;
+  if (a.tree().child(verb, "cc") != none<TokenIndex>) return none<TokenIndex>;
+  for (const TokenIndex c : a.tree().children(v.head)) {
+    if (c > verb || a.token(c).universal_relation() != "obl" || a.is_time(c)) continue;
+    if (!a.lexicon().words.subordinator.contains(a.preposition(c))) continue;
+    const TokenIndex end = a.tree().subtree_span(c).end;
+    if (end <= verb && verb - end <= 1) return c;
+  }
+  return none<TokenIndex>;
+}
+
 }  // namespace kronika::event

@@ -30,12 +30,22 @@ bool Arguments::denotes_party(TokenIndex head) const {
   if (quantity && a_.in_class(head, "crowd") && a_.tree().child(head, "nmod") == none<TokenIndex>)
     return true;
   if (quantity || a_.in_class(head, "thing")) return false;
-  if (a_.in_class(head, "person") || a_.in_class(head, "organisation")) return true;
+  if (a_.in_class(head, "person") || a_.in_class(head, "organisation") ||
+      a_.in_class(head, "official") || a_.in_class(head, "fighter"))
+    return true;
   const std::string_view relation = t.universal_relation();
   const bool nominalised = t.upos == Upos::ADJ && (relation == "obj" || relation == "nsubj" ||
                                                    relation == "iobj" || relation == "obl");
   return (t.upos == Upos::NOUN || t.upos == Upos::PROPN || nominalised) &&
          t.feature("Animacy") == "Hum" && !a_.is_gerund(head);
+}
+
+// Nobody, or somebody of whom only a word is known.
+bool Arguments::is_unnamed(const Mention* mention) const {
+  if (!mention) return true;
+  if (mention->referents.size() != 1) return false;
+  const std::string& id = a_.document().entity(mention->referents.front()).id;
+  return id.starts_with("group/") || id.starts_with("unknown/");
 }
 
 void Arguments::resolve_into(TokenIndex head, bool owners, int depth,
@@ -51,7 +61,7 @@ void Arguments::resolve_into(TokenIndex head, bool owners, int depth,
     return;
   }
   if (const std::size_t owned = found.size();
-      !mention && (a_.in_class(head, "official") || a_.in_class(head, "fighter") ||
+      is_unnamed(mention) && (a_.in_class(head, "official") || a_.in_class(head, "fighter") ||
                    a_.in_class(head, "acting_thing"))) {
     // A state's people, organs, ships and drones stand for the state: "rosyjscy dyplomaci", "wojska
     // Azerbejdżanu", "a Chinese cutter".
@@ -86,13 +96,27 @@ void Arguments::resolve_into(TokenIndex head, bool owners, int depth,
           add(found, c);  // "a U.S. base"
         const bool indeclinable = relation == "nmod" && t.upos == Upos::PROPN && a_.resolved(c) &&
                                   c > head && a_.preposition(c).empty();
-        if (a_.is_genitive(c) || indeclinable)
+        if ((a_.is_genitive(c) && !is_patient(head, c)) || indeclinable)
           resolve_into(c, true, depth + 1, found);  // "decyzja Litwy", "decyzja Oslo"
         if (relation == "appos" && a_.resolved(c)) add(found, c);
       }
     }
   }
   add_conjuncts(head, owners, depth, found);
+}
+
+// "condemned the killing of Khashoggi", "turned down the offer of doctors": with an event noun, what
+// follows with "of" may be whom it was done to, and is no owner.
+bool Arguments::is_patient(TokenIndex noun, TokenIndex genitive) const {
+  if (a_.is_possessive(genitive)) return false;
+  const auto entries = a_.lexicon().index.find(a_.lemma(noun));
+  if (entries == a_.lexicon().index.end()) return false;
+  for (const auto& [frame, trigger] : entries->second) {
+    const auto& [form, phrase] = a_.lexicon().frames[frame].triggers[trigger];
+    if (form == Form::noun && phrase.words.empty())
+      return !a_.lexicon().frames[frame].genitive_is_actor;
+  }
+  return false;
 }
 
 void Arguments::add_conjuncts(TokenIndex head, bool owners, int depth,
@@ -117,7 +141,8 @@ void Arguments::add_owner(TokenIndex head, std::vector<TokenIndex>& found) const
     const bool bare = relation == "nmod" && a_.preposition(c).empty();
     if (!bare && !a_.is_genitive(c) && (relation != "compound" || !modifier_acts(c))) continue;
     if (const Mention* mention = a_.resolved(c);
-        mention && (a_.is_location(*mention) || a_.in_class(head, "fighter")))
+        mention && (a_.is_location(*mention) || a_.in_class(head, "fighter") ||
+                    relation == "compound" || a_.in_class(head, "acting_thing")))
       return add(found, c);
     if (a_.in_class(c, "official") || a_.in_class(c, "person")) {
       const std::size_t before = found.size();

@@ -36,8 +36,11 @@ void complete_reciprocal(const Analysis& a, const Candidate& candidate, Event& e
       !a.tree().is_ancestor(noun, event.actors.front()))
     return;
   const TokenIndex verb = a.token(noun).head;
-  if (!a.is_verbal(verb) || a.voice(verb) != Voice::active) return;
-  const TokenIndex subject = a.subject(verb);
+  // "is due in Ankara for talks with Erdogan"
+  const bool predicate = a.is_verbal(verb) ? a.voice(verb) == Voice::active
+                                           : a.tree().child(verb, "cop") != none<TokenIndex>;
+  if (!predicate) return;
+  const TokenIndex subject = a.is_verbal(verb) ? a.subject(verb) : a.overt_subject(verb);
   if (subject == none<TokenIndex>) return;
   for (const TokenIndex party : Arguments(a, candidate.hosts).resolve(subject, false)) {
     if (std::find(event.actors.begin(), event.actors.end(), party) == event.actors.end())

@@ -116,6 +116,8 @@ TokenIndex Analysis::subject(TokenIndex verb, int depth) const {
   if (const Mention* mention = document_.mention_at(verb); mention && mention->via == Via::dropped)
     return verb;
   if (const TokenIndex loose = loose_subject(*this, verb); loose != none<TokenIndex>) return loose;
+  if (const TokenIndex loose = subject_after_preposition(*this, verb); loose != none<TokenIndex>)
+    return loose;
   const Token& t = token(verb);
   if (t.is_root()) return none<TokenIndex>;
   const std::string_view relation = t.universal_relation();

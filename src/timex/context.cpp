@@ -69,12 +69,11 @@ std::optional<int> Context::rank_before(const Match& match, std::span<const Piec
 }
 
 Surroundings Context::surroundings(const Match& match, std::span<const Piece> pieces,
-                                   TokenIndex head) const {
+                                   TokenIndex governor) const {
   constexpr int kOnlyPast = -1;
   Surroundings around;
-  const TokenIndex above = document_.token(head).head;
-  around.direction = tense_.direction(above);
-  around.single_event = tense_.single_event(above);
+  around.direction = tense_.direction(governor);
+  around.single_event = tense_.single_event(governor);
   around.since = before_is(match, pieces, WordClass::since, kOnlyPast);
   if (around.since || match.rule->meaning == Meaning::ahead_or_long)
     around.rank = rank_before(match, pieces);
@@ -121,6 +120,27 @@ TokenIndex Context::head_of(TokenSpan span) const {
   return best;
 }
 
+TokenIndex Context::governor_of(TokenSpan span, TokenIndex head) const {
+  const TokenIndex verb = document_.token(head).head;
+  const auto is_comma = [&](TokenIndex i) {
+    return i.value < document_.tokens.size() && document_.token(i).form == ",";
+  };
+  if (verb == none<TokenIndex> || verb < span.end || !is_comma(span.end) || !is_comma(verb + 1))
+    return verb;
+  constexpr std::size_t kFarthest = 12;
+  TokenIndex reported = none<TokenIndex>;
+  for (TokenIndex i = verb + 2; i.value < document_.tokens.size() && i - verb < kFarthest; ++i) {
+    const Token& token = document_.token(i);
+    if (token.head == verb && token.universal_relation() == "ccomp") reported = i;
+  }
+  if (reported == none<TokenIndex>) return verb;
+  for (TokenIndex i = verb + 2; i < reported; ++i) {
+    const Token& token = document_.token(i);
+    if (token.head == reported && token.relation == "mark") return verb;  // "said that they met"
+  }
+  return reported;
+}
+
 bool Context::is_background(TokenIndex head) const {
   for (int step = 0; step < kMostSteps && head != none<TokenIndex>; ++step) {
     const Token& token = document_.token(head);
@@ -151,9 +171,9 @@ TokenIndex Context::verb_above(TokenIndex token, TokenIndex without) const {
   return none<TokenIndex>;
 }
 
-bool Context::governed_by_dated(TokenIndex preposition, TokenIndex dated) const {
+TokenIndex Context::dated_from(TokenIndex preposition, TokenIndex date) const {
   const TokenIndex governed = document_.token(preposition).head;
-  if (governed == none<TokenIndex> || document_.token(governed).is_root()) return false;
+  if (governed == none<TokenIndex> || document_.token(governed).is_root()) return none<TokenIndex>;
   // The clause behind the preposition, by its verb or (where the tree is wrong) by a noun of it.
   TokenIndex verb = verb_above(governed, none<TokenIndex>);
   TokenIndex inside = governed;
@@ -163,12 +183,12 @@ bool Context::governed_by_dated(TokenIndex preposition, TokenIndex dated) const 
     inside = verb;
     verb = verb_above(document_.token(verb).head, none<TokenIndex>);
   }
-  const TokenIndex dated_verb = verb_above(dated, inside);
-  if (verb == none<TokenIndex> || dated_verb == none<TokenIndex>) return false;
+  const TokenIndex dated_verb = verb_above(date, inside);
+  if (verb == none<TokenIndex> || dated_verb == none<TokenIndex>) return none<TokenIndex>;
   // "On Thursday convicted and sentenced him, a month after …"
   while (verb != dated_verb && verb < preposition && document_.token(verb).relation == "conj")
     verb = document_.token(verb).head;
-  return verb == dated_verb;
+  return verb == dated_verb ? inside : none<TokenIndex>;
 }
 
 }  // namespace kronika::timex

@@ -25,19 +25,22 @@ class Context {
   bool before_is(const Match& match, std::span<const Piece> pieces, WordClass word_class,
                  std::optional<int> value = std::nullopt) const;
   Surroundings surroundings(const Match& match, std::span<const Piece> pieces,
-                            TokenIndex head) const;
+                            TokenIndex governor) const;
   // "przed 12 września"; but "przed majowym posiedzeniem" is about the meeting.
   bool is_bound(const Match& match, std::span<const Piece> pieces) const;
   // The token that hangs outside the span; of several, one that hangs on a verb.
   TokenIndex head_of(TokenSpan span) const;
+  // What an expression says the time of. "Last week, a spokesman said, they met": a report put in
+  // between does not own the time before it.
+  TokenIndex governor_of(TokenSpan span, TokenIndex head) const;
   // In a relative or participial clause.
   bool is_background(TokenIndex head) const;
   // "Kijów, 12 września (PAP) –": only names and commas before it, a parenthesis or dash behind.
   bool is_dateline(const Match& match, std::span<const Piece> pieces) const;
-  // Of "after" or "before" at the end of an expression, and the head of a date: does the date
-  // belong to the verb on which the words after the preposition hang? "On Monday, two days after
-  // the ship left": it is the ship that the two days date.
-  bool governed_by_dated(TokenIndex preposition, TokenIndex dated) const;
+  // Of "after" or "before" at the end of an expression, and the head of a date: if the date belongs
+  // to the verb on which the words after the preposition hang, the head of these words. "On Monday,
+  // two days after the ship left": it is the ship's leaving that the two days date.
+  TokenIndex dated_from(TokenIndex preposition, TokenIndex date) const;
 
  private:
   bool has_sense(const Piece& piece, WordClass word_class, std::optional<int> value) const;

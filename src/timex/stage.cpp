@@ -73,10 +73,11 @@ class Reading {
     timex.tokens = {pieces_[match.begin].first, pieces_[match.end - 1].end};
     timex.span = document_.bytes(timex.tokens);
     timex.head = context_.head_of(timex.tokens);
+    timex.governor = context_.governor_of(timex.tokens, timex.head);
     timex.rule = match.rule->name;
     const bool dateline = context_.is_dateline(match, pieces_);
     const Surroundings around =
-        dateline ? Surroundings{} : context_.surroundings(match, pieces_, timex.head);
+        dateline ? Surroundings{} : context_.surroundings(match, pieces_, timex.governor);
     Resolution resolution = resolve(match, narrative_, around);
     if (context_.is_bound(match, pieces_)) resolution.interval = std::nullopt;
     timex.kind = resolution.kind;
@@ -129,13 +130,15 @@ class Reading {
         const Timex& date = found_[i];
         const bool dates = i != counted.timex && date.kind == TimexKind::date && date.interval &&
                            !date.earlier_event;
-        if (!dates || !context_.governed_by_dated(preposition, date.head)) continue;
+        const TokenIndex clause =
+            dates ? context_.dated_from(preposition, date.head) : none<TokenIndex>;
+        if (clause == none<TokenIndex>) continue;
         Narrative from(std::nullopt);
         from.tell(*date.interval, false);
         Surroundings around;
         around.counts_back = true;
         timex.interval = resolve(counted.match, from, around).interval;
-        timex.head = preposition;
+        timex.governor = clause;
         break;
       }
     }
