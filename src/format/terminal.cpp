@@ -142,7 +142,8 @@ std::string event_line(const Document& document, const Claim& claim) {
     return c.origin == claim.same_as;
   });
   if (earlier == document.claims.end()) return claim.event;
-  std::string line = claim.event + ", that of #" + std::to_string(earlier->number) + ": the same type";
+  std::string line = claim.event + ", that of #" + std::to_string(earlier->number) +
+                     (earlier->type == claim.type ? ": the same type" : ": its headline or its outcome");
   std::string shared;
   for (const auto& [ours, theirs] : {std::pair{&claim.actors, &earlier->actors},
                                      std::pair{&claim.recipients, &earlier->recipients}}) {
