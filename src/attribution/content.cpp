@@ -118,6 +118,14 @@ class ClauseFinder {
     TokenIndex begin = std::max(s_.subtree(clause).begin, cue_.tokens.end);
     if (conjunction != none<TokenIndex> && conjunction >= cue_.tokens.end)
       begin = std::min(conjunction, clause);
+    // "said [Moscow's claims] [were false]": its subject read as an object.
+    const TokenIndex object = s_.child(cue_.head, "obj");
+    const bool divided = !cue_.any(&Reporting::listener) && object != none<TokenIndex> &&
+                         object > cue_.head && object < clause &&
+                         s_.subtree(object).begin == cue_.tokens.end &&
+                         conjunction == none<TokenIndex> &&
+                         s_.child(clause, "nsubj") == none<TokenIndex> && s_.is_predicate(clause);
+    if (divided) begin = cue_.tokens.end;
     while (begin < clause && s_.is_comma(begin)) ++begin;
     const bool comma = s_.is_comma(begin - 1);
     if (comma && conjunction == none<TokenIndex> && !s_.is_mark(begin)) return {};
@@ -206,6 +214,7 @@ class ClauseFinder {
 
   // "say [a third date, in November, is in doubt]": its subject read as an object.
   Complement at_object() const {
+    if (cue_.any(&Reporting::listener)) return {};
     for (const TokenIndex c : s_.children(cue_.head)) {
       if (c < cue_.head || s_.token(c).universal_relation() != "obj" || !s_.is_noun(c)) continue;
       if (s_.subtree(c).begin != cue_.tokens.end) return {};

@@ -15,7 +15,7 @@ namespace kronika::attribution {
 namespace {
 
 constexpr std::size_t kReach = 512;      // words of a content that are looked at
-constexpr std::size_t kNounPhrase = 14;  // words of a subject that the tree hangs elsewhere
+constexpr std::size_t kNounPhrase = 28;  // words of a subject that the tree hangs elsewhere
 
 bool has_own_subject(const Surface& s, TokenIndex verb) {
   return s.child(verb, "nsubj") != none<TokenIndex> || s.child(verb, "expl") != none<TokenIndex>;
@@ -40,7 +40,8 @@ bool is_comment(const Surface& s, TokenIndex i) {
     const Upos upos = s.token(i).upos;
     if (upos == Upos::NOUN) {
       const auto entries = s.lexicon().by_head.find(s.token(i).lemma);
-      return entries != s.lexicon().by_head.end() && s.token(i).universal_relation() != "nsubj" &&
+      return entries != s.lexicon().by_head.end() &&
+             (s.token(i).universal_relation() != "nsubj" || s.token(i).head < i) &&
              std::any_of(entries->second.begin(), entries->second.end(), [&](std::size_t e) {
                const Reporting& entry = s.lexicon().reporting[e];
                return entry.noun && entry.kind == ReportKind::statement;
@@ -67,16 +68,31 @@ bool goes_on_with_cue(const Surface& s, const Cue& cue, TokenIndex coordinator, 
                       : token.feature("Tense") == s.token(cue.head).feature("Tense"));
 }
 
-// "…, a diplomat and two residents said", hung elsewhere: back to the comma, if only a noun phrase
-// stands between.
+// "…, a diplomat and two residents said", "…, a man who was there said", "„A,” Oksana, a nurse,
+// said", hung elsewhere: back to the comma or quotation behind which the noun phrase begins.
+// Appositions and relative clauses belong to it, other verbs do not.
 TokenIndex begin_of_noun_before(const Surface& s, TokenIndex verb) {
   const TokenIndex first = s.sentence(verb).begin;
-  bool noun = false;
-  for (TokenIndex i = verb; i > first && verb - i < kNounPhrase; i = i - 1) {
-    if (s.is_comma(i - 1) || s.is_mark(i - 1)) return noun ? i : verb;
-    if (s.is_punctuation(i - 1) || s.is_finite(i - 1) || s.token(i - 1).upos == Upos::VERB)
+  if (verb == first) return verb;
+  bool inside = s.is_comma(verb - 1);  // between the commas of an apposition
+  bool noun = false, open = false;     // a verb whose relative pronoun has not come
+  for (TokenIndex i = inside ? verb - 1 : verb; i > first && verb - i < kNounPhrase; i = i - 1) {
+    const TokenIndex before = i - 1;
+    if (s.is_mark(before) || (s.is_comma(before) && !inside))
+      return noun && !open && !inside ? i : verb;
+    if (s.is_comma(before)) {
+      if (open) return verb;
+      inside = noun = false;
+      continue;
+    }
+    if (s.is_dash(before) || s.is_semicolon(before) || s.is_colon(before) || s.is_final(before))
       return verb;
-    noun = noun || s.is_noun(i - 1) || s.token(i - 1).upos == Upos::NUM;
+    if (s.token(before).feature("PronType") == "Rel") {
+      open = false;
+    } else if (s.is_finite(before) || s.token(before).upos == Upos::VERB) {
+      open = true;
+    }
+    noun = noun || s.is_noun(before) || s.token(before).upos == Upos::NUM;
   }
   return verb;
 }
@@ -117,7 +133,12 @@ TokenIndex attribution_begin(const Surface& s, const Cue& cue) {
   for (const TokenIndex c : s.children(cue.head)) {
     if (c >= cue.head) break;
     const Token& token = s.token(c);
-    if (token.universal_relation() == "nsubj") subject = c;
+    if (token.universal_relation() ==
+        "nsubj") {  // "state news agency KCNA": two, one beside the other
+      const bool joined =
+          subject != none<TokenIndex> && s.subtree(subject).end == s.subtree(c).begin;
+      if (!joined) subject = c;
+    }
     const bool close = cue.head - c < 5 && (token.upos == Upos::AUX || token.upos == Upos::ADV ||
                                             token.upos == Upos::PART);
     if (close) begin = std::min(begin, c);

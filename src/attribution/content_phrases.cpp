@@ -95,9 +95,9 @@ TokenSpan behind_preposition(const Surface& s, const Cue& cue, const std::string
     if (cue.noun && s.token(head).head != cue.head && i != cue.tokens.end) continue;
     // "accused the head of the army of treason": the first one belongs to the object.
     const Token& governed = s.token(head);
-    if (!cue.noun && governed.universal_relation() == "nmod" && governed.head != cue.head &&
-        s.is_noun(governed.head) && governed.head > cue.head && preposition == "of" &&
-        stands_again(s, i, end, preposition))
+    if (!cue.noun && s.is_noun(head) && governed.universal_relation() == "nmod" &&
+        governed.head != cue.head && s.is_noun(governed.head) && governed.head > cue.head &&
+        preposition == "of" && stands_again(s, i, end, preposition))
       continue;
     return without_commas(s, {i + 1, std::max(s.subtree(head).end, head + 1)}, i + 1);
   }

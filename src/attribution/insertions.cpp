@@ -88,7 +88,8 @@ class InsertionFinder {
     const bool only_dash = std::all_of(cue.entries.begin(), cue.entries.end(),
                                        [](const Reporting* e) { return e->dash; });
     if (only_dash && !quoted) return;
-    const TokenIndex end = end_behind(verb);
+    TokenIndex end = end_behind(verb);
+    if (quoted && !has_mark(end, sentence.end)) end = s_.content_end(sentence);
     const bool closing = end >= s_.content_end(sentence);
     const bool as = !closing && !quoted;
     add({{comma || dash ? before : begin, end}, c, quoted || (dash && closing), as, closing});
@@ -109,6 +110,9 @@ class InsertionFinder {
       if (!governed_phrase(s_, cue, *entry).empty()) return true;
     }
     for (const TokenIndex c : s_.children(cue.head)) {
+      if (c > cue.head && s_.token(c).relation == "xcomp" &&
+          s_.child(c, "mark") != none<TokenIndex>)
+        return true;
       if (c < cue.head || s_.token(c).universal_relation() != "obj") continue;
       const bool listener =
           s_.child(cue.head, "iobj") == none<TokenIndex> && !s_.is_mark(c - 1) &&
@@ -121,6 +125,13 @@ class InsertionFinder {
   bool has_clause(TokenIndex begin, TokenIndex end) const {
     for (TokenIndex i = begin; i < end && i - begin < kReach; ++i) {
       if (s_.is_finite(i) || s_.is_mark(i) || s_.token(i).upos == Upos::VERB) return true;
+    }
+    return false;
+  }
+
+  bool has_mark(TokenIndex begin, TokenIndex end) const {
+    for (TokenIndex i = begin; i < end && i - begin < kReach; ++i) {
+      if (s_.is_mark(i)) return true;
     }
     return false;
   }

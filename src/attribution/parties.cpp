@@ -117,6 +117,7 @@ std::optional<Party> Parties::from_apposition(TokenIndex noun) const {
       continue;
     }
     const Mention* mention = s_.mention(i);
+    if (!s_.has_cases() && mention && mention->tokens.contains(noun)) continue;
     if (!mention || mention->referents.empty() || mention->via == Via::dropped ||
         mention->via == Via::pronoun) {
       if (s_.token(i).upos == Upos::ADP && !human) break;
@@ -178,12 +179,14 @@ std::optional<Party> Parties::nameless(TokenIndex noun) const {
   return party;
 }
 
-// "niektórzy", "inny", "oskarżony": people without a noun.
+// "niektórzy", "inny", "oskarżony", "another": people without a noun.
 bool Parties::is_somebody(TokenIndex word) const {
   const Token& token = s_.token(word);
   const std::string_view pronoun = token.feature("PronType");
   const bool nominal = token.upos == Upos::DET || token.upos == Upos::PRON ||
                        token.upos == Upos::ADJ || token.upos == Upos::NUM;
+  if (!s_.has_cases())
+    return nominal && token.upos != Upos::ADJ && (pronoun == "Ind" || pronoun == "Tot");
   return nominal && (pronoun.empty() || pronoun == "Ind" || pronoun == "Tot") &&
          token.feature("Case") == "Nom" && token.feature("Animacy") == "Hum";
 }

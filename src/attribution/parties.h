@@ -53,6 +53,7 @@ class Parties {
   std::optional<Party> agent(TokenIndex verb) const;
   std::optional<Party> of_participle(TokenIndex verb, int hops) const;
   std::optional<Party> neighbour(const Cue& cue) const;
+  std::optional<Party> noun_before(const Cue& cue) const;
   std::optional<Party> possessor(TokenIndex noun) const;
   std::optional<Party> owner_by_position(TokenIndex noun) const;
   Party from_mention(const Mention& mention, TokenIndex noun) const;

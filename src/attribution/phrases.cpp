@@ -134,7 +134,7 @@ class Phrases {
     for (; comma < end && comma - words.end < kName && !s_.is_finite(comma); ++comma) {
       if (s_.is_comma(comma)) break;
     }
-    if (comma >= end || !s_.is_comma(comma)) return words;
+    if (comma + 1 >= end || !s_.is_comma(comma)) return words;
     const Token& next = s_.token(comma + 1);
     const bool relative =
         s_.is(comma + 1, WordClass::relative) ||

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "attribution/content.h"
 #include "attribution/parties.h"
 
 namespace kronika::attribution {
@@ -120,6 +121,15 @@ std::optional<Party> Parties::neighbour(const Cue& cue) const {
   return std::nullopt;
 }
 
+// The noun with which an attribution begins whose subject the tree hangs elsewhere.
+std::optional<Party> Parties::noun_before(const Cue& cue) const {
+  for (TokenIndex i = attribution_begin(s_, cue); i < cue.tokens.begin && !s_.is_punctuation(i);
+       ++i) {
+    if (s_.is_noun(i)) return at(s_.phrase_head(i));
+  }
+  return std::nullopt;
+}
+
 std::optional<Party> Parties::speaker_by_position(const Cue& cue, bool behind) const {
   if (cue.noun) return owner_by_position(cue.head);
   if (s_.is_passive(cue.head)) return agent(cue.head);
@@ -131,7 +141,7 @@ std::optional<Party> Parties::speaker_by_position(const Cue& cue, bool behind) c
   const bool beside =
       behind && s_.is_predicate(cue.head);  // "…, a diplomat and two residents said"
   if ((bare || beside) && nearest_subject(cue.head, true) == none<TokenIndex>) {
-    if (std::optional<Party> party = neighbour(cue)) return party;
+    if (std::optional<Party> party = bare ? neighbour(cue) : noun_before(cue)) return party;
   }
   // "„Who?” asked the judge": the subject behind the verb, read as its object.
   const TokenIndex object = s_.child(cue.head, "obj");

@@ -87,7 +87,8 @@ bool Surface::is_passive(TokenIndex verb) const {
   const Token& t = token(verb);
   if (t.feature("VerbForm") != "Part" || t.feature("Tense") == "Pres") return false;
   if (child(verb, "aux:pass") != none<TokenIndex>) return true;
-  if (child(verb, "nsubj:pass") != none<TokenIndex>) return true;
+  if (child(verb, "nsubj:pass") != none<TokenIndex>)
+    return child(verb, "aux") != none<TokenIndex>;  // else misread
   return t.relation == "acl" && child(verb, "nsubj") == none<TokenIndex>;
 }
 

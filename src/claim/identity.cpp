@@ -11,6 +11,7 @@
 namespace kronika::claim {
 namespace {
 
+constexpr std::size_t kDenialReach = 2;  // sentences from a deed to its denial
 constexpr std::size_t kReach = 200;  // claims back that may be about the same event
 constexpr std::chrono::days kNewsDays{2};  // between an event and an article that does not say when
 
@@ -72,6 +73,16 @@ bool outcome_of(const Document& document, const Claim& deed, const Claim& outcom
          deed.factuality == outcome.factuality;
 }
 
+// "The Taliban denied involvement": a statement that denies is about the deed told last before it.
+bool denies(const Document& document, const Claim& denial, const Claim& deed) {
+  if (denial.type != "STATE" || deed.type == "STATE" || deed.tense == Tense::future) return false;
+  if (denial.sentence - deed.sentence > kDenialReach) return false;
+  const TokenIndex trigger = document.events[denial.origin.value].trigger;
+  return std::any_of(document.reports.begin(), document.reports.end(), [&](const Report& r) {
+    return r.kind == ReportKind::denial && r.cue_head == trigger;
+  });
+}
+
 bool same_event(const Claim& a, const Claim& b) {
   // A visit is not the talks held during it.
   if (a.type == "CONSULT" && (a.mode == "visit") != (b.mode == "visit")) return false;
@@ -116,7 +127,7 @@ void identify_events(Document& document) {
     for (std::size_t k = i; k > first && claims[i].event.empty(); --k) {
       Claim& earlier = claims[k - 1];
       if (!same_event(earlier, claims[i]) && !headline_of(document, earlier, claims[i]) &&
-          !outcome_of(document, earlier, claims[i]))
+          !outcome_of(document, earlier, claims[i]) && !denies(document, claims[i], earlier))
         continue;
       claims[i].event = earlier.event;
       claims[i].same_as = earlier.origin;

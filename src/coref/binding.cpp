@@ -44,6 +44,14 @@ bool Salience::is_beside(const Expression& a, const Expression& e) const {
   return is_argument(e) && (e.verb == a.verb || e.verb == none<TokenIndex>);
 }
 
+bool Salience::is_told_by(const Expression& inner, const Expression& outer) const {
+  if (inner.clause == kNoClause || outer.clause == kNoClause) return false;
+  const Link link = clauses_[inner.clause].link;
+  const bool content = link == Link::content || link == Link::purpose || link == Link::direct;
+  const bool demanded = inner.clause == outer.clause && clauses_[outer.clause].directive;
+  return demanded || (content && clauses_.is_below(inner.clause, outer.clause));
+}
+
 // Who does what an infinitive or a participle says: the expression for him, or npos.
 std::size_t Salience::understood_subject(TokenIndex verb) const {
   for (int depth = 0; depth < kMaxDepth; ++depth) {

@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <map>
 
+#include "unicode/characters.h"
+
 namespace kronika::coref {
 namespace {
 
@@ -56,6 +58,10 @@ Descriptions::Descriptions(const Document& document, const Tree& tree, const Lex
     // The head of a role of several words: "foreign minister", "szef rządu".
     names.insert(e.name.substr(0, e.name.find(' ')));
     names.insert(e.name.substr(e.name.rfind(' ') + 1));
+    const Mention* mention = document.mention_at(e.head);  // "King Charles"
+    for (TokenIndex i = mention ? mention->tokens.begin : e.head;
+         mention && i < mention->tokens.end; ++i)
+      names.insert(unicode::lower(document.token(i).lemma));
     if (e.head.value < document.tokens.size()) names.insert(document.token(e.head).lemma);
   }
 }
@@ -104,6 +110,7 @@ Descriptions::Fit Descriptions::fit(const Expression& d, const Expression& candi
   if (!country.empty() && !entity.country.empty() && entity.country != country) return Fit::none;
   if (!country.empty() && is_land(entity.kind) && lexical.kinds.front() == EntityKind::person)
     return Fit::none;
+  if (d.former) return belongs(index, d) ? Fit::kind : Fit::none;
   const std::set<std::string, std::less<>>* called =
       index.value < called_.size() ? &called_[index.value] : nullptr;
   const bool named =

@@ -53,6 +53,7 @@ class Descriptions {
   bool is_of_kind(const Expression& e, const Entity& entity, EntityKind kind) const;
   std::vector<EntityIndex> two_sides(std::size_t index, std::span<const EntityKind> kinds) const;
   std::size_t oldest(std::size_t index, const std::vector<EntityIndex>& of) const;
+  std::vector<EntityIndex> coordinated(std::size_t index, std::size_t reach) const;
   std::vector<EntityIndex> members_standing_alone(std::size_t index) const;
   std::vector<EntityIndex> members_of_kind(std::size_t group, EntityKind kind,
                                            std::size_t count) const;

@@ -41,6 +41,7 @@ struct Expression {
   bool possessive = false;
   bool speaks = false;       // whoever it is says something: subject of such a verb, "jego zdaniem"
   bool party = false;        // may be a person or an institution
+  bool former = false;       // "the former minister": whoever of them is spoken of
   bool counterpart = false;  // "his counterpart": holds the same office elsewhere
   bool preset = false;       // stands in Document::mentions already
   std::vector<std::size_t> members;  // of a coordination: expressions

@@ -67,13 +67,13 @@ void Genders::of_noun(Expression& e) const {
   const std::string& lemma = document_.token(e.head).lemma;
   const NounSort sort = lexicon_.sort(lemma);
   e.party = e.party || sort == NounSort::human || sort == NounSort::institution;
-  if (e.description && e.description->kinds.front() == EntityKind::person) {
+  if (e.description) {  // "the country" is it, though it acts like a person
     const Gender shown = e.description->gender;
-    e.agreement.genders = shown == Gender::unknown ? kHuman : gender_mask(shown);
-  } else if (sort == NounSort::human) {
-    e.agreement.genders = kHuman;
-  } else if (e.description || sort != NounSort::unknown) {
-    e.agreement.genders = kNeuter;
+    const bool person = e.description->kinds.front() == EntityKind::person;
+    const std::uint8_t people = shown == Gender::unknown ? kHuman : gender_mask(shown);
+    e.agreement.genders = person ? people : kNeuter;
+  } else if (sort != NounSort::unknown) {
+    e.agreement.genders = sort == NounSort::human ? kHuman : kNeuter;
   }
   if (e.agreement.number == Number::singular && lexicon_.is(lemma, WordClass::collective))
     e.agreement = {Number::unknown, kNeuter, Virility::unknown};

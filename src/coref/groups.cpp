@@ -34,7 +34,9 @@ bool Descriptions::belongs(EntityIndex entity, const Expression& group) const {
   for (const std::string& name : called_[entity.value]) {
     if (name == document_.token(group.head).lemma || group.description->names.contains(name))
       return true;
-    office = office || lexicon_.phrase(name) != nullptr;
+    // "leader" may be a general; "envoy" is another office.
+    const Description* other = lexicon_.phrase(name);
+    office = office || (other && !other->names.contains(document_.token(group.head).lemma));
   }
   return !office;
 }
@@ -81,7 +83,12 @@ std::vector<EntityIndex> Descriptions::members_of_kind(std::size_t index, Entity
     if (several && fitting.size() == candidate.referents.size() &&
         (count == 0 || fitting.size() == count))
       return fitting;
-    for (const EntityIndex i : fitting) add(found, i);
+    for (const EntityIndex i : fitting) {
+      const bool known = std::any_of(found.begin(), found.end(), [&](EntityIndex other) {
+        return document_.entity(other).id == document_.entity(i).id;  // a state and its army
+      });
+      if (!known) found.push_back(i);
+    }
     if (!fitting.empty()) last_sentence = candidate.sentence;
   }
   if (found.size() != wanted) return {};
@@ -125,6 +132,29 @@ std::vector<EntityIndex> Descriptions::members_standing_alone(std::size_t index)
   return two_sides(index, kPeople);
 }
 
+// "The army and the rebels agreed on a truce, which both sides broke": two that stand together
+// right before, and do not speak of others: "France and the US urged both sides".
+std::vector<EntityIndex> Descriptions::coordinated(std::size_t index, std::size_t reach) const {
+  const Expression& group = expressions_[index];
+  const std::vector<EntityKind>& kinds = group.description->kinds;
+  const std::vector<EntityIndex> excluded = salience_.excluded(index);
+  for (std::size_t k = index, steps = 0; k > 0 && steps < kGroupReach; ++steps) {
+    const Expression& e = expressions_[--k];
+    if (salience_.distance(group, e) > reach) break;
+    if (e.form != Form::coordination || salience_.is_told_by(group, e) || e.referents.size() != 2)
+      continue;
+    const bool fit = std::all_of(e.referents.begin(), e.referents.end(), [&](EntityIndex i) {
+      const Entity& entity = document_.entity(i);
+      return std::find(kinds.begin(), kinds.end(), entity.kind) != kinds.end() &&
+             std::find(excluded.begin(), excluded.end(), i) == excluded.end() &&
+             (is_land(entity.kind) || goes_with(entity, *group.description));
+    });
+    if (fit && document_.entity(e.referents[0]).id != document_.entity(e.referents[1]).id)
+      return e.referents;
+  }
+  return {};
+}
+
 std::vector<EntityIndex> Descriptions::members(std::size_t index) const {
   const Expression& group = expressions_[index];
   if (!group.description) return members_standing_alone(index);
@@ -133,11 +163,14 @@ std::vector<EntityIndex> Descriptions::members(std::size_t index) const {
   // "both sides": those that the whole text is about, rather than two that stand near.
   const bool sides = two && is_land(kinds.front()) && group.description->names.empty() &&
                      !group.description->any_name;
-  if (sides) {
-    if (std::vector<EntityIndex> found = two_sides(index, kinds); !found.empty()) return found;
-  }
+  const bool lands = two && is_land(kinds.front());
+  std::vector<EntityIndex> found;
+  if (lands) found = coordinated(index, 0);
+  if (found.empty() && sides) found = two_sides(index, kinds);
+  if (found.empty() && lands) found = coordinated(index, kPairDistance);
+  if (!found.empty()) return found;
   for (const EntityKind kind : kinds) {
-    std::vector<EntityIndex> found = members_of_kind(index, kind, group.count);
+    found = members_of_kind(index, kind, group.count);
     if (found.size() > 1) return found;
   }
   return two && !sides ? two_sides(index, kinds) : std::vector<EntityIndex>{};
@@ -164,7 +197,9 @@ std::vector<EntityIndex> Descriptions::two_sides(std::size_t index,
   };
   std::map<std::uint32_t, std::size_t> times;
   std::vector<EntityIndex> in_heading;
-  const std::size_t end = std::min(expressions_.size(), index + kReach);
+  // Who the sides are may be told later; other nouns go back to what was said.
+  const bool sides = group.description && group.description->names.empty();
+  const std::size_t end = sides ? std::min(expressions_.size(), index + kReach) : index;
   for (std::size_t k = index > kReach ? index - kReach : 0; k < end; ++k) {
     const Expression& e = expressions_[k];
     if (e.referents.size() != 1) continue;
@@ -189,7 +224,7 @@ std::vector<EntityIndex> Descriptions::two_sides(std::size_t index,
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
   // Two there must be, so that less is enough than for "the leaders", who may be those of many.
-  const std::size_t lead = group.description && group.description->names.empty() ? 3 : 4;
+  const std::size_t lead = sides ? 3 : 4;
   const bool clear = ranked.size() == 2 || (ranked.size() > 2 && ranked[1].first > kNamed &&
                                             ranked[2].first * lead <= ranked[1].first * 2);
   if (!clear && in_heading.size() == 2) return in_heading;

@@ -11,7 +11,7 @@
 namespace kronika::coref {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 26> kWordClasses{
+constexpr std::array<std::pair<std::string_view, WordClass>, 27> kWordClasses{
     {{"first", WordClass::first},
      {"personal", WordClass::personal},
      {"reflexive", WordClass::reflexive},
@@ -23,6 +23,7 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 26> kWordClasses{
      {"both", WordClass::both},
      {"definite", WordClass::definite},
      {"indefinite", WordClass::indefinite},
+     {"former", WordClass::former},
      {"genitive", WordClass::genitive},
      {"collective", WordClass::collective},
      {"counterpart", WordClass::counterpart},

@@ -28,6 +28,7 @@ enum class WordClass {
   both,
   definite,
   indefinite,
+  former,
   genitive,
   collective,
   counterpart,

@@ -51,7 +51,8 @@ void NounReader::describe(Expression& e, std::string_view role_noun) const {
   const bool counted = e.count > 0 || definite;
   if (description->plural == PluralUse::none) return;
   if (description->plural == PluralUse::counted && !counted) return;
-  if (specified && !counted) return;
+  const bool sides = description->names.empty() && !description->any_name;
+  if (specified && !counted && !(sides && lexicon_.conventions.articles)) return;
   // "zmiana stron": lands as a group act or are acted upon.
   const bool land = description->kinds.front() == EntityKind::country;
   if (land && !counted && e.role != Role::subject && e.role != Role::object &&
@@ -89,7 +90,9 @@ bool NounReader::says_more(const Expression& e, TokenIndex dependent) const {
            !has_mention_[dependent.value];
   }
   if (relation != "nmod") return false;
-  if (has_mention_[dependent.value]) return !is_genitive(dependent);
+  // "the warring parties in Yemen": where they are says no more than the text.
+  const bool sides = e.description->names.empty() && !e.description->any_name;
+  if (has_mention_[dependent.value]) return !is_genitive(dependent) && !sides;
   return !lexicon_.is(t.lemma, WordClass::personal);
 }
 
@@ -104,6 +107,10 @@ bool NounReader::is_referring(Expression& e, bool& definite, bool& specified) co
     const std::string_view relation = child.universal_relation();
     preposition = preposition || relation == "case";
     if (is_in_name(e, child.lemma)) continue;
+    if (lexicon_.conventions.articles && lexicon_.is(child.lemma, WordClass::former)) {
+      e.former = e.description->kinds.front() == EntityKind::person;
+      continue;
+    }
     if (lexicon_.is(child.lemma, WordClass::indefinite) || lexicon_.is(child.lemma, WordClass::as))
       return false;
     if (relation == "cop" || lexicon_.is(child.lemma, WordClass::own)) return false;

@@ -46,6 +46,7 @@ constexpr double kThresholdAlone = 30;
 constexpr double kAmbiguous = 0.92;
 
 constexpr double kCollective = 0.7;
+constexpr double kMediumTold = 0.5;
 constexpr double kLandSpeaks = 0.6;  // a country that has not said anything yet
 
 constexpr std::size_t kReach = 48;       // expressions back: about four sentences
@@ -68,6 +69,8 @@ double role_weight(Role role) {
   }
   return kGenitive;
 }
+
+bool is_medium(EntityKind kind) { return kind == EntityKind::media || kind == EntityKind::agency; }
 
 bool share(const std::vector<EntityIndex>& a, const std::vector<EntityIndex>& b) {
   return std::any_of(a.begin(), a.end(),
@@ -186,6 +189,10 @@ double Salience::weight(const Expression& anaphor, const Expression& candidate) 
   const bool land = !candidate.referents.empty() &&
                     document_.entity(candidate.referents.front()).kind == EntityKind::country;
   if (land && anaphor.speaks && !reports) value *= kLandSpeaks;
+  // "told Al Jazeera he would talk to their leader": whom one speaks to is mostly out of the story.
+  const bool medium = !candidate.referents.empty() && candidate.role != Role::subject &&
+                      is_medium(document_.entity(candidate.referents.front()).kind);
+  if (medium) value *= kMediumTold;
   if (clause && clause->link == Link::relative && candidate.clause != anaphor.clause &&
       candidate.form != Form::relative)
     value *= kRelativeClause;

@@ -35,6 +35,8 @@ class Salience {
   std::size_t distance(const Expression& a, const Expression& b) const;
   bool may_speak(const Expression& e) const;
   bool goes_on(const Expression& e) const;
+  // Is `inner` part of what the clause of `outer` says, hopes or demands?
+  bool is_told_by(const Expression& inner, const Expression& outer) const;
   // "his", which may be the subject's.
   bool is_free(const Expression& e) const { return e.possessive && free_possessives_; }
 

@@ -106,6 +106,13 @@ bool Analysis::is_approximate(TokenIndex noun) const {
     if (token(c).universal_relation() != "case" || c + 1 >= noun) continue;
     if (lexicon_.words.approximate.contains(lemma(c) + " " + lemma(c + 1))) return true;
   }
+  // "at" may hang on "least", and that on the number.
+  const TokenIndex counted = tree_.child(noun, "nummod");
+  for (const TokenIndex c : tree_.children(counted == none<TokenIndex> ? noun : counted)) {
+    const TokenIndex first = tree_.child(c, "case");
+    if (first == none<TokenIndex> || first + 1 != c) continue;
+    if (lexicon_.words.approximate.contains(lemma(first) + " " + lemma(c))) return true;
+  }
   return false;
 }
 

@@ -94,10 +94,14 @@ void Arguments::with_case(TokenIndex host, const Slot& slot, std::vector<TokenIn
   // telefoniczne z X".
   for (const TokenIndex c : a_.tree().children(host)) {
     const std::string_view relation = a_.token(c).universal_relation();
-    // "spotkanie Paszyniana z Alijewem": the partner hangs on the other one.
-    const bool of_noun = relation == "nmod" && noun_trigger() && a_.preposition(c).empty();
+    // "spotkanie Paszyniana z Alijewem", "a visit by Tsai to Prague": the partner hangs on the
+    // other.
+    const std::string preposition = a_.preposition(c);
+    const bool of_noun = relation == "nmod" && noun_trigger() &&
+                         (preposition.empty() || a_.lexicon().words.agent.contains(preposition));
     // Without cases only what belongs to the object is taken for the verb's.
-    if (slot.grammatical_case.empty() && relation != "obj" && relation != "nsubj" && !of_noun) continue;
+    if (slot.grammatical_case.empty() && relation != "obj" && relation != "nsubj" && !of_noun)
+      continue;
     if (relation != "obj" && relation != "obl" && relation != "iobj" && relation != "nsubj" &&
         !of_noun)
       continue;
@@ -107,7 +111,8 @@ void Arguments::with_case(TokenIndex host, const Slot& slot, std::vector<TokenIn
         if (fits(d) && a_.resolved(d)) add(found, d);
         if (!a_.is_genitive(d)) continue;
         for (const TokenIndex e : a_.tree().children(d)) {  // "a round of talks with X"
-          if (a_.token(e).universal_relation() == "nmod" && fits(e) && a_.resolved(e)) add(found, e);
+          if (a_.token(e).universal_relation() == "nmod" && fits(e) && a_.resolved(e))
+            add(found, e);
         }
       }
     }
@@ -123,8 +128,8 @@ void Arguments::nonfinite_fillers(bool gerunds, std::vector<TokenIndex>& found) 
     if (gerunds) {
       const bool bare = a_.tree().child(c, "mark") == none<TokenIndex> && c > hosts_.trigger &&
                         a_.tree().child(c, "punct") == none<TokenIndex>;
-      if (gerund && bare && (relation == "xcomp" || relation == "ccomp" || relation == "advcl" ||
-                             relation == "obj"))
+      if (gerund && bare &&
+          (relation == "xcomp" || relation == "ccomp" || relation == "advcl" || relation == "obj"))
         add(found, c);
       continue;
     }
@@ -144,7 +149,7 @@ void Arguments::marked_gerunds(const std::string& preposition,
   const auto marked = [&](TokenIndex c) {
     const TokenIndex mark = a_.tree().child(c, "mark");
     return a_.is_verbal(c) && mark != none<TokenIndex> && a_.lemma(mark) == preposition &&
-           a_.is_nonfinite(c);
+           a_.is_nonfinite(c) && a_.token(c).feature("VerbForm") != "Inf";
   };
   for (const TokenIndex c : a_.tree().children(hosts_.trigger)) {
     const std::string_view relation = a_.token(c).universal_relation();
@@ -156,6 +161,15 @@ void Arguments::marked_gerunds(const std::string& preposition,
       if (a_.token(d).universal_relation() == "acl" && marked(d)) add(found, d);
     }
   }
+}
+
+// "wezwała ich, by nie uznawali wyników": where the parser took what is asked for for a purpose.
+bool Arguments::is_demanded(TokenIndex clause) const {
+  if (hosts_.frame->type != "REQUEST" || a_.token(clause).universal_relation() != "advcl")
+    return false;
+  const auto marks = a_.tree().children_with(clause, "mark");
+  return std::any_of(marks.begin(), marks.end(),
+                     [&](TokenIndex mark) { return a_.in_class(mark, "purpose_mark"); });
 }
 
 std::vector<TokenIndex> Arguments::fillers(const Slot& slot) const {
@@ -178,7 +192,7 @@ std::vector<TokenIndex> Arguments::fillers(const Slot& slot) const {
       break;
     case Slot::Kind::clause:
       for (const TokenIndex c : a_.tree().children(hosts_.trigger)) {
-        if (a_.is_marked_clause(c)) add(found, c);
+        if (a_.is_marked_clause(c) || is_demanded(c)) add(found, c);
       }
       break;
     case Slot::Kind::indirect_object:
@@ -204,7 +218,8 @@ std::vector<TokenIndex> Arguments::participants(const std::vector<Slot>& slots, 
   std::vector<TokenIndex> found;
   bool filled = false;
   const std::set<std::string>& places = a_.lexicon().words.at;
-  // "shelled a post at Tattapani": beside what it is done to a place is only where; so these come last.
+  // "shelled a post at Tattapani": beside what it is done to a place is only where; so these come
+  // last.
   for (const bool where : {false, true}) {
     for (const Slot& slot : slots) {
       const bool place = slot.kind == Slot::Kind::preposition && slot.grammatical_case.empty() &&

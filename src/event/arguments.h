@@ -42,6 +42,8 @@ class Arguments {
   void add_object_of_next(std::vector<TokenIndex>& found) const;
   bool is_mere_place(TokenIndex modifier) const;
   bool is_patient(TokenIndex noun, TokenIndex genitive) const;
+  bool predicate_subject(TokenIndex noun, bool actor) const;
+  bool is_demanded(TokenIndex clause) const;
   bool is_unnamed(const Mention* mention) const;
   bool has_slot(const std::string& preposition) const;
   bool genitive_acts(TokenIndex noun) const;

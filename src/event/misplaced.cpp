@@ -97,11 +97,20 @@ TokenIndex loose_subject(const Analysis& a, TokenIndex verb) {
 
 TokenIndex subject_after_preposition(const Analysis& a, TokenIndex verb) {
   const Token& v = a.token(verb);
-  if (v.relation != "conj" || v.is_root() || v.feature("VerbForm") != "Fin") return none<TokenIndex>;
+  if (v.is_root() || v.feature("VerbForm") != "Fin") return none<TokenIndex>;
   if (a.tree().child(verb, "cc") != none<TokenIndex>) return none<TokenIndex>;
+  const auto governed = [&](TokenIndex c) {
+    return c < verb && a.token(c).universal_relation() == "obl" && !a.is_time(c) &&
+           a.lexicon().words.subordinator.contains(a.preposition(c));
+  };
+  if (v.universal_relation() == "advcl") {  // "after a Chinese cutter fired": below the verb itself
+    for (const TokenIndex c : a.tree().children(verb)) {
+      if (governed(c)) return c;
+    }
+  }
+  if (v.relation != "conj") return none<TokenIndex>;
   for (const TokenIndex c : a.tree().children(v.head)) {
-    if (c > verb || a.token(c).universal_relation() != "obl" || a.is_time(c)) continue;
-    if (!a.lexicon().words.subordinator.contains(a.preposition(c))) continue;
+    if (!governed(c)) continue;
     const TokenIndex end = a.tree().subtree_span(c).end;
     if (end <= verb && verb - end <= 1) return c;
   }

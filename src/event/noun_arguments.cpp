@@ -1,9 +1,9 @@
-// Who acts, and to whom it is done, around an event noun: genitives, possessors, adjectives and nouns
-// in front.
+// Who acts, and to whom it is done, around an event noun: genitives, possessors, adjectives and
+// nouns in front.
 //
-// Easy: "atak Rosji na Kijów", "Russia's attack". Hard: "Navalny's arrest", "the Kabul attack", "the
-// China visit", "U.S. strikes": what stands in front may be who acts, whom it is done to, or where.
-// Tested in tests/event/.
+// Easy: "atak Rosji na Kijów", "Russia's attack". Hard: "Navalny's arrest", "the Kabul attack",
+// "the China visit", "U.S. strikes": what stands in front may be who acts, whom it is done to, or
+// where. Tested in tests/event/.
 
 #include <algorithm>
 
@@ -27,10 +27,9 @@ void Arguments::noun_dependents(TokenIndex noun, bool actor, std::vector<TokenIn
     const Token& t = a_.token(c);
     const std::string_view relation = t.universal_relation();
     const std::string preposition = a_.preposition(c);
-    const bool bare_genitive =
-        preposition.empty() && t.feature("Case") == "Gen" &&
-        (relation == "nmod" || relation == "obj" || relation == "nsubj" || relation == "iobj" ||
-         relation == "flat" || relation == "obl");
+    const bool bare_genitive = preposition.empty() && t.feature("Case") == "Gen" &&
+                               (relation == "nmod" || relation == "obj" || relation == "nsubj" ||
+                                relation == "iobj" || relation == "flat" || relation == "obl");
     if (a_.is_possessive(c)) {
       if (actor == possessor_acts(noun, c)) add(found, c);
     } else if (a_.is_nominal(c) && (bare_genitive || a_.is_genitive(c))) {
@@ -41,8 +40,24 @@ void Arguments::noun_dependents(TokenIndex noun, bool actor, std::vector<TokenIn
     }
     if (actor && t.relation == "obl:agent") add(found, c);
     if (actor && relation == "amod" && a_.adjective(c)) add(found, c);
-    if (!genitive && relation == "nsubj" && preposition.empty() && actor) add(found, c);
+    if (relation == "nsubj" && preposition.empty() && predicate_subject(noun, actor)) add(found, c);
   }
+}
+
+// "is on a visit", "was under attack": the copula's row for the preposition says what the subject
+// is; of a bare predicate it is who acts.
+bool Arguments::predicate_subject(TokenIndex noun, bool actor) const {
+  const TokenIndex copula = a_.tree().child(noun, "cop");
+  const std::string preposition = a_.preposition(noun);
+  if (copula == none<TokenIndex> || preposition.empty())
+    return actor && !hosts_.frame->genitive_is_actor;
+  const auto lights = a_.lexicon().light_verbs.find(a_.lemma(copula));
+  if (lights == a_.lexicon().light_verbs.end()) return false;
+  for (const LightVerb& light : lights->second) {
+    if (light.phrase.words.empty() && light.noun.preposition == preposition)
+      return light.subject == (actor ? "actor" : "recipient");
+  }
+  return false;
 }
 
 bool Arguments::has_slot(const std::string& preposition) const {
@@ -67,10 +82,11 @@ bool Arguments::genitive_acts(TokenIndex noun) const {
   });
 }
 
-// "Russia's invasion", "its attack", but "Navalny's arrest", "the town's capture": where a genitive is
-// whom it is done to, so is a possessor, unless another one is named or it is a state or a body.
+// "Russia's invasion", "its attack", but "Navalny's arrest", "the town's capture": where a genitive
+// is whom it is done to, so is a possessor, unless another one is named or it is a state or a body.
 bool Arguments::possessor_acts(TokenIndex noun, TokenIndex possessor) const {
-  if (hosts_.frame->genitive_is_actor || a_.token(possessor).universal_relation() == "det") return true;
+  if (hosts_.frame->genitive_is_actor || a_.token(possessor).universal_relation() == "det")
+    return true;
   for (const TokenIndex c : a_.tree().children(noun)) {
     if (c != possessor && a_.is_genitive(c) && !a_.is_possessive(c)) return true;
   }
@@ -87,18 +103,17 @@ bool Arguments::is_mere_place(TokenIndex modifier) const {
          a_.document().entity(mention->referents.front()).kind == EntityKind::place;
 }
 
-// "the Taliban attack", "a police raid", "U.S. strikes" name who acts; "the China visit", "a missile
-// test", "the Khashoggi killing" do not. A state's whole name in this place says where or to whom:
-// who acts would be an adjective, which only letters ("U.S.", "UAE") do not have.
+// "the Taliban attack", "a police raid", "U.S. strikes" name who acts; "the China visit", "a
+// missile test", "the Khashoggi killing" do not. A state's whole name in this place says where or
+// to whom: who acts would be an adjective, which only letters ("U.S.", "UAE") do not have.
 bool Arguments::modifier_acts(TokenIndex modifier) const {
   const Mention* mention = a_.resolved(modifier);
   if (!mention)
     return hosts_.frame->genitive_is_actor ? denotes_party(modifier)
                                            : a_.in_class(modifier, "organisation");
   const std::string& form = a_.token(modifier).form;
-  const bool letters = std::all_of(form.begin(), form.end(), [](char c) {
-    return c == '.' || (c >= 'A' && c <= 'Z');
-  });
+  const bool letters = std::all_of(form.begin(), form.end(),
+                                   [](char c) { return c == '.' || (c >= 'A' && c <= 'Z'); });
   if (a_.is_location(*mention)) return letters;
   const EntityKind kind = a_.document().entity(mention->referents.front()).kind;
   return hosts_.frame->genitive_is_actor || kind != EntityKind::person;

@@ -50,6 +50,11 @@ void Arguments::object_fillers(std::vector<TokenIndex>& found) const {
       continue;
     add(found, a_.antecedent(c));
   }
+  for (const TokenIndex word : hosts_.words) {  // "threatened to blacklist two firms"
+    if (!found.empty() || word == hosts_.trigger || !a_.is_verbal(word) || a_.is_gerund(word))
+      continue;
+    for (const TokenIndex c : a_.tree().children_with(word, "obj")) add(found, a_.antecedent(c));
+  }
   if (found.empty()) add_object_of_particle(found);
   if (found.empty()) add_object_of_next(found);
   if (found.empty()) {  // "warned Israel", the second object not named: a dative has its case

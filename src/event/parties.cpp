@@ -29,8 +29,14 @@ bool Arguments::denotes_party(TokenIndex head) const {
   const bool quantity = a_.in_class(head, "quantity");
   if (quantity && a_.in_class(head, "crowd") && a_.tree().child(head, "nmod") == none<TokenIndex>)
     return true;
+  // "medical teams": a quantity of nothing that is somebody by another class.
+  const bool somebody = a_.in_class(head, "person") || a_.in_class(head, "organisation");
+  const auto below = a_.tree().children(head);
+  const bool counts = std::any_of(below.begin(), below.end(),
+                                  [&](TokenIndex c) { return a_.is_genitive(c); });
+  if (quantity && somebody && !counts && t.feature("Case").empty()) return true;
   if (quantity || a_.in_class(head, "thing")) return false;
-  if (a_.in_class(head, "person") || a_.in_class(head, "organisation") ||
+  if (somebody ||
       a_.in_class(head, "official") || a_.in_class(head, "fighter"))
     return true;
   const std::string_view relation = t.universal_relation();

@@ -106,7 +106,10 @@ using Reasons = std::vector<std::string_view>;
 // "threatened to blacklist two firms", "refused to meet the government": who would be met with it
 // is whom the act is aimed at.
 void pass_on_recipients(const Analysis& a, const Found& inner, Found& outer) {
-  const bool aimed = outer.event.type == "THREATEN" || outer.event.type == "REJECT";
+  // "approved the sale of parts to Taiwan": what is agreed on goes to somebody, too.
+  const bool given = outer.event.type == "AGREE" &&
+                     (inner.event.type == "AID" || inner.event.type == "COOPERATE");
+  const bool aimed = given || outer.event.type == "THREATEN" || outer.event.type == "REJECT";
   if (!aimed || !outer.event.recipients.empty()) return;
   const auto own = [&](TokenIndex i) { return contains(outer.event.actors, i); };
   const bool mutual = inner.event.type == "CONSULT" || inner.event.type == "COOPERATE";

@@ -57,7 +57,11 @@ TokenIndex Analysis::overt_subject(TokenIndex verb) const {
     // "zaczyna wycofywać żołnierzy": an infinitive's object is no subject.
     if (!labelled && token(verb).feature("VerbForm") == "Inf") continue;
     if (is_time(c)) continue;  // "a dzień później uścisnął dłoń"
-    if (!labelled && (!is_nominal(c) || !preposition(c).empty())) continue;
+    // "Protestujący obrzucili policjantów": an adjective of persons, whose plural looks like the
+    // singular, stands for them.
+    const bool persons =
+        t.upos == Upos::ADJ && t.feature("Case") == "Nom" && t.feature("Animacy") == "Hum";
+    if (!labelled && ((!is_nominal(c) && !persons) || !preposition(c).empty())) continue;
     // A pronoun's accusative is like no other form of it.
     if (!labelled && t.upos == Upos::PRON && t.feature("Case") == "Acc" && !is_relative(c)) continue;
     const std::string_view grammatical = t.feature("Case");
@@ -68,7 +72,7 @@ TokenIndex Analysis::overt_subject(TokenIndex verb) const {
       continue;
     int score = labelled ? 3 : 0;
     // Where nouns have no case the label is all there is: "The Taliban deny", "police was".
-    if (agrees(verb, c) || counted || (labelled && grammatical.empty()))
+    if (agrees(verb, c) || counted || persons || (labelled && grammatical.empty()))
       score += 1;
     else
       score -= 3;

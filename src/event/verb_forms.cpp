@@ -123,6 +123,9 @@ bool Analysis::is_bare_past(TokenIndex participle) const {
     return is_perfect(aux) && tree_.child(participle, "aux:pass") == none<TokenIndex>;
   const Token& t = token(participle);
   if (t.relation == "xcomp" && !t.is_root() && is_perfect_lemma(t.head)) return true;
+  if (t.relation == "conj" && t.feature("Tense") == "Past" &&
+      tree_.child(participle, "obj") != none<TokenIndex>)
+    return true;
   const auto children = tree_.children(participle);
   return std::any_of(children.begin(), children.end(),
                      [&](TokenIndex c) { return token(c).relation == "nsubj"; });

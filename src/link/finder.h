@@ -63,6 +63,8 @@ class Finder {
   bool same_person(const Draft& draft, const NamePart& name) const;
   bool coordinated_country(Draft& draft);
 
+  bool is_town(TokenIndex at) const;
+  TokenIndex word_group_end(TokenSpan span) const;
   bool is_no_name(const NamePart& name) const;
   std::optional<NamePart> name_at(TokenIndex at) const;
   std::optional<NamePart> person_at(TokenIndex at) const;

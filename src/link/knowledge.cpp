@@ -187,6 +187,9 @@ std::optional<EntityId> Knowledge::country(std::string_view code) const {
 Result<Knowledge> Knowledge::load(const Resources& resources, std::string_view language) {
   KnowledgeLoader loader(resources, language);
   if (Status status = loader.all(); !status) return status.error();
+  Result<Gazetteer> towns = Gazetteer::load(resources.generated / "places" / "towns.tsv");
+  if (!towns) return towns.error();
+  loader.k.towns = std::move(*towns);
   return std::move(loader.k);
 }
 

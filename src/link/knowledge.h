@@ -16,6 +16,7 @@
 #include "document/mention.h"
 #include "link/alias_index.h"
 #include "link/declension.h"
+#include "link/gazetteer.h"
 
 namespace kronika::link {
 
@@ -42,6 +43,7 @@ struct Knowledge {
   std::vector<Tenure> tenures;
   AliasIndex aliases;
   Declension declension;
+  Gazetteer towns;  // those that `entities` lacks
 
   std::unordered_map<std::string, EntityId> by_id;
   std::unordered_set<EntityId>

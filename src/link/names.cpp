@@ -9,6 +9,7 @@
 
 #include "link/finder.h"
 #include "link/grammar.h"
+#include "link/towns.h"
 
 namespace kronika::link {
 namespace {
@@ -27,12 +28,13 @@ std::optional<NamePart> Finder::name_at(TokenIndex at) const {
   TokenSpan span =
       recognised ? TokenSpan{at, std::min(recognised->tokens.end, end_)} : TokenSpan{at, at};
   if (!words_[at].capital) span.end = at;
+  if (recognised && !alias && !span.empty()) span.end = word_group_end(span);
   if (!recognised && !alias && words_[at].capital && words_.token(at).upos == Upos::PROPN) {
     while (span.end < end_ && words_[span.end].capital && !words_[span.end].name &&
            (span.end == at || (words_.token(span.end).relation == "flat" &&
                                span.contains(words_.token(span.end).head))))
       ++span.end;
-    if (span.size() < 2 && !names_noun(at)) span.end = at;
+    if (span.size() < 2 && !names_noun(at) && !is_town(at)) span.end = at;
   }
   if (!alias && span.empty()) return std::nullopt;
   NamePart name;
@@ -68,6 +70,24 @@ std::optional<NamePart> Finder::name_at(TokenIndex at) const {
   name.exact = alias->exact;
   name.surname_only = weak && alias->words == 1;
   return name;
+}
+
+// Where the recogniser's name ends: before a comma ("Springfield, Missouri"), behind the second
+// half of a word with a hyphen ("Saint-Etienne").
+TokenIndex Finder::word_group_end(TokenSpan span) const {
+  TokenIndex end = span.begin + 1;
+  while (end < span.end && words_.token(end).form != ",") ++end;
+  while (end + 1 < end_ && words_.token(end).form == "-" && words_[end].glued &&
+         words_[end + 1].glued && words_[end + 1].capital)
+    end = end + 2;
+  return end;
+}
+
+// "w Radomiu", where neither the knowledge base nor the recogniser sees a name.
+bool Finder::is_town(TokenIndex at) const {
+  const TokenSpan name{at, at + 1};
+  return is_after_place_preposition(words_, phrases_, name) &&
+         !towns_named(words_, k_, name).empty();
 }
 
 // "in early May", "Monday": a time, unless the knowledge base knows more than a surname; "Southeast

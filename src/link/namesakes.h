@@ -34,6 +34,9 @@ class Namesakes {
   // spells it.
   std::vector<Sense> with_given_name(const std::vector<Sense>& senses,
                                      std::string_view given_name) const;
+  bool speaks_of(std::string_view country) const {
+    return countries_.contains(std::string(country));
+  }
   bool named(EntityId person) const { return named_.contains(person); }
 
  private:

@@ -41,6 +41,7 @@ class Resolver {
   void resolve_person(std::size_t i, bool full_names);
   void resolve_known_name(std::size_t i, const Sense& sense);
   void resolve_unknown_name(std::size_t i);
+  std::optional<Entity> town(const Draft& draft, EntityKind kind) const;
   bool is_rather_organisation(const NamePart& name) const;
   bool quoted(TokenSpan name) const;
   std::optional<Sense> best_sense(const Draft& draft) const;

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "parse/parser.h"
+#include "parse/two_subjects.h"
 
 namespace kronika::parse {
 namespace {
@@ -59,6 +60,7 @@ void Stage::run(Document& document, SentenceSpan sentences) const {
       }
     }
   }
+  give_back_subjects(document, sentences);
 }
 
 void Stage::run(Document& document) const {

@@ -60,7 +60,10 @@ std::optional<int> Context::rank_before(const Match& match, std::span<const Piec
     const bool sign = !piece.word && piece.digit_count == 0;
     if (sign && piece.form != dash_ && piece.form != apostrophe_) return std::nullopt;
     if (!piece.word) continue;
-    if (document_.token(piece.first).feature("Degree") == "Sup") return 1;
+    // "At least 10", "at best" rank nothing.
+    const bool adverbial =
+        piece.first.value > 0 && document_.token(piece.first - 1).upos == Upos::ADP;
+    if (document_.token(piece.first).feature("Degree") == "Sup" && !adverbial) return 1;
     for (const Sense& sense : vocabulary_.senses(piece.form)) {
       if (sense.word_class == WordClass::ordinal) return sense.value;
     }

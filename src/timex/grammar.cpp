@@ -57,6 +57,17 @@ std::optional<int> Match::value(WordClass word_class, std::size_t nth) const {
   return std::nullopt;
 }
 
+std::optional<int> Match::count() const {
+  std::optional<int> sum;
+  int last = 0;
+  for (std::size_t n = 0; const auto next = value(WordClass::number, n); ++n) {
+    if (*next == 0) return 0;
+    sum = n == 0 || *next > last ? *next : *sum + *next;
+    last = *next;
+  }
+  return sum;
+}
+
 const Sense* Grammar::sense(const Piece& piece, WordClass word_class) const {
   for (const Sense& sense : vocabulary_.senses(piece.form)) {
     if (sense.word_class == word_class && (piece.capital || !sense.proper)) return &sense;
@@ -68,6 +79,10 @@ const Sense* Grammar::sense(const Piece& piece, WordClass word_class) const {
 Grammar::Reach Grammar::number_reach(Reach reach, WordClass word_class,
                                      std::span<const Piece> pieces) const {
   const int ten = word_class == WordClass::number ? 20 : 10;
+  // "Two hundred": the smaller word before it multiplies.
+  const Sense* hundred = reach.end < pieces.size() ? sense(pieces[reach.end], word_class) : nullptr;
+  if (hundred && hundred->value == 10 * ten && reach.value >= ten / 10 && reach.value < ten)
+    reach = {reach.end + 1, reach.value * 10 * ten / (ten / 10), reach.proper, reach.needs_company};
   int last = reach.value;
   for (std::size_t words = 1; words < kLongestNumber && last >= 2 * ten; ++words) {
     std::size_t at = reach.end;

@@ -41,6 +41,9 @@ struct Match {
   bool has(WordClass word_class) const { return value(word_class).has_value(); }
   // The value of the nth capture of a class.
   std::optional<int> value(WordClass word_class, std::size_t nth = 0) const;
+  // What its number words come to, in halves: they add up ("two and a half"), but of "three to
+  // four" the last counts. 0 for "some", none without a number.
+  std::optional<int> count() const;
 };
 
 class Grammar {

@@ -56,18 +56,6 @@ std::optional<Unit> named_unit(const Match& match, std::span<const Piece> pieces
   return std::nullopt;
 }
 
-// In halves; 0 for "some".
-int halves_in(const Match& match) {
-  int sum = 0;
-  std::size_t n = 0;
-  for (; const auto value = match.value(WordClass::number, n); ++n) {
-    if (*value == 0) return 0;
-    sum += *value;
-  }
-  if (n > 0) return sum;
-  return match.has(WordClass::unit) ? 2 : 0;
-}
-
 }  // namespace
 
 std::string iso_length(const Match& match, std::span<const Piece> pieces,
@@ -79,7 +67,9 @@ std::string iso_length(const Match& match, std::span<const Piece> pieces,
   const std::optional<Unit> unit = named_unit(match, pieces, vocabulary);
   if (!unit) return "";
   const Designator letters = designator(*unit);
-  const int halves = halves_in(match) * letters.per_unit;
+  // "Every week" is one of them, "for weeks" some.
+  const int alone = match.has(WordClass::unit) ? 2 : 0;
+  const int halves = match.count().value_or(alone) * letters.per_unit;
   std::string value(letters.before);
   value.append(halves > 0 ? std::to_string(halves / 2) : "X");
   if (halves % 2 != 0) value.append(".5");

@@ -12,6 +12,13 @@ std::optional<Interval> Narrative::now(Unit unit) const {
   return now_ && now_->grain <= grain ? now_ : std::nullopt;
 }
 
+std::optional<Interval> Narrative::told_lately(Unit unit, Direction direction) const {
+  constexpr auto kFar = std::chrono::days(366);
+  const std::optional<Interval> found = told(unit, direction);
+  const bool far = found && now_ && unit <= Unit::week && now_->start - found->start > kFar;
+  return far ? std::nullopt : found;
+}
+
 void Narrative::tell(const Interval& interval, bool background) {
   const bool begun = !now_ || interval.start < now_->end;
   const bool of_story = !background && (!now_ || now_->overlaps(interval));

@@ -26,6 +26,9 @@ class Narrative {
     const std::size_t begun = direction == Direction::past ? 1 : 0;
     return in_sentence_[begun][grain] ? in_sentence_[begun][grain] : told_[begun][grain];
   }
+  // The same for days and weeks after something: in an article that has just recalled a war of
+  // years ago "a day after the minister spoke" is not counted from so far.
+  std::optional<Interval> told_lately(Unit unit, Direction direction) const;
   // What a relative clause tells ("rozejm, który zawarły 20 maja") is background: it does not
   // outlast its sentence.
   void tell(const Interval& interval, bool background);

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "unicode/characters.h"
+
 namespace kronika::timex {
 namespace {
 
@@ -38,13 +40,29 @@ bool is_cut_out(const Match& match, std::span<const Piece> pieces) {
 
 }  // namespace
 
-Plausibility::Plausibility(const Document& document)
-    : document_(document), person_(document.tokens.size(), 0) {
+Plausibility::Plausibility(const Document& document, const Vocabulary& vocabulary)
+    : document_(document), vocabulary_(vocabulary), person_(document.tokens.size(), 0) {
+  const auto note = [&](const Token& token) {
+    const FormId form = vocabulary.find(unicode::lower(token.form));
+    const bool known = std::find(surnames_.begin(), surnames_.end(), form) != surnames_.end();
+    if (!known && has_sense(form, WordClass::month)) surnames_.push_back(form);
+  };
   for (const Name& name : document.names) {
     if (name.type != NameType::person) continue;
     for (TokenIndex i = name.tokens.begin; i < name.tokens.end && i.value < person_.size(); ++i)
       person_[i.value] = 1;
+    if (name.tokens.size() > 1) note(document.token(name.tokens.end - 1));
   }
+  for (const Token& token : document.tokens) {
+    const bool surname = token.upos == Upos::PROPN && token.universal_relation() == "flat";
+    if (surname && document.token(token.head).upos == Upos::PROPN) note(token);
+  }
+}
+
+bool Plausibility::has_sense(FormId form, WordClass word_class) const {
+  const auto senses = vocabulary_.senses(form);
+  return std::any_of(senses.begin(), senses.end(),
+                     [&](const Sense& sense) { return sense.word_class == word_class; });
 }
 
 bool Plausibility::names_time(const Match& match, std::span<const Piece> pieces) const {
@@ -86,6 +104,11 @@ bool Plausibility::is_calendar_name(const Match& match, const Capture& capture,
   const std::string_view relation = token.universal_relation();
   if (relation == "nsubj" || relation == "flat" || relation == "iobj" || relation == "vocative")
     return false;
+  // In an article about Theresa May only what stands as a month does is one: "in May".
+  const FormId form = pieces[capture.piece].form;
+  if (std::find(surnames_.begin(), surnames_.end(), form) != surnames_.end()) {
+    return match.begin > 0 && has_sense(pieces[match.begin - 1].form, WordClass::before_month);
+  }
   if (match.begin == 0) return true;
   const Piece& before = pieces[match.begin - 1];
   const bool name_before = before.capital && !before.initial && !pieces[match.begin].all_capitals;

@@ -13,8 +13,8 @@ namespace kronika::timex {
 
 class Plausibility {
  public:
-  explicit Plausibility(
-      const Document& document);  // O(tokens + names); the document must outlive it
+  // O(tokens + names); both must outlive it.
+  Plausibility(const Document& document, const Vocabulary& vocabulary);
 
   bool holds(const Match& match, std::span<const Piece> pieces) const;
 
@@ -26,7 +26,11 @@ class Plausibility {
                         std::span<const Piece> pieces) const;
   bool counts_something(const Match& match, std::span<const Piece> pieces) const;
 
+  bool has_sense(FormId form, WordClass word_class) const;
+
   const Document& document_;
+  const Vocabulary& vocabulary_;
+  std::vector<FormId> surnames_;  // of the article's people, those that are months: "Theresa May"
   std::vector<std::uint8_t> person_;  // per token: is it in a person's name?
 };
 

@@ -21,17 +21,12 @@ Unit unit_in(const Match& match) {
 
 // In halves: "półtora roku" is 3, a unit without number 2. nullopt for "kilka".
 std::optional<int> number_in(const Match& match) {
-  int sum = 0;
-  std::size_t n = 0;
-  for (; const auto value = match.value(WordClass::number, n); ++n) {
-    if (*value == 0) return std::nullopt;
-    sum += *value;
-  }
+  const std::optional<int> count = match.count();
+  if (count == 0) return std::nullopt;
   // Beyond a thousand years ("pięć tysięcy lat temu") the calendar means nothing.
   const Unit unit = unit_in(match);
   const int most = unit == Unit::century ? 20 : unit == Unit::decade ? 200 : 2000;
-  if (sum > most) return std::nullopt;
-  return n == 0 ? 2 : sum;
+  return count.value_or(2) <= most ? std::optional<int>(count.value_or(2)) : std::nullopt;
 }
 
 Resolution counted(std::optional<Interval> from, const Match& match, int sign) {
@@ -242,11 +237,12 @@ Resolution resolve(const Match& match, const Narrative& narrative, const Surroun
       return if_begun(counted_exactly(narrative.told(unit, direction), match, 1), narrative,
                       direction);
     case Meaning::after_event:
-      return if_begun(
-          counted_exactly(narrative.told(unit, direction), match, around.counts_back ? -1 : 1),
-          narrative, direction);
+      return if_begun(counted_exactly(narrative.told_lately(unit, direction), match,
+                                      around.counts_back ? -1 : 1),
+                      narrative, direction);
     case Meaning::before_event:
-      return counted_exactly(narrative.told(unit, direction), match, around.counts_back ? 1 : -1);
+      return counted_exactly(narrative.told_lately(unit, direction), match,
+                             around.counts_back ? 1 : -1);
     case Meaning::earlier:
       if (match.has(WordClass::anaphoric))
         return counted(told_or_now(narrative, unit, direction), match, -1);

@@ -18,7 +18,7 @@ class Reading {
   Reading(Document& document, const Grammar& grammar)
       : document_(document),
         grammar_(grammar),
-        plausibility_(document),
+        plausibility_(document, grammar.vocabulary()),
         context_(document, grammar.vocabulary()),
         narrative_(document.published) {}
 

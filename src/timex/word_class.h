@@ -46,6 +46,7 @@ enum class WordClass : std::uint8_t {
   looks_ahead,
   half_day,
   ordinal_suffix,
+  before_month,
   hour_word,
   // By shape
   digits,

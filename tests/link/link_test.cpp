@@ -1,5 +1,5 @@
-// Sentences with their trees → mentions: tests/link/data/link.conllu, one block a text. Comments of
-// a block:
+// Sentences with their trees → mentions: tests/link/data/link.conllu (Polish) and link_en.conllu,
+// one block a text. Comments of a block:
 // "# date = 2021-03-15": when it was published; "# name = PER Gabrielius Landsbergis": what the
 // recogniser found; "# expect = head word;entity ids;via;role": a mention, ids joined by "+", "-"
 // for none; all mentions of the block must be expected.
@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <map>
 #include <random>
 #include <sstream>
 
@@ -22,14 +23,19 @@ struct Case {
   std::vector<std::string> names, expected;
 };
 
-const link::Stage& stage() {
-  static const Result<link::Stage> loaded = link::Stage::load(test::link_resources("cases"), "pl");
-  if (!loaded) ADD_FAILURE() << loaded.error().message;
-  return *loaded;
+const link::Stage& stage(const std::string& language = "pl") {
+  static std::map<std::string, Result<link::Stage>> loaded;
+  auto found = loaded.find(language);
+  if (found == loaded.end()) {
+    const Resources resources = test::link_resources("cases_" + language);
+    found = loaded.emplace(language, link::Stage::load(resources, language)).first;
+  }
+  if (!found->second) ADD_FAILURE() << found->second.error().message;
+  return *found->second;
 }
 
-std::vector<Case> cases() {
-  std::ifstream file(test::source_path("tests/link/data/link.conllu"));
+std::vector<Case> cases(const std::string& name = "link.conllu") {
+  std::ifstream file(test::source_path("tests/link/data/" + name));
   std::vector<Case> found;
   Case current;
   for (std::string line; std::getline(file, line);) {
@@ -81,18 +87,21 @@ std::string described(const Document& document, const Mention& mention) {
          std::string(name(mention.via)) + ";" + (mention.role.empty() ? "-" : mention.role);
 }
 
-TEST(Link, TextsGiveTheExpectedMentions) {
-  for (const Case& c : cases()) {
+void expect_mentions(const std::string& file, const std::string& language) {
+  for (const Case& c : cases(file)) {
     SCOPED_TRACE(c.text);
     Document document = test::document_from_conllu(c.conllu);
     for (const std::string& name : c.names) add_name(document, name);
     if (!c.date.empty()) document.published = *parse_date(c.date);
-    stage().run(document);
+    stage(language).run(document);
     std::vector<std::string> got;
     for (const Mention& mention : document.mentions) got.push_back(described(document, mention));
     EXPECT_EQ(got, c.expected);
   }
 }
+
+TEST(Link, TextsGiveTheExpectedMentions) { expect_mentions("link.conllu", "pl"); }
+TEST(Link, EnglishTextsGiveTheExpectedMentions) { expect_mentions("link_en.conllu", "en"); }
 
 // The algebra of mentions: sorted by head, heads unique and within their words, spans those of the
 // words.

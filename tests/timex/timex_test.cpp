@@ -55,6 +55,10 @@ TEST(Timex, Easter) {
   EXPECT_EQ(timex::easter(1954), day(1954, 4, 18));
   EXPECT_EQ(timex::easter(1981), day(1981, 4, 19));
   EXPECT_EQ(timex::easter(2038), day(2038, 4, 25));
+  EXPECT_EQ(timex::orthodox_easter(2023), day(2023, 4, 16));
+  EXPECT_EQ(timex::orthodox_easter(2024), day(2024, 5, 5));
+  EXPECT_EQ(timex::orthodox_easter(2025), day(2025, 4, 20));
+  EXPECT_EQ(timex::orthodox_easter(1916), day(1916, 4, 23));
 }
 
 TEST(Timex, NamesAreNoMonths) {
@@ -64,6 +68,20 @@ TEST(Timex, NamesAreNoMonths) {
   document.names.push_back({{TokenIndex(3), TokenIndex(4)}, NameType::person});
   stage("pl").run(document);
   EXPECT_TRUE(document.timexes.empty());
+}
+
+TEST(Timex, APersonMayBeCalledMay) {
+  Document document = test::document_from_conllu(
+      "1 Theresa Theresa PROPN _ _ 3 nsubj\n2 May May PROPN _ _ 1 flat\n3 left leave VERB _ _ 0 "
+      "root\n\n"
+      "1 He he PRON _ _ 2 nsubj\n2 met meet VERB _ Tense=Past 0 root\n3 May May PROPN _ _ 2 obj\n"
+      "4 in in ADP _ _ 5 case\n5 May May PROPN _ _ 2 obl\n6 with with ADP _ _ 8 case\n"
+      "7 May May PROPN _ _ 8 nmod:poss\n8 aides aide NOUN _ _ 2 obl\n");
+  document.published = Interval::of_month(2018, 3);
+  stage("en").run(document);
+  ASSERT_EQ(document.timexes.size(), 1u);
+  EXPECT_EQ(document.timexes[0].head, TokenIndex(7));
+  EXPECT_EQ(result(document.timexes[0]), "2017-05-01 2017-06-01 month relative");
 }
 
 TEST(Timex, HeadIsTheTokenThatHangsOutside) {
@@ -76,6 +94,60 @@ TEST(Timex, HeadIsTheTokenThatHangsOutside) {
   ASSERT_EQ(document.timexes.size(), 1u);
   EXPECT_EQ(document.timexes[0].head, TokenIndex(2));
   EXPECT_EQ(document.timexes[0].tokens, (TokenSpan{TokenIndex(2), TokenIndex(7)}));
+}
+
+// "Two days after" dates the ship's leaving where the clause has its own date, before it or behind.
+TEST(Timex, DaysLeadFromADatedClauseToTheOneBehindAfter) {
+  for (const bool fronted : {false, true}) {
+    const std::string days =
+        "1 two two NUM _ _ 2 nummod\n2 days day NOUN _ _ 6 obl\n3 after after SCONJ _ _ 6 mark\n"
+        "4 the the DET _ _ 5 det\n5 ship ship NOUN _ _ 6 nsubj\n"
+        "6 left leave VERB _ Tense=Past|VerbForm=Fin 8 advcl\n";
+    const std::string back =
+        "1 police police NOUN _ _ 2 nsubj\n2 came come VERB _ Tense=Past|VerbForm=Fin 0 root\n"
+        "3 on on ADP _ _ 4 case\n4 Friday Friday PROPN _ _ 2 obl\n5 , , PUNCT _ _ 10 punct\n"
+        "6 two two NUM _ _ 7 nummod\n7 days day NOUN _ _ 10 obl\n8 after after SCONJ _ _ 10 mark\n"
+        "9 it it PRON _ _ 10 nsubj\n10 left leave VERB _ Tense=Past|VerbForm=Fin 2 advcl\n";
+    Document document = test::document_from_conllu(
+        fronted ? days +
+                      "7 police police NOUN _ _ 8 nsubj\n"
+                      "8 came come VERB _ Tense=Past|VerbForm=Fin 0 root\n"
+                      "9 on on ADP _ _ 10 case\n10 Friday Friday PROPN _ _ 8 obl\n"
+                : back);
+    document.published = Interval::of_day(Day(std::chrono::year(2023) / 9 / 16));
+    stage("en").run(document);
+    ASSERT_EQ(document.timexes.size(), 2u);
+    const Timex &friday = document.timexes[fronted ? 1 : 0],
+                &after = document.timexes[fronted ? 0 : 1];
+    EXPECT_EQ(result(friday), "2023-09-15 2023-09-16 day relative");
+    EXPECT_EQ(result(after), "2023-09-13 2023-09-14 day relative");
+    EXPECT_EQ(document.token(friday.governor).form, "came");
+    EXPECT_EQ(document.token(after.governor).form, "left");
+  }
+}
+
+TEST(Timex, AReportPutInBetweenDoesNotOwnTheTime) {
+  constexpr std::string_view kTree =
+      "1 Last last ADJ _ _ 2 amod\n2 week week NOUN _ _ 5 obl\n3 , , PUNCT _ _ 2 punct\n"
+      "4 police police NOUN _ _ 5 nsubj\n5 said say VERB _ Tense=Past|VerbForm=Fin 0 root\n"
+      "6 , , PUNCT _ _ 8 punct\n7 he he PRON _ _ 8 nsubj\n"
+      "8 fled flee VERB _ Tense=Past|VerbForm=Fin 5 ccomp\n";
+  Document document = test::document_from_conllu(kTree);
+  document.published = Interval::of_day(Day(std::chrono::year(2023) / 9 / 15));
+  stage("en").run(document);
+  ASSERT_EQ(document.timexes.size(), 1u);
+  EXPECT_EQ(document.token(document.timexes[0].governor).form, "fled");
+}
+
+TEST(Timex, BoundsAreOfDatesAndNotOfWhatTheyBelongTo) {
+  // "After the 2014 elections"
+  Document document = test::document_from_conllu(
+      "1 fell fall VERB _ Tense=Past|VerbForm=Fin 0 root\n2 after after ADP _ _ 5 case\n"
+      "3 the the DET _ _ 5 det\n4 2014 2014 NUM _ _ 5 nummod\n5 elections election NOUN _ _ 1 "
+      "obl\n");
+  stage("en").run(document);
+  ASSERT_EQ(document.timexes.size(), 1u);
+  EXPECT_EQ(result(document.timexes[0]), "2014-01-01 2015-01-01 year explicit");
 }
 
 TEST(Timex, ADatelineDatesTheArticle) {
