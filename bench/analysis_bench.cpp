@@ -79,7 +79,7 @@ class Analysis {
             model_, dictionary_,
             settings.resources.language(settings.language, "irregular_forms.tsv")))),
         parse_(take(parse::Stage::load(model_))),
-        ner_(take(ner::Stage::load(model_))) {}
+        ner_(take(ner::Stage::load(model_, dictionary_))) {}
 
   void run_stage(std::size_t stage, Document& document) const {
     switch (stage) {

@@ -90,7 +90,7 @@ void run(const Settings& settings) {
   const tag::Stage tag = take(tag::Stage::load(
       model, dictionary, settings.resources.language("pl", "irregular_forms.tsv")));
   const parse::Stage parse = take(parse::Stage::load(model));
-  const ner::Stage ner = take(ner::Stage::load(model));
+  const ner::Stage ner = take(ner::Stage::load(model, dictionary));
   const double loading = seconds_since(begin);
 
   constexpr std::array<const char*, 5> kNames = {"encode", "tag", "parse", "ner", "together"};

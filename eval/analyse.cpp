@@ -67,7 +67,7 @@ class Analyser {
             model_, dictionary_,
             settings.resources.language(settings.language, "irregular_forms.tsv")))),
         parse_(take(parse::Stage::load(model_))),
-        ner_(take(ner::Stage::load(model_))) {
+        ner_(take(ner::Stage::load(model_, dictionary_))) {
     if (!settings.restore && settings.mode != "--forms") return;
     restore_.emplace(take(restore::Stage::load(settings.resources, settings.language, dictionary_)));
     if (settings.mode != "--raw") return;

@@ -40,7 +40,7 @@ void analyse(const std::shared_ptr<const neural::Model>& model) {
   encode->run(document);
   if (const auto tag = tag::Stage::load(model, nullptr, {})) tag->run(document);
   if (const auto parse = parse::Stage::load(model)) parse->run(document);
-  if (const auto ner = ner::Stage::load(model)) ner->run(document);
+  if (const auto ner = ner::Stage::load(model, nullptr)) ner->run(document);
 }
 
 void open(std::string_view bytes) {

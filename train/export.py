@@ -1,4 +1,5 @@
 """Turns a training checkpoint into a model file, and back into a network.
+The file has no head for names yet: names.py trains it.
 
 Tables and matrices become int8 with one scale a row, the dictionary table is
 folded (own row + atoms), the two biases of an LSTM are summed.
@@ -14,7 +15,7 @@ import modelfile
 import network
 
 TABLES = ("ngram", "word", "dict", "shape")
-HEADS = ("upos", "feats", "xpos", "ner")
+HEADS = ("upos", "feats", "xpos")  # that for names: names.py
 LINEAR = {"arc.dep": "arc_dep", "arc.head": "arc_head",
           "rel.dep": "rel_dep", "rel.head": "rel_head"}
 PLAIN = {"root": "root", "arc.u": "arc_u", "arc.v": "arc_v", "rel.u": "rel_u",
@@ -119,8 +120,8 @@ def tensors_of(model, words, analyses):
 def load_model(path):
     """A network with the dequantised weights of a model file, and the rest of
     what the file holds, under the names of a checkpoint."""
-    header, t = modelfile.read(path)
-    t = dequantised(t)
+    header, raw = modelfile.read(path)
+    t = dequantised(raw)
     lists = header["labels"]
     sizes = {"word": len(t["word.hash"]),
              "dict": len(lists["dictionary_tags"]),
@@ -151,6 +152,8 @@ def load_model(path):
     put("heads.script.0.weight", t["script.p"])
     put("heads.script.1.weight", t["script.w"])
     put("heads.script.1.bias", t["script.b"])
+    for part, value in model.heads["ner"].state_dict().items():
+        put("heads.ner." + part, np.zeros_like(value))
     for name, key in LINEAR.items():
         put(key + ".weight", t[name + ".w"])
         put(key + ".bias", t[name + ".b"])
@@ -159,7 +162,7 @@ def load_model(path):
     model.load_state_dict(state)
     return model.eval(), {"labels": lists, "config": header["config"],
                           "words": [int(h) for h in t["word.hash"]],
-                          "analyses": t["analyses"]}
+                          "analyses": t["analyses"], "tensors": raw}
 
 
 def main():

@@ -16,17 +16,20 @@ import features
 import network
 from dictionary import Dictionary, NoDictionary
 from labels import Labels, segment_sizes
+from name_head import FormClasses, Gazetteer, NameHead
 
 
 class Scores:
     """Log-probabilities of one sentence: upos, script, ner, arcs as arrays,
-    feats and xpos as lists of arrays, rel as a function of the heads."""
+    feats and xpos as lists of arrays, rel as a function of the heads.
+    `names`: the scores of the labels of names."""
 
-    def __init__(self, model, h, sizes):
+    def __init__(self, model, h, sizes, names):
         def logp(x):
             return torch.log_softmax(x.double(), -1).numpy()
 
-        for name in ("upos", "script", "ner"):
+        self.ner = logp(names)
+        for name in ("upos", "script"):
             setattr(self, name, logp(model.heads[name](h)))
         for name in ("feats", "xpos"):
             setattr(self, name, [logp(p) for p in network.segments(
@@ -65,6 +68,11 @@ class Analyser:
         self.lemma = decode.LemmaDecoder(labels, dictionary, self.morphology,
                                         config, saved["words"])
         self.entity = decode.EntityDecoder(lists["ner"])
+        self.name_head = None
+        if "tensors" in saved:
+            self.name_head = NameHead.of_tensors(saved["tensors"])
+            self.form_classes = FormClasses(
+                Gazetteer.of_tensors(saved["tensors"]), dictionary)
 
     @torch.no_grad()
     def scores(self, sentences, tokens=2500):
@@ -79,12 +87,22 @@ class Analyser:
                 h = self.model.encode(batch)
                 for row, place in enumerate(batch.order):
                     n = int(batch.lengths[row])
-                    yield part[place], Scores(self.model, h[row, :n],
-                                              self.sizes)
+                    yield part[place], self.scores_of(
+                        sentences[part[place]].forms, h[row, :n])
                 part, size = [], 0
             if i is not None:
                 part.append(i)
                 size += len(sentences[i].forms)
+
+    def scores_of(self, forms, h):
+        """Scores of a sentence with these vectors."""
+        return Scores(self.model, h, self.sizes, self.name_scores(forms, h))
+
+    def name_scores(self, forms, h):
+        if self.name_head is None:  # a checkpoint
+            return self.model.heads["ner"](h)
+        classes = torch.from_numpy(self.form_classes.matrix(forms))
+        return self.name_head(h[None], classes[None])[0]
 
     def parse(self, sentences):
         """New sentences with every column predicted."""

@@ -11,6 +11,7 @@ import tempfile
 import unittest
 
 import numpy as np
+import torch
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
@@ -18,11 +19,61 @@ import corpus  # noqa: E402
 import decode  # noqa: E402
 import labels  # noqa: E402
 import modelfile  # noqa: E402
+import name_head  # noqa: E402
 import noise  # noqa: E402
 import pretrained  # noqa: E402
 import scripts  # noqa: E402
 import targets  # noqa: E402
 import text  # noqa: E402
+
+
+class Names(unittest.TestCase):
+    WORDS = {"anna": [1], "warszawa": [0, 2], "wisła": [0, 2]}
+
+    class Dictionary:
+        def lookup(self, form):
+            return {"Warszawie": [("Warszawa", "subst")],
+                    "Wisłą": [("wisła", "subst"), ("Wisła", "subst")],
+                    }.get(form, [])
+
+    def gazetteer(self):
+        return name_head.Gazetteer.of_words(self.WORDS, 3)
+
+    def test_gazetteer_is_what_its_tensors_say(self):
+        gazetteer = self.gazetteer()
+        again = name_head.Gazetteer.of_tensors(dict(gazetteer.tensors()))
+        self.assertEqual(again.sets, gazetteer.sets)
+        self.assertEqual(again.classes, 3)
+        empty = name_head.Gazetteer({}, 0)
+        again = name_head.Gazetteer.of_tensors(dict(empty.tensors()))
+        self.assertEqual((again.sets, again.classes), ({}, 0))
+
+    def test_classes_of_forms(self):
+        classes = name_head.FormClasses(self.gazetteer(), self.Dictionary())
+        self.assertEqual(classes.size, 8)
+        self.assertEqual(classes("ANNA"), [1])
+        self.assertEqual(classes("anna"), [])
+        self.assertEqual(classes("Warszawie"), [3, 5, 7])
+        self.assertEqual(classes("Wisłą"), [3, 5, 6, 7])
+
+    def test_average_of_heads(self):
+        heads = [name_head.NameHead(6, 8, 5, hidden=4).eval()
+                 for _ in range(3)]
+        vectors = torch.randn(1, 3, 6)
+        classes = torch.randint(0, 2, (1, 3, 8)).float()
+        with torch.no_grad():
+            mean = sum(h(vectors, classes) for h in heads) / 3
+            found = name_head.NameHead.average(heads).eval()(vectors, classes)
+        self.assertTrue(torch.allclose(found, mean, atol=1e-5))
+
+    def test_head_is_what_its_tensors_say(self):
+        head = name_head.NameHead(6, 8, 5, hidden=4).eval()
+        again = name_head.NameHead.of_tensors(dict(head.tensors()))
+        vectors = torch.randn(1, 3, 6)
+        classes = torch.randint(0, 2, (1, 3, 8)).float()
+        with torch.no_grad():
+            self.assertTrue(torch.allclose(
+                head(vectors, classes), again(vectors, classes), atol=0.1))
 
 
 class Text(unittest.TestCase):

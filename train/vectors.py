@@ -11,7 +11,7 @@ import sys
 import torch
 
 import corpus
-from predict import Analyser, Scores, arc_scores
+from predict import Analyser, arc_scores
 
 SENTENCES = [
     "Wczoraj minister zdrowia Jan Kowalewski powiedział agencji Lotos , że "
@@ -35,12 +35,13 @@ def main():
         with torch.no_grad():
             inputs = model.inputs(batch)[0]
             h = model.encode(batch)[0]
-            scores = Scores(model, h, analyser.sizes)
+            scores = analyser.scores_of(forms, h)
             found = analyser.analyse(forms, scores)
             item = {"forms": forms, "input": numbers(inputs),
                     "h": numbers(h), "arc_scores": numbers(arc_scores(model, h))}
-            for name in ("upos", "feats", "xpos", "script", "ner"):
+            for name in ("upos", "feats", "xpos", "script"):
                 item[name + "_logits"] = numbers(model.heads[name](h))
+            item["ner_logits"] = numbers(analyser.name_scores(forms, h))
         item["dictionary"] = [analyser.dictionary.lookup(f) for f in forms]
         item["lemma_candidates"] = [analyser.dictionary.candidates(f)
                                     for f in forms]

@@ -229,6 +229,8 @@ TokenSpan clause_around(const Surface& s, const Limits& limits, TokenSpan inside
     if (s.is_semicolon(i - 1) || s.is_colon(i - 1) || s.token(i - 1).form == "(") return true;
     if (s.quote_index(i) != s.quote_index(inside.begin)) return false;
     if (s.quote(i) && s.quote(i)->tokens.begin == i) return true;
+    // "a town that, according to X, was shelled"
+    if (i + 2 == inside.begin && s.is_comma(i + 1) && s.is(i, WordClass::relative)) return true;
     if (s.is_comma(i - 1) && i < inside.begin) {
       for (TokenIndex k = i; k < inside.begin && k - i < kContrast && !s.is_finite(k); ++k) {
         if (s.is(k, WordClass::contrast)) return true;

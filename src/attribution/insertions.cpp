@@ -39,7 +39,8 @@ class InsertionFinder {
   // "as the army put it", "as Reuters has reported".
   bool as(std::size_t c) {
     const Cue& cue = cues_[c];
-    if (!s_.is_predicate(cue.head)) return false;
+    if (!s_.is_predicate(cue.head) || is_verdict(cue))
+      return false;  // "as the government calls it"
     const TokenSpan sentence = s_.sentence(cue.head);
     TokenIndex i = cue.tokens.begin;
     while (i > sentence.begin && cue.head - i < kAs && !s_.is(i, WordClass::as)) {
@@ -54,6 +55,12 @@ class InsertionFinder {
     const TokenIndex end = end_behind(cue.head);
     add({{separated ? i - 1 : i, end}, c, false, true, end >= s_.content_end(sentence)});
     return true;
+  }
+
+  // "called", "praised": says something only beside a quotation.
+  static bool is_verdict(const Cue& cue) {
+    return std::all_of(cue.entries.begin(), cue.entries.end(),
+                       [](const Reporting* e) { return e->dash; });
   }
 
   // The verb that has the cue's subject: "was quoted … as saying".
@@ -85,9 +92,7 @@ class InsertionFinder {
     const bool dash = s_.is_dash(before), comma = s_.is_comma(before);
     if (!quoted && !dash && !comma) return;
     if (!quoted && !has_clause(sentence.begin, before) && !goes_on(cue.head)) return;
-    const bool only_dash = std::all_of(cue.entries.begin(), cue.entries.end(),
-                                       [](const Reporting* e) { return e->dash; });
-    if (only_dash && !quoted) return;
+    if (is_verdict(cue) && !quoted) return;
     TokenIndex end = end_behind(verb);
     if (quoted && !has_mark(end, sentence.end)) end = s_.content_end(sentence);
     const bool closing = end >= s_.content_end(sentence);

@@ -191,34 +191,6 @@ bool Parties::is_somebody(TokenIndex word) const {
          token.feature("Case") == "Nom" && token.feature("Animacy") == "Hum";
 }
 
-// The lemma; of a plural without case the plural itself ("officials"), and what link read as one
-// noun ("interior ministry").
-std::string Parties::base_name(TokenIndex noun) const {
-  const Token& token = s_.token(noun);
-  if (!s_.has_cases() && token.upos == Upos::NOUN) {
-    const Mention* mention = s_.document().mention_at(noun);
-    const std::optional<SourceKind> kind = noun_kind(noun);
-    const bool human = kind == SourceKind::official || kind == SourceKind::person;
-    const bool compound = !human && mention && mention->role.size() > token.lemma.size() &&
-                          mention->role.ends_with(token.lemma);
-    if (compound && token.number() != "Plur") return mention->role;
-    if (token.number() == "Plur") return unicode::lower(token.form);
-  }
-  return token.lemma.empty() ? token.form : token.lemma;
-}
-
-// "France Info radio", "the Kyodo news agency", unknown to link: the name before the noun.
-TokenSpan Parties::name_of_outlet(TokenIndex noun) const {
-  const std::optional<SourceKind> kind = noun_kind(noun);
-  if (s_.has_cases() || (kind != SourceKind::media && kind != SourceKind::agency)) return {};
-  TokenIndex end = noun;
-  const TokenIndex first = s_.sentence(noun).begin;
-  while (end > first && s_.token(end - 1).upos == Upos::NOUN) end = end - 1;
-  TokenIndex begin = end;
-  while (begin > first && s_.token(begin - 1).upos == Upos::PROPN) begin = begin - 1;
-  return {begin, end};
-}
-
 std::optional<Party> Parties::unnamed(TokenIndex noun) const {
   const Token& token = s_.token(noun);
   const std::optional<SourceKind> kind = noun_kind(noun);

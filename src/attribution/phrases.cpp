@@ -57,6 +57,8 @@ class Phrases {
  private:
   std::optional<Match> match_at(TokenIndex i) const {
     const Token& token = s_.token(i);
+    if (i > s_.sentence(i).begin && s_.is(i - 1, WordClass::negation))
+      return std::nullopt;  // "without citing anybody"
     for (const std::string& word : {token.lemma, unicode::lower(token.form)}) {
       const auto found = s_.lexicon().by_first.find(word);
       if (found == s_.lexicon().by_first.end()) continue;

@@ -11,8 +11,8 @@
 namespace kronika::claim {
 namespace {
 
-constexpr std::size_t kDenialReach = 2;  // sentences from a deed to its denial
-constexpr std::size_t kReach = 200;  // claims back that may be about the same event
+constexpr std::size_t kDenialReach = 2;    // sentences from a deed to its denial
+constexpr std::size_t kReach = 200;        // claims back that may be about the same event
 constexpr std::chrono::days kNewsDays{2};  // between an event and an article that does not say when
 
 bool subset(const std::vector<Participant>& a, const std::vector<Participant>& b) {
@@ -51,20 +51,25 @@ bool times_go_together(const Claim& a, const Claim& b) {
   return by_document && distance <= kNewsDays;
 }
 
-// "India, Pakistan agree to stop firing", "India and Pakistan agreed to observe a ceasefire": a headline
-// says in other words what the text says with the same one.
+// "India, Pakistan agree to stop firing", "India and Pakistan agreed to observe a ceasefire": a
+// headline says in other words what the text says with the same one.
 bool headline_of(const Document& document, const Claim& a, const Claim& b) {
-  const auto in_heading = [&](const Claim& c) { return document.sentences[c.sentence.value].heading; };
+  const auto in_heading = [&](const Claim& c) {
+    return document.sentences[c.sentence.value].heading;
+  };
   if (in_heading(a) == in_heading(b)) return false;
   const auto lemma = [&](const Claim& c) -> const std::string& {
     return document.token(document.events[c.origin.value].trigger).lemma;
   };
-  const bool same_actors = !a.actors.empty() && subset(a.actors, b.actors) && subset(b.actors, a.actors);
-  return same_actors && lemma(a) == lemma(b) && (a.tense == Tense::future) == (b.tense == Tense::future) &&
-         times_go_together(a, b) && go_together(a.recipients, b.recipients);
+  const bool same_actors =
+      !a.actors.empty() && subset(a.actors, b.actors) && subset(b.actors, a.actors);
+  return same_actors && lemma(a) == lemma(b) &&
+         (a.tense == Tense::future) == (b.tense == Tense::future) && times_go_together(a, b) &&
+         go_together(a.recipients, b.recipients);
 }
 
-// "blew himself up, killing nine": what a participle beside a deed of the same type says is its outcome.
+// "blew himself up, killing nine": what a participle beside a deed of the same type says is its
+// outcome.
 bool outcome_of(const Document& document, const Claim& deed, const Claim& outcome) {
   if (deed.type != outcome.type || !subset(outcome.actors, deed.actors)) return false;
   const Token& token = document.token(document.events[outcome.origin.value].trigger);
@@ -77,10 +82,23 @@ bool outcome_of(const Document& document, const Claim& deed, const Claim& outcom
 bool denies(const Document& document, const Claim& denial, const Claim& deed) {
   if (denial.type != "STATE" || deed.type == "STATE" || deed.tense == Tense::future) return false;
   if (denial.sentence - deed.sentence > kDenialReach) return false;
-  const TokenIndex trigger = document.events[denial.origin.value].trigger;
-  return std::any_of(document.reports.begin(), document.reports.end(), [&](const Report& r) {
-    return r.kind == ReportKind::denial && r.cue_head == trigger;
-  });
+  return document.events[denial.origin.value].denial;
+}
+
+void unite_headline(const Document& document, std::vector<Claim>& claims, std::size_t i) {
+  for (std::size_t k = 0; k < i && document.sentences[claims[k].sentence.value].heading; ++k) {
+    if (claims[k].type == "STATE" && headline_of(document, claims[k], claims[i]))
+      claims[k].event = claims[i].event;
+  }
+}
+
+// "A bomber blew himself up. The Islamic State claimed responsibility": who is named a little later
+// for a deed of somebody unnamed, against nobody else, did that.
+bool claimed(const Claim& a, const Claim& b) {
+  return a.type == "ASSAULT" && b.type == "ASSAULT" && !a.actors.empty() && unnamed(a.actors) &&
+         !b.actors.empty() && !unnamed(b.actors) && b.recipients.empty() && b.mode.empty() &&
+         b.sentence - a.sentence <= kDenialReach && b.sentence > a.sentence &&
+         a.tense == Tense::past && b.tense == Tense::past && times_go_together(a, b);
 }
 
 bool same_event(const Claim& a, const Claim& b) {
@@ -127,13 +145,16 @@ void identify_events(Document& document) {
     for (std::size_t k = i; k > first && claims[i].event.empty(); --k) {
       Claim& earlier = claims[k - 1];
       if (!same_event(earlier, claims[i]) && !headline_of(document, earlier, claims[i]) &&
-          !outcome_of(document, earlier, claims[i]) && !denies(document, claims[i], earlier))
+          !outcome_of(document, earlier, claims[i]) && !denies(document, claims[i], earlier) &&
+          !claimed(earlier, claims[i]))
         continue;
       claims[i].event = earlier.event;
       claims[i].same_as = earlier.origin;
-      const bool undated = !claims[i].time || (claims[i].time->basis == TimeBasis::document &&
-                                               earlier.time && !earlier.time->interval.overlaps(
-                                                                   claims[i].time->interval));
+      // The headline's denial, and the text's, which says of what.
+      if (claims[i].type == "STATE") unite_headline(document, claims, i);
+      const bool undated =
+          !claims[i].time || (claims[i].time->basis == TimeBasis::document && earlier.time &&
+                              !earlier.time->interval.overlaps(claims[i].time->interval));
       if (undated && earlier.time) {
         claims[i].time = earlier.time;
         claims[i].time->basis = TimeBasis::inherited;
@@ -156,7 +177,8 @@ void identify_events(Document& document) {
     if (!repeated)
       kept.push_back(claims[i]);
     else
-      document.rejections.push_back({document.events[claims[i].origin.value].trigger, claims[i].rule,
+      document.rejections.push_back({document.events[claims[i].origin.value].trigger,
+                                     claims[i].rule,
                                      "repeats an event that its sentence has already"});
   }
   claims = std::move(kept);

@@ -52,6 +52,16 @@ bool Salience::is_told_by(const Expression& inner, const Expression& outer) cons
   return demanded || (content && clauses_.is_below(inner.clause, outer.clause));
 }
 
+bool Salience::is_object_controlled(std::size_t index) const {
+  const Clause& clause = clauses_[index];
+  if (clause.above == kNoClause) return false;
+  const Clause& above = clauses_[clause.above];
+  return (clause.link == Link::purpose && above.directive) ||
+         (clause.link == Link::content && above.accusing) ||
+         // "told him that he should": whom, not who.
+         (clause.link == Link::content && above.directive && clause.obliging);
+}
+
 // Who does what an infinitive or a participle says: the expression for him, or npos.
 std::size_t Salience::understood_subject(TokenIndex verb) const {
   for (int depth = 0; depth < kMaxDepth; ++depth) {

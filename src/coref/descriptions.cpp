@@ -21,8 +21,6 @@ constexpr std::size_t kKindDistance =
     4;  // sentences back for descriptions that only the kind supports
 constexpr std::size_t kPlaceDistance =
     2;  // the same for countries and places, of which texts are full
-constexpr std::size_t kHeadingTimes = 3;   // a name in the headline counts for so many
-constexpr std::size_t kDominant = 2;       // so many times as often as the next one
 constexpr std::size_t kHeadingReach = 40;  // expressions after a headline
 
 void add(std::vector<EntityIndex>& list, EntityIndex entity) {
@@ -187,9 +185,11 @@ EntityIndex Descriptions::referent(std::size_t index) const {
   const bool land = is_land(d.description->kinds.front());
   bool foreign = false;
   const std::string country = country_constraint(d.head, foreign);
-  if (foreign)
-    return d.description->kinds.front() == EntityKind::country ? home_of_possessor(d.head)
-                                                               : none<EntityIndex>;
+  if (foreign) {  // "his country", "his army"; "its neighbour" is another one
+    const bool own = d.description->any_name || !d.description->sectors.empty();
+    return d.description->kinds.front() == EntityKind::country && own ? home_of_possessor(d.head)
+                                                                      : none<EntityIndex>;
+  }
   if (land && !country.empty())
     return none<EntityIndex>;  // "litewskie miasto": one more exact than its country
   const std::vector<EntityIndex> excluded = salience_.excluded(index);
@@ -228,32 +228,6 @@ EntityIndex Descriptions::referent(std::size_t index) const {
                                 (d.description->any_name || !d.description->sectors.empty());
   if (country_or_organ && country.empty() && officials.empty()) return country_of_text(excluded);
   return only_official(index, officials);
-}
-
-// The country that the text speaks of most, its headline above all, if another one is clearly
-// behind.
-EntityIndex Descriptions::country_of_text(const std::vector<EntityIndex>& excluded) const {
-  std::map<std::string, std::size_t> times;
-  std::size_t steps = 0;
-  for (const Expression& e : expressions_) {
-    if (++steps > kReach) break;
-    if (e.form != Form::fixed || e.referents.size() != 1) continue;
-    const Entity& entity = document_.entity(e.referents.front());
-    if (entity.country.empty() || !is_land(entity.kind)) continue;
-    times[entity.country] += document_.sentences[e.sentence.value].heading ? kHeadingTimes : 1;
-  }
-  std::size_t most = 0, second = 0;
-  std::string country;
-  for (const auto& [code, count] : times) {
-    second = std::max(second, std::min(most, count));
-    if (count > most) country = code;
-    most = std::max(most, count);
-  }
-  const auto land = lands_.find(country);
-  if (most < kDominant * std::max<std::size_t>(second, 1) || land == lands_.end())
-    return none<EntityIndex>;
-  const bool out = std::find(excluded.begin(), excluded.end(), land->second) != excluded.end();
-  return out ? none<EntityIndex> : land->second;
 }
 
 // Of several officials the one of the country of whoever the sentence lets speak before: "Pieskow

@@ -127,6 +127,10 @@ class Collector {
       found_.push_back(std::move(e));
       return;
     }
+    // "China, a close ally, …" is one party.
+    if (mention.referents.empty() && token(i).universal_relation() == "appos" &&
+        !token(i).is_root() && covered_[token(i).head.value])
+      return;
     if (mention.referents.empty() || is_one_for_several(e, mention)) {
       nouns_.describe(e, mention.role);
       genders_.of_noun(e);

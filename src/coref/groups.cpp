@@ -1,4 +1,5 @@
-// Groups go to the last entities that belong together, or to the two sides of a text about two.
+// Groups go to the last entities that belong together, or to the two sides of a text about two;
+// "the country" to the one that the text is about.
 //
 // Easy: "Putin met Kim. The leaders …". Hard: "obaj prezydenci" after a president, an envoy and a
 // president: not the envoy; "both governments" after "British … his Japanese counterpart"; "the two
@@ -16,6 +17,7 @@ namespace {
 constexpr std::size_t kReach = 240;           // expressions back for "both sides": a news article
 constexpr std::size_t kHeadingTimes = 3;      // a name in the headline counts for so many
 constexpr std::size_t kNamed = 2, kWeak = 1;  // a name, an adjective or somebody who acts for it
+constexpr std::size_t kDominant = 2;          // so many times as often as the next one
 constexpr std::size_t kGroupDistance = 3;  // sentences back in which the members of a group stand
 constexpr std::size_t kPairDistance = 1;
 constexpr std::size_t kGroupReach = 40;  // expressions back
@@ -260,6 +262,32 @@ std::vector<EntityIndex> Descriptions::pair(std::size_t index) const {
     return found;
   }
   return {};
+}
+
+// The country that the text speaks of most, its headline above all, if another one is clearly
+// behind.
+EntityIndex Descriptions::country_of_text(const std::vector<EntityIndex>& excluded) const {
+  std::map<std::string, std::size_t> times;
+  std::size_t steps = 0;
+  for (const Expression& e : expressions_) {
+    if (++steps > kReach) break;
+    if (e.form != Form::fixed || e.referents.size() != 1) continue;
+    const Entity& entity = document_.entity(e.referents.front());
+    if (entity.country.empty() || !is_land(entity.kind)) continue;
+    times[entity.country] += document_.sentences[e.sentence.value].heading ? kHeadingTimes : 1;
+  }
+  std::size_t most = 0, second = 0;
+  std::string country;
+  for (const auto& [code, count] : times) {
+    second = std::max(second, std::min(most, count));
+    if (count > most) country = code;
+    most = std::max(most, count);
+  }
+  const auto land = lands_.find(country);
+  if (most < kDominant * std::max<std::size_t>(second, 1) || land == lands_.end())
+    return none<EntityIndex>;
+  const bool out = std::find(excluded.begin(), excluded.end(), land->second) != excluded.end();
+  return out ? none<EntityIndex> : land->second;
 }
 
 }  // namespace kronika::coref

@@ -138,6 +138,10 @@ bool Salience::admissible(const Expression& anaphor, const Expression& candidate
     return false;
   if (!compatible(anaphor.agreement, candidate.agreement)) return false;
   if (share(candidate.referents, excluded)) return false;
+  // "„He is lying", a spokesman said": nor is it somebody without a name who says so.
+  const std::size_t report =
+      anaphor.clause == kNoClause ? kNoClause : clauses_.reporting(anaphor.clause);
+  if (report != kNoClause && clauses_[report].subject == candidate.head) return false;
   // "Ten odmówił": who was not the subject.
   if (anaphor.form == Form::demonstrative && candidate.role == Role::subject) return false;
   // A neuter ending is mostly that of an impersonal or a numeral; only a neuter subject explains
@@ -217,16 +221,6 @@ bool Salience::goes_on(const Expression& e) const {
   if (e.form == Form::dropped) return true;
   return !lexicon_.conventions.dropped_subjects && e.form == Form::personal &&
          e.role == Role::subject && !e.possessive;
-}
-
-bool Salience::is_object_controlled(std::size_t index) const {
-  const Clause& clause = clauses_[index];
-  if (clause.above == kNoClause) return false;
-  const Clause& above = clauses_[clause.above];
-  return (clause.link == Link::purpose && above.directive) ||
-         (clause.link == Link::content && above.accusing) ||
-         // "told him that he should": whom, not who.
-         (clause.link == Link::content && above.directive && clause.obliging);
 }
 
 double Salience::control(const Expression& anaphor, std::size_t candidate) const {

@@ -22,7 +22,8 @@ using OfficeHolders =
 // Thread-safe; movable; copies share the lexicon.
 class Stage {
  public:
-  // Reads reference_words, verb_subjects and descriptions of the language. Errors: unreadable;
+  // Reads reference_conventions, reference_words, verb_subjects, descriptions and noun_classes of
+  // the language, and common/persons and name_order for first names. Errors: unreadable;
   // damaged_resource with file and line.
   static Result<Stage> load(const Resources& resources, std::string_view language);
 

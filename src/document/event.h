@@ -43,6 +43,7 @@ struct Event {
   // Told in passing: in a relative clause, or a noun that no verb carries and that depends on another verb than the
   // one that reports it. Who denies or passes over the sentence does not deny that.
   bool background = false;
+  bool denial = false;                     // a statement that something is not so ("denied involvement")
   ReportIndex report = none<ReportIndex>;  // innermost report that covers the trigger
   std::vector<std::string> path;           // "podróż <-obj- kontynuować": how roles were found, for explain
   double confidence = 0.5;

@@ -98,10 +98,12 @@ std::string Analysis::preposition(TokenIndex noun) const {
   return cases > 1 && agent ? std::string(last) : tree_.preposition(noun);
 }
 
-// "killed at least forty", "up to 30 people": what looks like a preposition says how exact the number is.
+// "killed at least forty", "up to 30 people": what looks like a preposition says how exact the
+// number is.
 bool Analysis::is_approximate(TokenIndex noun) const {
   if (lexicon_.words.approximate.empty()) return false;
-  if (token(noun).upos != Upos::NUM && tree_.child(noun, "nummod") == none<TokenIndex>) return false;
+  if (token(noun).upos != Upos::NUM && tree_.child(noun, "nummod") == none<TokenIndex>)
+    return false;
   for (const TokenIndex c : tree_.children(noun)) {
     if (token(c).universal_relation() != "case" || c + 1 >= noun) continue;
     if (lexicon_.words.approximate.contains(lemma(c) + " " + lemma(c + 1))) return true;

@@ -25,8 +25,8 @@ class Analysis {
   const Tree& tree() const { return tree_; }
   const Token& token(TokenIndex i) const { return document_.token(i); }
 
-  // The lemma; in small letters unless it is a name's ("Blast" heads a headline), and that of a word
-  // of the tables where the tagger did not know it.
+  // The lemma; in small letters unless it is a name's ("Blast" heads a headline), and that of a
+  // word of the tables where the tagger did not know it.
   const std::string& lemma(TokenIndex i) const;
   bool is_verbal(TokenIndex i) const;  // a verb, converb, participle or gerund
   bool is_gerund(TokenIndex i) const { return token(i).feature("VerbForm") == "Vnoun"; }
@@ -34,10 +34,12 @@ class Analysis {
   bool is_relative(TokenIndex i) const {
     return token(i).feature("PronType").find("Rel") != std::string_view::npos;
   }
-  // The preposition of a noun, "" if it has none. Of two the agent's: "were fired upon by the navy".
+  // The preposition of a noun, "" if it has none. Of two the agent's: "were fired upon by the
+  // navy".
   std::string preposition(TokenIndex noun) const;
   bool is_approximate(TokenIndex noun) const;  // a number with "at least", "up to"
-  // A noun or possessive that depends on another as a genitive does: "Rosji", "Russia's", "of Russia".
+  // A noun or possessive that depends on another as a genitive does: "Rosji", "Russia's", "of
+  // Russia".
   bool is_genitive(TokenIndex i) const;
   bool is_possessive(TokenIndex i) const;  // a genitive before its noun: "Russia's", "its"
   // An infinitive, converb, gerund or bare participle: a clause without a subject of its own.

@@ -15,8 +15,8 @@ struct Candidate {
   Hosts hosts;
 };
 
-// In text order; for one word the most specific frame whose conditions hold. Words of which none does
-// are added to `rejections`.
+// In text order; for one word the most specific frame whose conditions hold. Words of which none
+// does are added to `rejections`.
 std::vector<Candidate> candidates(const Analysis& analysis, std::vector<Rejection>& rejections);
 
 }  // namespace kronika::event

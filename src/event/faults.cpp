@@ -1,8 +1,8 @@
-// Why an event, looked at alone, is no claim: nobody takes part, or nobody in public life; it is said to
-// the reader; its subject is a thing.
+// Why an event, looked at alone, is no claim: nobody takes part, or nobody in public life; it is
+// said to the reader; its subject is a thing.
 //
-// Easy: "nobody takes part". Hard: "Odwołano szczyt": nobody is named, and yet it happened. Tested in
-// tests/event/.
+// Easy: "nobody takes part". Hard: "Odwołano szczyt": nobody is named, and yet it happened. Tested
+// in tests/event/.
 
 #include "event/faults.h"
 
@@ -20,8 +20,8 @@ bool is_reporter(const Entity& entity) {
          entity.kind == EntityKind::document || entity.sector == "MED";
 }
 
-// "powiedział w rozmowie z BBC", "told reporters after meeting journalists": who talks with the press
-// gives an interview, which is no consultation.
+// "powiedział w rozmowie z BBC", "told reporters after meeting journalists": who talks with the
+// press gives an interview, which is no consultation.
 bool is_interview(const Analysis& a, const Event& event) {
   if (event.type != "CONSULT" || event.mode == "visit") return false;
   for (const auto* list : {&event.actors, &event.recipients}) {

@@ -147,7 +147,8 @@ Result<Frame> frame_from(const Table::Row& row, const Vocabulary& vocabulary) {
   }
   if (frame.id.empty() || frame.triggers.empty())
     return row.error("a frame needs an id and a trigger");
-  Result<std::vector<Slot>> actors = slots(row, "actors", vocabulary), recipients = slots(row, "recipients", vocabulary),
+  Result<std::vector<Slot>> actors = slots(row, "actors", vocabulary),
+                            recipients = slots(row, "recipients", vocabulary),
                             matter = slots(row, "matter", vocabulary);
   for (const auto* list : {&actors, &recipients, &matter}) {
     if (!list->ok()) return list->error();
@@ -193,8 +194,7 @@ Result<Slot> checked_slot(const Table::Row& row, std::string_view text,
                           const Vocabulary& vocabulary) {
   Result<Slot> slot = parse_slot(text);
   if (!slot) return row.error(slot.error().message);
-  const bool caseless =
-      slot->kind == Slot::Kind::preposition && slot->grammatical_case.empty();
+  const bool caseless = slot->kind == Slot::Kind::preposition && slot->grammatical_case.empty();
   if (caseless && !vocabulary.prepositions.contains(slot->preposition))
     return row.error("unknown slot '" + std::string(text) + "'");
   return slot;

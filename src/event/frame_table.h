@@ -22,11 +22,11 @@ struct Vocabulary {
   Names contexts;
   Names classes;
   std::multimap<std::string, std::string> partners;  // of an aspect pair, both ways
-  Names prepositions;  // that may stand in a slot without a case
+  Names prepositions;                                // that may stand in a slot without a case
 };
 
-bool is_tense(std::string_view text);       // "past", "present", "future", or none
-std::string cell(std::string_view text);    // of a table: "-" is none
+bool is_tense(std::string_view text);     // "past", "present", "future", or none
+std::string cell(std::string_view text);  // of a table: "-" is none
 
 // Types and contexts of the common tables, aspect pairs of the language. Classes and prepositions
 // are added by who loads them.

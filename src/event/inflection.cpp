@@ -22,7 +22,8 @@ Result<Inflection> Inflection::load(const Resources& resources, std::string_view
     const Table::Row row = table->row(i);
     if (row["part"] != "verb" && row["part"] != "noun") return row.error("neither verb nor noun");
     const std::size_t part = row["part"] == "verb";
-    if (!row["base"].starts_with("~")) return row.error("no ending: '" + std::string(row["base"]) + "'");
+    if (!row["base"].starts_with("~"))
+      return row.error("no ending: '" + std::string(row["base"]) + "'");
     for (const std::string_view form : row.list("forms")) {
       if (!form.starts_with("~")) return row.error("no ending: '" + std::string(form) + "'");
       inflection.endings_[part].push_back(

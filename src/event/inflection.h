@@ -29,8 +29,8 @@ class Inflection {
   struct Ending {
     std::string base, form;
   };
-  std::vector<Ending> endings_[2];                                             // nouns, verbs
-  std::unordered_map<std::string, std::string> lemmas_[2];                     // form → lemma
+  std::vector<Ending> endings_[2];                          // nouns, verbs
+  std::unordered_map<std::string, std::string> lemmas_[2];  // form → lemma
   std::unordered_set<std::string> known_[2];
 };
 

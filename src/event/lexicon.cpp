@@ -88,9 +88,14 @@ Status load_modality(const Resources& resources, std::string_view language, Lexi
       return row.error("unknown factuality '" + std::string(row["factuality"]) + "'");
     if (!is_tense(row["tense"]))
       return row.error("unknown tense '" + std::string(row["tense"]) + "'");
-    Modality entry{{},          std::string(row["form"]),  std::string(row["complement"]),
-                   *factuality, std::string(row["tense"]), false,
-                   false,       false};
+    Modality entry{{},
+                   std::string(row["form"]),
+                   std::string(row["complement"]),
+                   *factuality,
+                   std::string(row["tense"]),
+                   false,
+                   false,
+                   false};
     for (const std::string_view option : row.list("options")) {
       if (option == "hypothetical")
         entry.hypothetical = true;
@@ -140,6 +145,7 @@ Status load_grammar_words(const Resources& resources, std::string_view language,
       {"approximate", &words.approximate},
       {"origin", &words.origin},
       {"target", &words.target},
+      {"denial", &words.denial},
       {"there", &words.there},
       {"subordinator", &words.subordinator}};
   const std::map<std::string, std::vector<Slot>*, std::less<>> slots = {

@@ -44,18 +44,19 @@ struct Modality {
 
 // Words that do in this language what endings or other words do in another.
 struct GrammarWords {
-  std::set<std::string> at;        // prepositions of places: "w", "near"
-  std::set<std::string> during;    // of an event within which another happens: "podczas"
-  std::set<std::string> agent;     // of who does what a passive or a noun names: "przez", "by"
-  std::set<std::string> genitive;  // that do what a genitive does: "of", "'s"
-  std::set<std::string> negation;  // beside what features say: "neither", "nor", "hardly"
-  std::set<std::string> origin;       // prepositions of where something is taken from: "from"
-  std::set<std::string> target;       // prepositions of places that are also of aims: "at", "on"
-  std::set<std::string> there;        // adverbs that point back at a place
-  std::set<std::string> subordinator; // prepositions that also begin clauses: "after"
-  std::set<std::string> approximate;  // before numbers: "at least", "up to"
-  std::vector<Slot> giver, receiver;  // of a light verb's event: "od+gen", "from"; "dat", "to"
-  std::vector<Slot> partner;          // with whom something mutual is done: "z+ins", "with"
+  std::set<std::string> at;            // prepositions of places: "w", "near"
+  std::set<std::string> during;        // of an event within which another happens: "podczas"
+  std::set<std::string> agent;         // of who does what a passive or a noun names: "przez", "by"
+  std::set<std::string> genitive;      // that do what a genitive does: "of", "'s"
+  std::set<std::string> negation;      // beside what features say: "neither", "nor", "hardly"
+  std::set<std::string> origin;        // prepositions of where something is taken from: "from"
+  std::set<std::string> target;        // prepositions of places that are also of aims: "at", "on"
+  std::set<std::string> denial;        // verbs that say that something is not so
+  std::set<std::string> there;         // adverbs that point back at a place
+  std::set<std::string> subordinator;  // prepositions that also begin clauses: "after"
+  std::set<std::string> approximate;   // before numbers: "at least", "up to"
+  std::vector<Slot> giver, receiver;   // of a light verb's event: "od+gen", "from"; "dat", "to"
+  std::vector<Slot> partner;           // with whom something mutual is done: "z+ins", "with"
 };
 
 struct Lexicon {
@@ -66,9 +67,10 @@ struct Lexicon {
   std::unordered_map<std::string, std::vector<LightVerb>> light_verbs;  // by head lemma
   std::unordered_map<std::string, std::vector<Modality>> modality;      // by lemma
   std::unordered_map<std::string, std::set<std::string>> classes;       // lemma → classes
-  std::vector<std::pair<std::string, std::string>> class_endings;         // ending → class
+  std::vector<std::pair<std::string, std::string>> class_endings;       // ending → class
   std::map<std::string, std::set<std::string>> governed_cases;  // preposition → cases in the frames
-  std::unordered_set<std::string> object_control;  // verbs whose object does what the infinitive says
+  std::unordered_set<std::string>
+      object_control;  // verbs whose object does what the infinitive says
   GrammarWords words;
   Inflection inflection;
 

@@ -88,9 +88,8 @@ TokenIndex loose_subject(const Analysis& a, TokenIndex verb) {
     if (!hangs_elsewhere || t.is_root() || !a.is_time(t.head) || is_taken(a, noun, verb))
       return none<TokenIndex>;
     const bool nominative = t.feature("Case") == "Nom" || t.form == t.lemma;
-    return nominative && a.preposition(noun).empty() && a.agrees(verb, noun)
-               ? noun
-               : none<TokenIndex>;
+    return nominative && a.preposition(noun).empty() && a.agrees(verb, noun) ? noun
+                                                                             : none<TokenIndex>;
   }
   return none<TokenIndex>;
 }

@@ -18,8 +18,8 @@ std::vector<TokenIndex> loose_objects(const Analysis& a, TokenIndex verb);
 // phrase beside; none if there is none.
 TokenIndex loose_subject(const Analysis& a, TokenIndex verb);
 
-// "after Fiji's prime minister, Frank Bainimarama, appealed": the subject of a finite verb, read as what
-// the conjunction before it governs as a preposition; none if there is none.
+// "after Fiji's prime minister, Frank Bainimarama, appealed": the subject of a finite verb, read as
+// what the conjunction before it governs as a preposition; none if there is none.
 TokenIndex subject_after_preposition(const Analysis& a, TokenIndex verb);
 
 }  // namespace kronika::event

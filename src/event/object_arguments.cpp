@@ -1,8 +1,8 @@
 // The objects of a verb, also where the parser hung them elsewhere or they are shared.
 //
-// Easy: "odwiedził Kijów". Hard: "the fisherman it had captured": the antecedent; "beat and detained two
-// men": the next verb's; "lets in medical teams": read as a prepositional phrase; "gave Ukraine tanks":
-// the receiver, read as a modifier of what is given. Tested in tests/event/.
+// Easy: "odwiedził Kijów". Hard: "the fisherman it had captured": the antecedent; "beat and
+// detained two men": the next verb's; "lets in medical teams": read as a prepositional phrase;
+// "gave Ukraine tanks": the receiver, read as a modifier of what is given. Tested in tests/event/.
 
 #include <algorithm>
 
@@ -59,9 +59,9 @@ void Arguments::object_fillers(std::vector<TokenIndex>& found) const {
   if (found.empty()) add_object_of_next(found);
   if (found.empty()) {  // "warned Israel", the second object not named: a dative has its case
     const TokenIndex indirect = a_.tree().child(hosts_.trigger, "iobj");
-    const bool caseless = indirect != none<TokenIndex> &&
-                          (a_.token(indirect).feature("Case").empty() ||
-                           a_.token(indirect).feature("Case") == "Acc");
+    const bool caseless =
+        indirect != none<TokenIndex> &&
+        (a_.token(indirect).feature("Case").empty() || a_.token(indirect).feature("Case") == "Acc");
     if (caseless) add(found, a_.antecedent(indirect));
   }
   if (found.empty() && a_.token(hosts_.trigger).relation == "acl:relcl" && subject_differs(subject))
@@ -97,9 +97,9 @@ void Arguments::add_object_of_particle(std::vector<TokenIndex>& found) const {
   for (const TokenIndex c : a_.tree().children(hosts_.trigger)) {
     if (a_.token(c).universal_relation() != "obl" || a_.is_time(c)) continue;
     for (const TokenIndex d : a_.tree().children(c)) {
-      const bool particle = a_.token(d).universal_relation() == "case" &&
-                            std::find(hosts_.words.begin(), hosts_.words.end(), d) !=
-                                hosts_.words.end();
+      const bool particle =
+          a_.token(d).universal_relation() == "case" &&
+          std::find(hosts_.words.begin(), hosts_.words.end(), d) != hosts_.words.end();
       if (particle) add(found, c);
     }
   }
@@ -123,14 +123,13 @@ void Arguments::add_object_of_next(std::vector<TokenIndex>& found) const {
 bool Arguments::subject_differs(TokenIndex subject) const {
   if (subject == none<TokenIndex> || a_.is_relative(subject)) return false;
   const auto children = a_.tree().children(hosts_.trigger);
-  return std::none_of(children.begin(), children.end(),
-                      [&](TokenIndex c) {
-                        return a_.is_relative(c) && a_.token(c).universal_relation() != "mark";
-                      });
+  return std::none_of(children.begin(), children.end(), [&](TokenIndex c) {
+    return a_.is_relative(c) && a_.token(c).universal_relation() != "mark";
+  });
 }
 
-// "gave it tanks": the parser says iobj, or makes a name the modifier of what is given ("gave Ukraine
-// tanks"), or takes both for objects.
+// "gave it tanks": the parser says iobj, or makes a name the modifier of what is given ("gave
+// Ukraine tanks"), or takes both for objects.
 void Arguments::indirect_object_fillers(std::vector<TokenIndex>& found) const {
   const TokenIndex verb = noun_trigger() ? hosts_.carrier : hosts_.trigger;
   if (verb == none<TokenIndex>) return;

@@ -32,13 +32,11 @@ bool Arguments::denotes_party(TokenIndex head) const {
   // "medical teams": a quantity of nothing that is somebody by another class.
   const bool somebody = a_.in_class(head, "person") || a_.in_class(head, "organisation");
   const auto below = a_.tree().children(head);
-  const bool counts = std::any_of(below.begin(), below.end(),
-                                  [&](TokenIndex c) { return a_.is_genitive(c); });
+  const bool counts =
+      std::any_of(below.begin(), below.end(), [&](TokenIndex c) { return a_.is_genitive(c); });
   if (quantity && somebody && !counts && t.feature("Case").empty()) return true;
   if (quantity || a_.in_class(head, "thing")) return false;
-  if (somebody ||
-      a_.in_class(head, "official") || a_.in_class(head, "fighter"))
-    return true;
+  if (somebody || a_.in_class(head, "official") || a_.in_class(head, "fighter")) return true;
   const std::string_view relation = t.universal_relation();
   const bool nominalised = t.upos == Upos::ADJ && (relation == "obj" || relation == "nsubj" ||
                                                    relation == "iobj" || relation == "obl");
@@ -68,7 +66,7 @@ void Arguments::resolve_into(TokenIndex head, bool owners, int depth,
   }
   if (const std::size_t owned = found.size();
       is_unnamed(mention) && (a_.in_class(head, "official") || a_.in_class(head, "fighter") ||
-                   a_.in_class(head, "acting_thing"))) {
+                              a_.in_class(head, "acting_thing"))) {
     // A state's people, organs, ships and drones stand for the state: "rosyjscy dyplomaci", "wojska
     // Azerbejdżanu", "a Chinese cutter".
     add_owner(head, found);
@@ -77,7 +75,12 @@ void Arguments::resolve_into(TokenIndex head, bool owners, int depth,
       return;
     }
   }
-  if (denotes_party(head)) {
+  // "Taiz, a city that the Houthis have besieged": in apposition to a name it is who that names.
+  const Token& t = a_.token(head);
+  if (is_unnamed(mention) && t.relation == "appos" && t.feature("Case").empty() &&
+      a_.resolved(t.head)) {
+    add(found, t.head);
+  } else if (denotes_party(head)) {
     add(found, head);
   } else {
     // A quantity stands for what it counts: "grupa mężczyzn", "jeden z deputowanych", "trzech
@@ -111,8 +114,8 @@ void Arguments::resolve_into(TokenIndex head, bool owners, int depth,
   add_conjuncts(head, owners, depth, found);
 }
 
-// "condemned the killing of Khashoggi", "turned down the offer of doctors": with an event noun, what
-// follows with "of" may be whom it was done to, and is no owner.
+// "condemned the killing of Khashoggi", "turned down the offer of doctors": with an event noun,
+// what follows with "of" may be whom it was done to, and is no owner.
 bool Arguments::is_patient(TokenIndex noun, TokenIndex genitive) const {
   if (a_.is_possessive(genitive)) return false;
   const auto entries = a_.lexicon().index.find(a_.lemma(noun));

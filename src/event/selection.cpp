@@ -107,8 +107,8 @@ using Reasons = std::vector<std::string_view>;
 // is whom the act is aimed at.
 void pass_on_recipients(const Analysis& a, const Found& inner, Found& outer) {
   // "approved the sale of parts to Taiwan": what is agreed on goes to somebody, too.
-  const bool given = outer.event.type == "AGREE" &&
-                     (inner.event.type == "AID" || inner.event.type == "COOPERATE");
+  const bool given =
+      outer.event.type == "AGREE" && (inner.event.type == "AID" || inner.event.type == "COOPERATE");
   const bool aimed = given || outer.event.type == "THREATEN" || outer.event.type == "REJECT";
   if (!aimed || !outer.event.recipients.empty()) return;
   const auto own = [&](TokenIndex i) { return contains(outer.event.actors, i); };

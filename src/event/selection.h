@@ -17,8 +17,9 @@ struct Found {
   std::vector<TokenIndex> content;  // heads of what its matter slots hold
 };
 
-// Drops, with its reason, what is no claim of its own: bare nouns, contents of demands and promises, parts of longer
-// triggers, statements whose content is an event, events of sports and weather. Keeps the order.
+// Drops, with its reason, what is no claim of its own: bare nouns, contents of demands and
+// promises, parts of longer triggers, statements whose content is an event, events of sports and
+// weather. Keeps the order.
 void select(const Analysis& analysis, std::vector<Found>& events,
             std::vector<Rejection>& rejections);
 

@@ -52,7 +52,8 @@ TokenIndex named_location(const Analysis& a, TokenIndex noun) {
   return none<TokenIndex>;
 }
 
-// The place that "there" points back at: the last one named before it in its sentence or the one before.
+// The place that "there" points back at: the last one named before it in its sentence or the one
+// before.
 TokenIndex pointed_at(const Analysis& a, TokenIndex adverb) {
   const SentenceIndex sentence = a.document().sentence_of(adverb);
   const std::size_t first = sentence.value > 0 ? sentence.value - 1 : 0;
@@ -75,14 +76,16 @@ void collect(const Analysis& a, TokenIndex host, int depth, bool from,
   for (const TokenIndex c : a.dependents(host)) {
     const std::string_view relation = a.token(c).universal_relation();
     if (relation == "advmod" && words.there.contains(a.lemma(c))) {
-      if (const TokenIndex there = pointed_at(a, c); there != none<TokenIndex>) found.push_back(there);
+      if (const TokenIndex there = pointed_at(a, c); there != none<TokenIndex>)
+        found.push_back(there);
       continue;
     }
     const bool noun_phrase =
         relation == "obl" || relation == "nmod" || relation == "advmod" || relation == "orphan";
     if (noun_phrase) {
       const std::string preposition = a.preposition(c);
-      const bool at = words.at.contains(preposition) || (from && words.origin.contains(preposition));
+      const bool at =
+          words.at.contains(preposition) || (from && words.origin.contains(preposition));
       const bool during = words.during.contains(preposition);
       if (at || during) {
         const TokenIndex location = location_in(a, a.antecedent(c), 0);
@@ -144,9 +147,9 @@ void collect_below(const Analysis& a, TokenIndex noun, int depth, bool countries
   }
 }
 
-// "ostrzelali pozycje ukraińskie pod Awdijiwką": where the object is, it happens; with a subject only
-// towns and regions, since a country there is mostly whose it is. The parser may take the object for a second
-// subject or hang it on a phrase before.
+// "ostrzelali pozycje ukraińskie pod Awdijiwką": where the object is, it happens; with a subject
+// only towns and regions, since a country there is mostly whose it is. The parser may take the
+// object for a second subject or hang it on a phrase before.
 void collect_from_objects(const Analysis& a, TokenIndex host, std::vector<TokenIndex>& found) {
   for (const TokenIndex object : a.dependents(host)) {
     const std::string_view relation = a.token(object).universal_relation();
@@ -163,8 +166,8 @@ void collect_from_objects(const Analysis& a, TokenIndex host, std::vector<TokenI
     collect_below(a, subject, 0, false, found);
 }
 
-// "In Belgorod, the governor said, a drone had damaged a bakery", "In Logar a bomb planted by militants
-// killed three": a place before a sentence holds for the clauses of what it tells.
+// "In Belgorod, the governor said, a drone had damaged a bakery", "In Logar a bomb planted by
+// militants killed three": a place before a sentence holds for the clauses of what it tells.
 void collect_fronted(const Analysis& a, TokenIndex verb, std::vector<TokenIndex>& found) {
   if (!a.is_verbal(verb)) return;
   const TokenIndex begin = a.document().sentence_at(verb).tokens.begin;
@@ -226,8 +229,8 @@ std::optional<TokenIndex> place(const Analysis& a, const Candidate& candidate,
   for (const TokenIndex location : found) {
     if (!is_country(a, location)) return location;
   }
-  // "zaatakują Kordofan Północny": what is attacked or visited is where it happens; a town that is given
-  // something or blamed stands for its state.
+  // "zaatakują Kordofan Północny": what is attacked or visited is where it happens; a town that is
+  // given something or blamed stands for its state.
   if (!happens_at_recipient(*candidate.frame))
     return found.empty() ? std::nullopt : std::optional(found.front());
   for (const TokenIndex r : recipients) {

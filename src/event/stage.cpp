@@ -250,6 +250,7 @@ Found build(const Analysis& a, Candidate candidate, std::optional<TimexIndex> ti
   if (event.trigger.value < document.report_of.size())
     event.report = document.report_of[event.trigger.value];
   event.background = is_background(a, c, event.report);
+  event.denial = event.type == "STATE" && a.lexicon().words.denial.contains(a.lemma(event.trigger));
   found.thing_subject = arguments.subject_is_thing();
   event.confidence = confidence(found);
   for (const auto* list : {&event.actors, &event.recipients}) {

@@ -34,11 +34,9 @@ TokenIndex Analysis::antecedent(TokenIndex pronoun) const {
   for (TokenIndex i = pronoun; i > words.begin;) {
     --i;
     const bool noun = token(i).upos == Upos::NOUN || token(i).upos == Upos::PROPN;
-    const bool number = token(pronoun).number().empty() ||
-                        token(i).number() == token(pronoun).number();
-    if (noun && number &&
-        genders_go_together(token(i), token(pronoun)))
-      return i;
+    const bool number =
+        token(pronoun).number().empty() || token(i).number() == token(pronoun).number();
+    if (noun && number && genders_go_together(token(i), token(pronoun))) return i;
   }
   return pronoun;
 }
@@ -63,7 +61,8 @@ TokenIndex Analysis::overt_subject(TokenIndex verb) const {
         t.upos == Upos::ADJ && t.feature("Case") == "Nom" && t.feature("Animacy") == "Hum";
     if (!labelled && ((!is_nominal(c) && !persons) || !preposition(c).empty())) continue;
     // A pronoun's accusative is like no other form of it.
-    if (!labelled && t.upos == Upos::PRON && t.feature("Case") == "Acc" && !is_relative(c)) continue;
+    if (!labelled && t.upos == Upos::PRON && t.feature("Case") == "Acc" && !is_relative(c))
+      continue;
     const std::string_view grammatical = t.feature("Case");
     const bool counted = tree_.child(c, "nummod") != none<TokenIndex> ||
                          tree_.child(c, "det:numgov") != none<TokenIndex> || t.upos == Upos::NUM ||
@@ -140,7 +139,8 @@ TokenIndex Analysis::subject(TokenIndex verb, int depth) const {
   if (relation == "conj" && voice(verb) != voice(t.head) && voice(t.head) == Voice::impersonal)
     return none<TokenIndex>;
   if (relation != "conj") {
-    if (const TokenIndex object = controller(verb, depth); object != none<TokenIndex>) return object;
+    if (const TokenIndex object = controller(verb, depth); object != none<TokenIndex>)
+      return object;
   }
   return subject(t.head, depth + 1);
 }
@@ -174,7 +174,8 @@ TokenIndex Analysis::subject_of_infinitive_at_noun(TokenIndex infinitive, int de
   }
   const TokenIndex verb = token(noun).head;
   if (verb == none<TokenIndex> || !is_verbal(verb)) return noun;
-  const TokenIndex who = voice(verb) == Voice::passive ? none<TokenIndex> : subject(verb, depth + 1);
+  const TokenIndex who =
+      voice(verb) == Voice::passive ? none<TokenIndex> : subject(verb, depth + 1);
   return who == noun ? none<TokenIndex> : who;
 }
 

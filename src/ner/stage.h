@@ -5,6 +5,7 @@
 
 #include "base/result.h"
 #include "base/span.h"
+#include "dictionary/dictionary.h"
 #include "document/document.h"
 #include "neural/model_file.h"
 
@@ -12,15 +13,16 @@ namespace kronika::ner {
 
 class Recogniser;
 
-// Thread-safe; movable. Shares the model.
+// Thread-safe; movable. Shares the model and the dictionary.
 class Stage {
  public:
-  // Errors: damaged_resource, naming the model file and what is wrong.
-  static Result<Stage> load(std::shared_ptr<const neural::Model> model);
+  // The dictionary may be null. Errors: damaged_resource, naming the model file and what is wrong.
+  static Result<Stage> load(std::shared_ptr<const neural::Model> model,
+                            std::shared_ptr<const dictionary::Dictionary> dictionary);
 
   // Adds the names in the sentences to document.names, which stay in text order if sentences come
   // in order. A name lies within a sentence; names do not overlap. document.encodings must cover
-  // the tokens.
+  // the tokens; if it holds entries, they are those of the same dictionary.
   void run(Document& document, SentenceSpan sentences) const;
   void run(Document& document) const;
 

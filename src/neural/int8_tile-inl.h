@@ -115,6 +115,9 @@ struct Sum {
   // Some instruction sets add even and odd products to two vectors; where only one is used, the
   // compiler drops the other.
   IntegerVector low, low_other, high, high_other;
+  // Said here, since g++ makes an implicit one for the baseline, into which NEON's vectors with a
+  // constructor of their own cannot be inlined.
+  HWY_ATTR HWY_INLINE Sum() {}
   HWY_INLINE void clear() { low = low_other = high = high_other = hn::Zero(kIntegers); }
   HWY_INLINE void add(const Inputs& x, const Weights& w) {
     low = hn::ReorderWidenMulAccumulate(kIntegers, x.spread, w.low, low, low_other);

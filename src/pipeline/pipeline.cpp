@@ -163,7 +163,7 @@ Result<Pipeline> Pipeline::load(const Resources& resources, std::string_view lan
       model, words, resources.language(language, "irregular_forms.tsv"),
       resources.language(language, "new_words.tsv")));
   stages->parse = loading.take(parse::Stage::load(model));
-  stages->ner = loading.take(ner::Stage::load(model));
+  stages->ner = loading.take(ner::Stage::load(model, words));
   if (has_claim_tables(resources, language)) stages->load_claims(loading, resources, language);
   if (loading.error()) return *loading.error();
   return Pipeline(std::move(stages));

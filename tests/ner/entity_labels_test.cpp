@@ -99,7 +99,7 @@ TEST(EntityDecoder, RefusesOtherLabels) {
 
 TEST(NerStage, AddsNamesInTextOrder) {
   const auto model = test::TinyModel(4).model();
-  const auto stage = Stage::load(model);
+  const auto stage = Stage::load(model, nullptr);
   ASSERT_TRUE(stage.ok()) << stage.error().message;
   Document document;
   std::mt19937 random(3);
@@ -130,15 +130,19 @@ TEST(NerStage, AddsNamesInTextOrder) {
 TEST(NerStage, NamesWhatIsWrong) {
   test::TinyModel tiny;
   tiny.file.remove("ner.b");
-  const auto stage = Stage::load(tiny.model());
+  const auto stage = Stage::load(tiny.model(), nullptr);
   ASSERT_FALSE(stage.ok());
   EXPECT_NE(stage.error().message.find("ner.b"), std::string::npos);
 }
 
 TEST(NerStage, AnswersAsTheTrainerDoes) {
   KRONIKA_LOAD_VECTORS(vectors);
-  const auto stage = Stage::load(vectors.model);
-  ASSERT_TRUE(stage.ok());
+  auto dictionary = dictionary::Dictionary::open(std::string(KRONIKA_BINARY_DIR) +
+                                                 "/resources/dictionaries/pl.dict");
+  ASSERT_TRUE(dictionary.ok()) << dictionary.error().message;
+  const auto stage = Stage::load(
+      vectors.model, std::make_shared<const dictionary::Dictionary>(std::move(*dictionary)));
+  ASSERT_TRUE(stage.ok()) << stage.error().message;
   Document document = vectors.encoded_document();
   stage->run(document);
   const auto labels = vectors.column("ner");

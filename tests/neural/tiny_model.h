@@ -94,7 +94,7 @@ inline std::uint64_t word_hash(std::string_view normal_word) {
 struct TinySizes {
   std::size_t ngram = 7, word = 5, dict = 0,
               shape = 3;  // widths of the tables; dict 0: no dictionary table
-  std::size_t hidden = 9, arc = 11, relation = 6, script = 5;
+  std::size_t hidden = 9, arc = 11, relation = 6, script = 5, names = 10;
 };
 
 class TinyModel {
@@ -229,7 +229,22 @@ inline void TinyModel::build() {
   matrix("script.p", {sizes_.script, width});
   matrix("script.w", {labels["scripts"].size(), sizes_.script});
   floats("script.b", {labels["scripts"].size()});
-  head("ner", names.size());
+  // The gazetteer: three classes, "warszawa" of 0 and 2, "kot" of 1.
+  const std::vector<std::pair<std::uint64_t, std::int8_t>> listed = [] {
+    std::vector<std::pair<std::uint64_t, std::int8_t>> words = {{word_hash("warszawa"), 1},
+                                                                {word_hash("kot"), 0}};
+    std::sort(words.begin(), words.end());
+    return words;
+  }();
+  add("gazetteer.hash", "u64", {2}, std::vector{listed[0].first, listed[1].first});
+  add("gazetteer.set", "i8", {2, 2},
+      std::vector<std::int8_t>{listed[0].second, 0, listed[1].second, 0});
+  add("gazetteer.sets", "i8", {2, 2}, std::vector<std::int8_t>{1, -1, 0, 2});
+  matrix("ner.hidden.w", {sizes_.names, width});
+  floats("ner.hidden.b", {sizes_.names});
+  for (const char* side : {"ner.before", "ner.here", "ner.after"}) table(side, 8, sizes_.names);
+  matrix("ner.w", {names.size(), sizes_.names});
+  floats("ner.b", {names.size()});
   head("arc.dep", sizes_.arc);
   head("arc.head", sizes_.arc);
   head("rel.dep", sizes_.relation);
