@@ -149,6 +149,7 @@ void identify_events(Document& document) {
           !claimed(earlier, claims[i]))
         continue;
       claims[i].event = earlier.event;
+      claims[i].same_as = earlier.origin;
       // The headline's denial, and the text's, which says of what.
       if (claims[i].type == "STATE") unite_headline(document, claims, i);
       const bool undated =

@@ -115,8 +115,8 @@ void Stage::run(Document& document) const {
     if (made.claim)
       document.claims.push_back(std::move(*made.claim));
     else
-      document.rejections.push_back(
-          {document.events[i].trigger, document.events[i].rule, made.reason});
+      document.rejections.push_back({document.events[i].trigger, document.events[i].rule,
+                                     std::string(made.reason)});
   }
   std::stable_sort(document.claims.begin(), document.claims.end(),
                    [](const Claim& a, const Claim& b) {

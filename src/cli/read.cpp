@@ -206,7 +206,9 @@ void add_explain(CLI::App& app, Common& common) {
       ->type_name("FILE|-");
   add_reading_options(*command, *options);
   command->footer("For each claim: the sentence with the words marked, the path in the tree, the frame and rule\n"
-                  "that fired, the chain of sources, how the time was resolved.\n\n"
+                  "that fired, the chain of sources, what made it less than certain, how the time was resolved,\n"
+                  "which earlier claim is about the same event. Then the words that name events and are no\n"
+                  "claims, each with the reason.\n\n"
                   "Example:\n  kronika explain article.txt | less -R");
   command->callback([options, &common] {
     common.action = [options, &common] { return run(*options, common.resources); };

@@ -55,6 +55,7 @@ struct Claim {
   std::string rule;
   double confidence = 0.5;
   EventIndex origin;              // the Event it was made from, for `kronika explain`
+  EventIndex same_as = none<EventIndex>;  // of the earlier claim whose `event` it shares, for `kronika explain`
 };
 
 }  // namespace kronika

@@ -14,6 +14,13 @@ namespace kronika {
 enum class Tense : std::uint8_t { past, present, future };
 std::string_view name(Tense tense);
 
+// A word by which an event is less than certain, denied or to come; `how` is a static text, for explain.
+struct Qualifier {
+  TokenIndex word = none<TokenIndex>;
+  std::string_view how;
+  Factuality factuality = Factuality::certain;  // of the event with this word and those before
+};
+
 // An argument of an event: the token that heads its words. Who that is, the mention with this head says
 // (Document::mention_at). For a dropped subject the token is the verb.
 struct Event {
@@ -30,6 +37,7 @@ struct Event {
   std::optional<TokenIndex> place;         // head of the mention of the most specific place
   std::optional<TimexIndex> timex;
   Factuality factuality = Factuality::certain;  // in the event's own clause: negation and modality, without reports
+  std::vector<Qualifier> qualifiers;            // what made it so, from the trigger outwards
   Tense tense = Tense::past;
   bool hypothetical = false;
   // Told in passing: in a relative clause, or a noun that no verb carries and that depends on another verb than the
@@ -44,8 +52,8 @@ struct Event {
 // A word that names an event by some frame, and yet is no event of the document.
 struct Rejection {
   TokenIndex trigger = none<TokenIndex>;
-  std::string rule;         // id of the frame
-  std::string_view reason;  // a static text, for explain
+  std::string rule;    // id of the frame
+  std::string reason;  // for explain
 };
 
 }  // namespace kronika

@@ -215,6 +215,7 @@ std::vector<Candidate> candidates(const Analysis& a, std::vector<Rejection>& rej
       entries = a.lexicon().index.find(a.noun_lemma(i));
     if (entries == a.lexicon().index.end()) continue;
     const Frame* close = nullptr;  // a frame that only its conditions keep away
+    std::string missing;           // the first of them that does not hold
     bool fired = false;
     for (const auto& [frame_number, trigger_number] : entries->second) {
       const Frame& frame = a.lexicon().frames[frame_number];
@@ -229,12 +230,15 @@ std::vector<Candidate> candidates(const Analysis& a, std::vector<Rejection>& rej
                           {i, none<TokenIndex>, nullptr, false, &frame, {}}};
       candidate.hosts.words = candidate.words;
       if (a.voice(i) == Voice::noun) attach_light_verb(a, candidate.hosts);
-      const bool fits =
-          std::all_of(frame.conditions.begin(), frame.conditions.end(),
-                      [&](const Condition& c) { return holds(a, c, candidate.hosts); }) &&
-          tense_fits(a, candidate);
-      if (!fits) {
-        if (close == nullptr) close = &frame;
+      const auto failing =
+          std::find_if(frame.conditions.begin(), frame.conditions.end(),
+                       [&](const Condition& c) { return !holds(a, c, candidate.hosts); });
+      if (failing != frame.conditions.end() || !tense_fits(a, candidate)) {
+        if (close != nullptr) continue;
+        close = &frame;
+        missing = failing != frame.conditions.end() ? failing->text
+                  : frame.needs_future              ? "if-future"
+                                                    : "if-past";
         continue;
       }
       found.push_back(std::move(candidate));
@@ -242,8 +246,7 @@ std::vector<Candidate> candidates(const Analysis& a, std::vector<Rejection>& rej
       break;
     }
     if (!fired && close != nullptr && a.token(i).upos != Upos::AUX)
-      rejections.push_back(
-          {i, close->id, "its words or its tense are not what the frame asks for"});
+      rejections.push_back({i, close->id, "the frame asks for " + missing});
   }
   return found;
 }

@@ -31,7 +31,10 @@ class Walk {
   }
 
  private:
-  void weaken_by(Factuality outer) { result_.factuality = weaken(outer, result_.factuality); }
+  void weaken_by(Factuality outer, TokenIndex word, std::string_view how) {
+    result_.factuality = weaken(outer, result_.factuality);
+    result_.qualifiers.push_back({word, how, result_.factuality});
+  }
 
   void set_tense(std::optional<Tense> tense) {
     if (!tense || result_.tense_known) return;
@@ -79,8 +82,8 @@ class Walk {
                        [&](TokenIndex clause) { return a_.is_open_condition(clause); });
   }
 
-  void apply(const Modality& entry) {
-    weaken_by(entry.factuality);
+  void apply(const Modality& entry, TokenIndex word) {
+    weaken_by(entry.factuality, word, entry.hypothetical ? "condition" : "modality");
     set_tense(tense_from(entry.tense));
     result_.hypothetical = result_.hypothetical || entry.hypothetical;
   }
@@ -91,13 +94,13 @@ class Walk {
       if (skip_negation_)
         skip_negation_ = false;
       else
-        weaken_by(Factuality::certain_not);
+        weaken_by(Factuality::certain_not, verb, "negation");
     }
     negation_is_modal_ = false;
     look_at_dependents(verb);
     if (a_.is_conditional(verb) && !conditional_done_) {
       conditional_done_ = true;
-      weaken_by(Factuality::possible);
+      weaken_by(Factuality::possible, verb, "conditional");
       result_.hypothetical = true;
       set_tense(Tense::future);
     }
@@ -149,17 +152,17 @@ class Walk {
     for (auto child = children.rbegin(); child != children.rend(); ++child) {
       const std::string_view relation = a_.token(*child).universal_relation();
       if (relation != "aux" && relation != "cop") continue;
-      if (const Modality* entry = find(*child, "auxiliary")) apply(*entry);
+      if (const Modality* entry = find(*child, "auxiliary")) apply(*entry, *child);
       // "is to visit": a copula and an infinitive.
-      if (const Modality* entry = infinitive ? find(*child, "inf") : nullptr) apply(*entry);
+      if (const Modality* entry = infinitive ? find(*child, "inf") : nullptr) apply(*entry, *child);
     }
     for (const TokenIndex c : children) {
       const std::string_view relation = a_.token(c).universal_relation();
       if (relation == "advmod" || relation == "parataxis" || relation == "discourse" ||
           relation == "cc") {
-        if (const Modality* entry = find(c, "adverb")) apply(*entry);
+        if (const Modality* entry = find(c, "adverb")) apply(*entry, c);
       } else if (relation == "mark" || relation == "fixed") {
-        if (const Modality* entry = find(c, "mark")) apply(*entry);
+        if (const Modality* entry = find(c, "mark")) apply(*entry, c);
       } else if (relation == "nsubj" && a_.token(c).feature("Person") == "1") {
         result_.first_person = true;
       }
@@ -187,14 +190,14 @@ class Walk {
     const bool gerund = form == "Ger" && (relation == "ccomp" || relation == "obj");
     const bool infinitive = form == "Inf";
     if (relation == "acl" && infinitive && !a_.is_verbal(t.head)) {
-      if (const Modality* entry = find(t.head, "inf")) apply(*entry);
+      if (const Modality* entry = find(t.head, "inf")) apply(*entry, t.head);
       return a_.resolved(t.head) ? none<TokenIndex> : t.head;
     }
     if (relation == "xcomp" || gerund || (infinitive && a_.is_nonfinite(i) && relation != "conj")) {
       if (const Modality* entry = find(t.head, "inf")) {
         conditional_done_ = true;  // "miałby": its form chose the row
         negation_is_modal_ = entry->only_negated;
-        apply(*entry);
+        apply(*entry, t.head);
       } else if (form == "Ger") {
         set_tense(Tense::past);  // "denies using gas", "admitted taking bribes"
       }
@@ -207,7 +210,7 @@ class Walk {
     if (relation == "conj" && infinitive && !result_.tense_known) return t.head;
     if (relation == "conj") return condition_above(t.head), none<TokenIndex>;
     if (relation == "ccomp" || relation == "csubj" || relation == "nsubj") {
-      if (const Modality* entry = find(t.head, "clause")) apply(*entry);
+      if (const Modality* entry = find(t.head, "clause")) apply(*entry, t.head);
     }
     if (relation == "advcl" && a_.is_nonfinite(i)) {
       if (!result_.tense_known) return t.head;
@@ -229,7 +232,7 @@ class Walk {
   void condition_above(TokenIndex head) {
     for (const TokenIndex c : a_.tree().children(head)) {
       if (a_.token(c).universal_relation() != "mark") continue;
-      if (const Modality* entry = find(c, "mark")) apply(*entry);
+      if (const Modality* entry = find(c, "mark")) apply(*entry, c);
     }
   }
 
@@ -238,16 +241,16 @@ class Walk {
     const auto found = a_.lexicon().modality.find(preposition);
     if (found != a_.lexicon().modality.end()) {
       for (const Modality& entry : found->second) {
-        if (entry.complement == "preposition") apply(entry);
+        if (entry.complement == "preposition") apply(entry, a_.tree().child(noun, "case"));
       }
     }
     for (const TokenIndex c : a_.tree().children(noun)) {
       const std::string_view relation = a_.token(c).universal_relation();
       if (relation != "amod" && relation != "det" && relation != "advmod" && relation != "acl")
         continue;
-      if (const Modality* entry = find(c, "adverb")) apply(*entry);
+      if (const Modality* entry = find(c, "adverb")) apply(*entry, c);
     }
-    if (a_.is_negated(noun)) weaken_by(Factuality::certain_not);
+    if (a_.is_negated(noun)) weaken_by(Factuality::certain_not, noun, "negation");
   }
 
   TokenIndex step_from_noun(TokenIndex noun, std::string_view relation) {
@@ -256,12 +259,12 @@ class Walk {
     if (relation == "conj")
       return step_from_noun(head, a_.token(head).universal_relation()), none<TokenIndex>;
     if (const Modality* entry = find(head, "noun")) {
-      apply(*entry);
+      apply(*entry, head);
       return none<TokenIndex>;
     }
     // "nie ma porozumienia", "nie było spotkania": existence is denied.
     if (a_.preposition(noun).empty()) {
-      if (const Modality* entry = find(head, "existence")) apply(*entry);
+      if (const Modality* entry = find(head, "existence")) apply(*entry, head);
     }
     return none<TokenIndex>;
   }
@@ -270,7 +273,7 @@ class Walk {
     const TokenSpan tokens = a_.document().sentence_at(root).tokens;
     const Sentence& sentence = a_.document().sentence_at(root);
     if (!sentence.heading && tokens.size() > 1 && a_.token(tokens.end - 1).form == "?")
-      weaken_by(Factuality::unknown);
+      weaken_by(Factuality::unknown, root, "question");
   }
 
   const Analysis& a_;

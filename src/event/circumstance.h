@@ -10,6 +10,7 @@ struct Circumstance {
   Tense tense = Tense::past;
   bool tense_known = false;  // a verb said so; nouns are past by default
   bool hypothetical = false;
+  std::vector<Qualifier> qualifiers;     // the words that said so
   bool first_person = false;             // "nie oddamy"
   bool finite = false;                   // the trigger's clause has a finite verb of its own
   TokenIndex clause = none<TokenIndex>;  // the word at which the walk upwards ended

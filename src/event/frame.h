@@ -63,6 +63,7 @@ struct Condition {
   Slot slot;
   std::string word_class;
   bool negated = false;
+  std::string text = {};  // as the table writes it, for explain
 };
 
 enum class Form { verb, noun, adjective };

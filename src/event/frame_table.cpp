@@ -53,6 +53,7 @@ Result<Condition> condition(const Table::Row& row, std::string_view text,
     word_class.remove_prefix(1);
   }
   parsed.word_class = word_class;
+  parsed.text = text;
   if (word_class != "absent" && word_class != "name" && word_class != "several" &&
       !vocabulary.classes.contains(word_class)) {
     return row.error("unknown class '" + std::string(word_class) + "'");

@@ -182,7 +182,7 @@ void select(const Analysis& a, std::vector<Found>& events, std::vector<Rejection
   std::size_t kept = 0;
   for (std::size_t i = 0; i < events.size(); ++i) {
     if (!why[i].empty()) {
-      rejections.push_back({events[i].event.trigger, events[i].event.rule, why[i]});
+      rejections.push_back({events[i].event.trigger, events[i].event.rule, std::string(why[i])});
       continue;
     }
     if (kept != i) events[kept] = std::move(events[i]);

@@ -216,13 +216,20 @@ Found build(const Analysis& a, Candidate candidate, std::optional<TimexIndex> ti
   const Circumstance when =
       circumstance(a, c.hosts.carrier != none<TokenIndex> ? c.hosts.carrier : c.hosts.trigger,
                    c.phrase->negated);
-  event.factuality = weaken(c.frame->factuality, when.factuality);
+  event.qualifiers = when.qualifiers;
+  event.factuality = when.factuality;
+  const auto qualify = [&](Factuality outer, TokenIndex word, std::string_view how) {
+    if (outer == Factuality::certain) return;
+    event.factuality = weaken(outer, event.factuality);
+    event.qualifiers.push_back({word, how, event.factuality});
+  };
+  qualify(c.frame->factuality, c.hosts.trigger, "the frame");
   event.tense = when.tense;
   event.hypothetical = when.hypothetical;
   found.first_person = when.first_person;
   found.finite = when.finite;
   if (c.hosts.light) {
-    event.factuality = weaken(c.hosts.light->factuality, event.factuality);
+    qualify(c.hosts.light->factuality, c.hosts.carrier, "light verb");
     if (c.hosts.light->tense == "future") event.tense = Tense::future;
   }
   if (timex && document.published) {

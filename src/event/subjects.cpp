@@ -75,8 +75,9 @@ TokenIndex Analysis::overt_subject(TokenIndex verb) const {
       score += 1;
     else
       score -= 3;
-    if (resolved(c) || t.feature("Animacy") == "Hum" || in_class(c, "organisation") ||
-        in_class(c, "person"))
+    if (resolved(c))
+      score += 3;  // "śledztwo prowadzi Estonia", where both are nominatives
+    else if (t.feature("Animacy") == "Hum" || in_class(c, "organisation") || in_class(c, "person"))
       score += 2;
     if (labelled && c < verb && grammatical == "Nom" && agrees(verb, c))
       score += 2;  // "Trzęsienie ziemi zabiło 150 osób"

@@ -117,6 +117,45 @@ std::string time_line(const Document& document, const Claim& claim) {
   return line;
 }
 
+// "CT+, “może” modality: PS+, the report “zaprzeczył”: PS-": what made the certainty so, step by step.
+std::string certainty_line(const Document& document, const Claim& claim) {
+  const Event& event = document.events[claim.origin.value];
+  std::string line{name(Factuality::certain)};
+  for (const Qualifier& q : event.qualifiers) {
+    line += ", " + std::string(q.how);
+    if (q.word != none<TokenIndex>) line += " “" + document.token(q.word).form + "”";
+    line += ": " + std::string(name(q.factuality));
+  }
+  if (claim.factuality != event.factuality) {
+    line += ", what its sources say";
+    if (!claim.sources.back().cue.empty())
+      line += " “" + one_line(document.text_at(document.bytes(claim.sources.back().cue))) + "”";
+    line += ": " + std::string(name(claim.factuality));
+  }
+  return line;
+}
+
+// The event's id and, if an earlier claim is about it, which one and what both name.
+std::string event_line(const Document& document, const Claim& claim) {
+  if (claim.same_as == none<EventIndex>) return claim.event;
+  const auto earlier = std::find_if(document.claims.begin(), document.claims.end(), [&](const Claim& c) {
+    return c.origin == claim.same_as;
+  });
+  if (earlier == document.claims.end()) return claim.event;
+  std::string line = claim.event + ", that of #" + std::to_string(earlier->number) +
+                     (earlier->type == claim.type ? ": the same type" : ": its headline or its outcome");
+  std::string shared;
+  for (const auto& [ours, theirs] : {std::pair{&claim.actors, &earlier->actors},
+                                     std::pair{&claim.recipients, &earlier->recipients}}) {
+    for (const Participant& p : *ours) {
+      const bool both = std::any_of(theirs->begin(), theirs->end(), [&](const Participant& q) { return q.id == p.id; });
+      if (both) shared += (shared.empty() ? "" : ", ") + p.id;
+    }
+  }
+  if (!shared.empty()) line += ", both name " + shared;
+  return line + "; time, place and tense do not contradict";
+}
+
 void explain_claim(const Document& document, const Claim& claim, bool colour, std::string& out) {
   const auto line = [&](std::string_view label, std::string_view value) {
     out += "  " + styled(fit(label, 12), Style::dim, colour) + std::string(value) + "\n";
@@ -133,10 +172,11 @@ void explain_claim(const Document& document, const Claim& claim, bool colour, st
   for (std::size_t i = 0; i < claim.sources.size(); ++i) {
     line(i == 0 ? "source" : "  relies on", source_line(document, claim.sources[i]));
   }
+  line("certainty", certainty_line(document, claim));
   line("time", time_line(document, claim));
   if (claim.place) line("place", claim.place->id + " “" + one_line(document.text_at(claim.place->span)) + "”");
   line("code", "CAMEO " + claim.cameo + (claim.quad.empty() ? "" : ", " + claim.quad));
-  line("event", claim.event);
+  line("event", event_line(document, claim));
   out += "\n";
 }
 
