@@ -63,12 +63,11 @@ Status add_violations(Database& database, const Rule& rule, std::vector<std::str
   if (!query) return query.error();
   std::size_t count = 0;
   std::string shown;
-  while (true) {
-    const Result<bool> row = query->next();
-    if (!row) return row.error();
-    if (!*row) break;
-    if (count++ < kShown) shown += (shown.empty() ? ": " : ", ") + query->text(0);
-  }
+  const Status read = query->each([&](const Statement& row) {
+    if (count++ < kShown) shown += (shown.empty() ? ": " : ", ") + row.text(0);
+    return true;
+  });
+  if (!read) return read;
   if (count > 0)
     found.push_back(std::string(rule.what) + shown +
                     (count > kShown ? " and " + std::to_string(count - kShown) + " more" : ""));
@@ -78,12 +77,10 @@ Status add_violations(Database& database, const Rule& rule, std::vector<std::str
 Status add_integrity(Database& database, std::vector<std::string>& found) {
   Result<Statement> query = database.prepare("PRAGMA integrity_check");
   if (!query) return query.error();
-  while (true) {
-    const Result<bool> row = query->next();
-    if (!row) return row.error();
-    if (!*row) return Success{};
-    if (query->text(0) != "ok") found.push_back("the file is damaged: " + query->text(0));
-  }
+  return query->each([&](const Statement& row) {
+    if (row.text(0) != "ok") found.push_back("the file is damaged: " + row.text(0));
+    return true;
+  });
 }
 
 }  // namespace

@@ -95,11 +95,7 @@ Result<bool> Statement::next() {
 }
 
 Status Statement::finish() {
-  while (true) {
-    const Result<bool> row = next();
-    if (!row) return row.error();
-    if (!*row) return Success{};
-  }
+  return each([](const Statement&) { return true; });
 }
 
 std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }

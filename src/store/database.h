@@ -44,6 +44,18 @@ class Statement {
 
   // Moves to the next row; false behind the last one. Errors: as Database's.
   Result<bool> next();
+  // Calls `use` for each row that is left, until it gives false; then rewinds.
+  template <class Use>
+  Status each(const Use& use) {
+    while (true) {
+      const Result<bool> row = next();
+      if (!row) return row.error();
+      if (!*row) return Success{};
+      if (use(*this)) continue;
+      rewind();
+      return Success{};
+    }
+  }
   // Runs to the end and rewinds; with values, binds them before.
   Status finish();
   template <class... Values>

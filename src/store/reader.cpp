@@ -170,12 +170,10 @@ class Parts {
   template <class Use>
   static Status each(Statement& statement, std::int64_t claim, const Use& use) {
     statement.bind(claim);
-    while (true) {
-      const Result<bool> row = statement.next();
-      if (!row) return row.error();
-      if (!*row) return Success{};
-      use(Columns(statement));
-    }
+    return statement.each([&](const Statement& row) {
+      use(Columns(row));
+      return true;
+    });
   }
 
   Statement participants_, sources_, quotes_;
@@ -246,34 +244,28 @@ Result<std::optional<DocumentRecord>> Reader::document(std::string_view id) {
 Status Reader::document_ids(const std::function<void(std::string_view)>& consume) {
   Result<Statement> query = database_.prepare("SELECT id FROM documents");
   if (!query) return query.error();
-  while (true) {
-    const Result<bool> row = query->next();
-    if (!row) return row.error();
-    if (!*row) return Success{};
-    consume(query->text(0));
-  }
+  return query->each([&](const Statement& row) {
+    consume(row.text(0));
+    return true;
+  });
 }
 
 Status Reader::documents(const std::function<bool(const DocumentRecord&)>& consume) {
   Result<Statement> query = database_.prepare(std::string(kDocumentColumns) + " ORDER BY doc");
   if (!query) return query.error();
-  while (true) {
-    const Result<bool> row = query->next();
-    if (!row) return row.error();
-    if (!*row || !consume(document_from(*query))) return Success{};
-  }
+  return query->each([&](const Statement& row) { return consume(document_from(row)); });
 }
 
 Result<std::vector<Reader::Failure>> Reader::failures() {
   Result<Statement> query = database_.prepare("SELECT origin, code, message FROM failures ORDER BY origin");
   if (!query) return query.error();
   std::vector<Failure> found;
-  while (true) {
-    const Result<bool> row = query->next();
-    if (!row) return row.error();
-    if (!*row) return found;
-    found.push_back({query->text(0), query->text(1), query->text(2)});
-  }
+  const Status read = query->each([&](const Statement& row) {
+    found.push_back({row.text(0), row.text(1), row.text(2)});
+    return true;
+  });
+  if (!read) return read.error();
+  return found;
 }
 
 Result<Reader::Counts> Reader::counts() {
