@@ -12,14 +12,13 @@
 #include <unordered_set>
 #include <utility>
 
-#include "api/resources.h"
 #include "cli/collection.h"
 #include "cli/commands.h"
+#include "cli/reading.h"
 #include "cli/terminal.h"
 #include "format/json_writer.h"
 #include "ingest/raw_article.h"
 #include "pipeline/batch.h"
-#include "pipeline/language.h"
 #include "pipeline/pipelines.h"
 #include "store/reader.h"
 #include "store/writer.h"
@@ -263,28 +262,22 @@ int run(const IngestOptions& options, const std::string& resources) {
       return kUsage;
     }
   }
-  const Resources found = find_resources(resources);
-  Result<std::vector<std::string>> languages = Pipelines::languages_of(found);
-  if (!languages) {
-    report(languages.error().message);
+  const Result<Reading> opened = open_reading(resources);
+  if (!opened) {
+    report(opened.error().message);
     return kDamagedResources;
   }
-  const Result<LanguageDetector> detector = LanguageDetector::load(found);
-  if (!detector) {
-    report(detector.error().message);
-    return kDamagedResources;
-  }
-  Result<ingest::PageWords> page_words = ingest::PageWords::load(found);
+  Result<ingest::PageWords> page_words = ingest::PageWords::load(opened->resources);
   if (!page_words) {
     report(page_words.error().message);
     return kDamagedResources;
   }
   reading.page_words = std::move(*page_words);
-  Pipelines pipelines(found);
+  Pipelines pipelines(opened->resources);
   std::signal(SIGINT, interrupt);
   std::signal(SIGTERM, interrupt);
   return collect(options, std::move(reading),
-                 Analyser(*detector, pipelines, std::move(*languages), options.language == "auto"));
+                 Analyser(opened->detector, pipelines, opened->languages, options.language == "auto"));
 }
 
 }  // namespace

@@ -6,9 +6,9 @@
 #include <optional>
 #include <utility>
 
-#include "api/resources.h"
 #include "cli/commands.h"
 #include "cli/inputs.h"
+#include "cli/reading.h"
 #include "cli/terminal.h"
 #include "format/conllu.h"
 #include "format/jsonl.h"
@@ -16,7 +16,6 @@
 #include "format/timeml.h"
 #include "ingest/plain_text.h"
 #include "pipeline/batch.h"
-#include "pipeline/language.h"
 #include "pipeline/pipelines.h"
 
 namespace kronika::cli {
@@ -148,19 +147,13 @@ int run(const ReadOptions& options, const std::string& resources) {
     }
     published = *date;
   }
-  const Resources found = find_resources(resources);
-  Result<std::vector<std::string>> languages = Pipelines::languages_of(found);
-  if (!languages) {
-    report(languages.error().message);
+  const Result<Reading> opened = open_reading(resources);
+  if (!opened) {
+    report(opened.error().message);
     return kDamagedResources;
   }
-  const Result<LanguageDetector> detector = LanguageDetector::load(found);
-  if (!detector) {
-    report(detector.error().message);
-    return kDamagedResources;
-  }
-  Pipelines pipelines(found);
-  return read_articles(options, published, std::move(*languages), *detector, pipelines);
+  Pipelines pipelines(opened->resources);
+  return read_articles(options, published, opened->languages, opened->detector, pipelines);
 }
 
 void add_reading_options(CLI::App& command, ReadOptions& options) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "format/claim_list.h"
 #include "format/style.h"
 #include "unicode/characters.h"
 
@@ -20,16 +21,6 @@ std::string chain(const std::vector<Source>& sources) {
     out += (out.empty() ? "" : " > ") + (source.name.empty() ? source.id : source.name);
   }
   return out;
-}
-
-std::string dates(const ClaimTime& time) {
-  const std::string start = iso(time.interval.start, time.interval.grain);
-  switch (time.interval.grain) {
-    case Grain::day: return start;
-    case Grain::month: return start.substr(0, 7);
-    case Grain::year: return start.substr(0, 4);
-    default: return start + "/" + iso(time.interval.end, time.interval.grain);
-  }
 }
 
 Style certainty_style(Factuality factuality) {
@@ -55,7 +46,7 @@ std::string heading(const Document& document, bool colour) {
   std::string line = document.title ? one_line(*document.title) : document.id;
   if (document.title) line += "  [" + document.id + "]";
   if (document.published) {
-    line += "  " + dates(ClaimTime{*document.published, std::nullopt, TimeBasis::document, false});
+    line += "  " + dates(*document.published);
   }
   return styled(line, Style::bold, colour);
 }
@@ -108,7 +99,7 @@ std::string time_rule(const Document& document, const Claim& claim) {
 
 std::string time_line(const Document& document, const Claim& claim) {
   if (!claim.time) return "not said";
-  std::string line = dates(*claim.time) + ", grain " + std::string(name(claim.time->interval.grain)) +
+  std::string line = dates(claim.time->interval) + ", grain " + std::string(name(claim.time->interval.grain)) +
                      ", " + std::string(name(claim.time->basis));
   if (claim.time->span) line += ", from “" + one_line(document.text_at(*claim.time->span)) + "”";
   const std::string rule = time_rule(document, claim);
@@ -219,7 +210,7 @@ std::string table(const Document& document, const TerminalOptions& options) {
     for (const ByteSpan span : claim.trigger) {
       words += (words.empty() ? "" : " … ") + one_line(document.text_at(span));
     }
-    if (claim.time) words += ", " + dates(*claim.time);
+    if (claim.time) words += ", " + dates(claim.time->interval);
     if (claim.place) words += ", " + claim.place->name;
     if (claim.tense != Tense::past) words += ", " + std::string(name(claim.tense));
     out += "            " + styled(words, Style::dim, colour) + "\n";
